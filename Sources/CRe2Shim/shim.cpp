@@ -1,0 +1,1 @@
+int guildhall_re2_placeholder;

@@ -1,0 +1,1 @@
+int guildhall_scan_placeholder;

@@ -1,0 +1,29 @@
+/// An error meant for the person who asked: a code to branch on, the thing with
+/// its cause in one sentence, and the way out. Every surface shows this one shape.
+package struct UserFacingError: Error, Sendable, Equatable, CustomStringConvertible {
+  package enum Code: String, Sendable, Codable {
+    case badQuery = "bad_query"
+    case badRequest = "bad_request"
+    case badConfiguration = "bad_configuration"
+    case notFound = "not_found"
+    case unavailable = "unavailable"
+    case damaged = "damaged"
+    case tooLarge = "too_large"
+    case busy = "busy"
+    case `internal` = "internal"
+  }
+
+  package var code: Code
+  /// What went wrong with which thing, and why: one sentence without a final line break.
+  package var message: String
+  /// What to do about it; empty only when nothing can be done.
+  package var hint: String
+
+  package init(_ code: Code, _ message: String, hint: String = "") {
+    self.code = code
+    self.message = message
+    self.hint = hint
+  }
+
+  package var description: String { hint.isEmpty ? message : "\(message) \(hint)" }
+}

@@ -1,0 +1,45 @@
+package import SearchModel
+
+/// One search over everything the organisation has.
+package protocol Searching: Sendable {
+  /// - Throws: `UserFacingError` with code `badQuery` naming position and reason.
+  func search(_ request: SearchRequest) async throws -> SearchAnswer
+  /// Completions for a half-typed query, best first.
+  func complete(_ prefix: String, viewer: Viewer, limit: Int) async throws -> [Completion]
+}
+
+/// A thing whose name starts like what was typed.
+package struct Completion: Sendable, Equatable {
+  /// `repository`, `project`, `file` or `symbol`.
+  package var kind: String
+  package var title: String
+  package var detail: String
+  /// Path of its page, or nil when choosing it means searching for `title`.
+  package var query: String
+
+  package init(kind: String, title: String, detail: String, query: String) {
+    self.kind = kind
+    self.title = title
+    self.detail = detail
+    self.query = query
+  }
+}
+
+/// Everything that pages show beside search. Absent and not-visible-to-you throw the same `notFound`.
+package protocol Browsing: Sendable {
+  func overview(viewer: Viewer) async throws -> Overview
+  /// Sorted by name; `matching` is a substring of the name, empty for all.
+  func repositories(matching: String, viewer: Viewer) async throws -> [RepositorySummary]
+  func projects(matching: String, viewer: Viewer) async throws -> [ProjectSummary]
+  func repository(_ name: String, viewer: Viewer) async throws -> RepositoryDetail
+  /// `branch` nil is the default branch. `path` empty is the root. Folders first, then by name.
+  func tree(_ repository: String, branch: String?, path: String, viewer: Viewer) async throws -> [TreeEntry]
+  func file(_ repository: String, branch: String?, path: String, viewer: Viewer) async throws -> FileDetail
+  /// The file's bytes, at most the configured maximum.
+  func raw(_ repository: String, branch: String?, path: String, viewer: Viewer) async throws -> [UInt8]
+  /// Newest first, following renames.
+  func history(
+    _ repository: String, branch: String?, path: String, limit: Int, viewer: Viewer
+  ) async throws -> [HistoryEntry]
+  func status(viewer: Viewer) async throws -> StatusReport
+}
