@@ -1,0 +1,161 @@
+package import Foundation
+import GRDB
+import SearchModel
+
+/// All that indexing one repository found.
+package struct IndexedContents: Sendable {
+  package var repository: RepositoryRecord
+  package var files: [FileRecord]
+  package var shards: [ShardRecord]
+  package var documents: [DocumentRecord]
+  package var projects: [ProjectRecord]
+  package var problems: [ProblemRecord]
+
+  package init(
+    repository: RepositoryRecord, files: [FileRecord], shards: [ShardRecord], documents: [DocumentRecord],
+    projects: [ProjectRecord], problems: [ProblemRecord]
+  ) {
+    self.repository = repository
+    self.files = files
+    self.shards = shards
+    self.documents = documents
+    self.projects = projects
+    self.problems = problems
+  }
+}
+
+/// Changes that a sync makes. Each is one transaction that raises the generation
+/// when answers may change.
+extension Catalog {
+  /// The repository's row, made when it is new.
+  package func register(name: String, sourceURL: String) throws -> RepositoryRecord {
+    try write { db in
+      try db.execute(
+        sql: """
+          INSERT INTO repository (name, sourceURL) VALUES (?, ?)
+          ON CONFLICT (name) DO UPDATE SET sourceURL = excluded.sourceURL
+          """, arguments: [name, sourceURL])
+      guard let record = try RepositoryRecord.filter(Column("name") == name).fetchOne(db) else {
+        throw UserFacingError(.internal, "The repository \(name) could not be registered.")
+      }
+      return record
+    }
+  }
+
+  /// Replaces everything the catalogue holds of a repository, its live shards
+  /// included: readers see all of the old or all of the new.
+  package func publish(_ contents: IndexedContents) throws {
+    try write { db in
+      try Self.forgetContents(of: contents.repository.id, in: db)
+      try contents.repository.update(db)
+      for file in contents.files { try file.insert(db) }
+      for shard in contents.shards { try shard.insert(db) }
+      for document in contents.documents { try Self.insert(document, of: contents.repository.id, in: db) }
+      for var project in contents.projects { try project.insert(db, onConflict: .ignore) }
+      for problem in contents.problems { try problem.insert(db) }
+      try Self.summarize(contents.repository.id, in: db)
+      try Self.raiseGeneration(db)
+    }
+  }
+
+  /// The index matches the source at `date`; nothing else changed.
+  package func markMatched(_ id: Int64, at date: Date) throws {
+    try write { db in
+      try db.execute(
+        sql: "UPDATE repository SET matchedAt = ?, failingSince = NULL, failingCause = NULL WHERE id = ?",
+        arguments: [date.timeIntervalSince1970, id])
+      try db.execute(sql: "DELETE FROM problem WHERE repositoryId = ? AND severity = 'error'", arguments: [id])
+    }
+  }
+
+  /// The source could not be read; what was indexed before stays.
+  package func markFailing(_ id: Int64, _ problem: ProblemRecord) throws {
+    try write { db in
+      try db.execute(
+        sql: """
+          UPDATE repository SET failingCause = ?, failingSince = coalesce(failingSince, ?) WHERE id = ?
+          """, arguments: [problem.message, problem.date.timeIntervalSince1970, id])
+      try db.execute(sql: "DELETE FROM problem WHERE repositoryId = ? AND severity = 'error'", arguments: [id])
+      try problem.insert(db)
+    }
+  }
+
+  /// Forgets repositories that are no longer configured.
+  package func remove(_ ids: [Int64]) throws {
+    guard !ids.isEmpty else { return }
+    try write { db in
+      try RepositoryRecord.filter(ids.contains(Column("id"))).deleteAll(db)
+      try Self.raiseGeneration(db)
+    }
+  }
+
+  /// Marks repositories so that the next sync indexes them anew.
+  package func forgetFingerprints(_ ids: [Int64]) throws {
+    guard !ids.isEmpty else { return }
+    try write { db in
+      _ = try RepositoryRecord.filter(ids.contains(Column("id"))).updateAll(db, Column("fingerprint").set(to: nil))
+    }
+  }
+
+  /// Opens a run; problems of the whole that earlier runs left are forgotten.
+  package func beginRun(at date: Date) throws -> SyncRunRecord {
+    try write { db in
+      try db.execute(sql: "DELETE FROM problem WHERE repositoryId IS NULL")
+      var run = SyncRunRecord(id: nil, started: date, finished: nil, repositories: 0, changed: 0, failed: 0)
+      try run.insert(db)
+      // The log of runs is for people: a month of quarter-hourly syncs is enough.
+      try db.execute(sql: "DELETE FROM syncRun WHERE id <= ? - 3000", arguments: [run.id])
+      return run
+    }
+  }
+
+  package func finishRun(_ run: SyncRunRecord) throws {
+    try write { db in try run.update(db) }
+  }
+
+  package func add(_ problem: ProblemRecord) throws {
+    try write { db in try problem.insert(db) }
+  }
+
+  private static func forgetContents(of id: Int64, in db: Database) throws {
+    for table in ["file", "languageShare", "skippedCount", "shard", "document", "project", "problem"] {
+      try db.execute(sql: "DELETE FROM \(table) WHERE repositoryId = ?", arguments: [id])
+    }
+  }
+
+  private static func insert(_ document: DocumentRecord, of repository: Int64, in db: Database) throws {
+    try db.cachedStatement(sql: "INSERT INTO document (repositoryId, path, title) VALUES (?, ?, ?)")
+      .execute(arguments: [repository, document.path, document.title])
+    let id = db.lastInsertedRowID
+    let insert = try db.cachedStatement(
+      sql: """
+        INSERT INTO section (documentId, repositoryId, title, heading, anchor, line, body)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """)
+    for section in document.sections {
+      try insert.execute(arguments: [
+        id, repository, document.title, section.heading, section.anchor, section.line, section.body,
+      ])
+    }
+  }
+
+  private static func summarize(_ id: Int64, in db: Database) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO languageShare (repositoryId, language, files, bytes)
+        SELECT repositoryId, language, count(*), sum(size) FROM file
+        WHERE repositoryId = :id AND skipped IS NULL AND language != '' AND branchMask & 1
+        GROUP BY language;
+        """, arguments: ["id": id])
+    try db.execute(
+      sql: """
+        INSERT INTO skippedCount (repositoryId, reason, files)
+        SELECT repositoryId, skipped, count(*) FROM file
+        WHERE repositoryId = :id AND skipped IS NOT NULL GROUP BY skipped;
+        """, arguments: ["id": id])
+  }
+
+  private static func raiseGeneration(_ db: Database) throws {
+    try db.execute(sql: "UPDATE generation SET number = number + 1")
+  }
+}

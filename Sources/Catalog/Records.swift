@@ -1,0 +1,216 @@
+package import Foundation
+package import GRDB
+package import SearchModel
+
+/// A repository as the catalogue holds it: one row of `repository`.
+package struct RepositoryRecord: Codable, Sendable, Equatable, FetchableRecord, PersistableRecord {
+  package static let databaseTableName = "repository"
+
+  package var id: Int64
+  package var name: String
+  package var sourceURL: String
+  package var description: String
+  /// Indexed branches, the default branch first; bit n of a file's mask is branch n.
+  package var branches: [String]
+  package var topics: [String]
+  package var license: String?
+  package var readmePath: String?
+  package var isFork: Bool
+  package var isArchived: Bool
+  package var headCommit: String?
+  package var lastActivity: Date?
+  package var fingerprint: String?
+  package var files: Int
+  package var indexedBytes: Int
+  package var matchedAt: Date?
+  package var failingSince: Date?
+  package var failingCause: String?
+
+  package var repositoryID: RepositoryID { RepositoryID(UInt32(truncatingIfNeeded: id)) }
+
+  package static func databaseDateDecodingStrategy(for column: String) -> DatabaseDateDecodingStrategy {
+    .timeIntervalSince1970
+  }
+
+  package static func databaseDateEncodingStrategy(for column: String) -> DatabaseDateEncodingStrategy {
+    .timeIntervalSince1970
+  }
+}
+
+/// A file on at least one indexed branch, searched or not.
+package struct FileRecord: Codable, Sendable, Equatable, FetchableRecord, PersistableRecord {
+  package static let databaseTableName = "file"
+
+  package var repositoryId: Int64
+  package var path: String
+  package var oid: String
+  package var branchMask: Int64
+  /// git's mode: 0o100644, 0o100755, 0o120000 (link), 0o160000 (submodule).
+  package var mode: Int
+  package var size: Int
+  package var language: String
+  /// Why the content is not searched; nil when it is.
+  package var skipped: String?
+
+  package init(
+    repositoryId: Int64, path: String, oid: String, branchMask: Int64, mode: Int, size: Int, language: String,
+    skipped: String?
+  ) {
+    self.repositoryId = repositoryId
+    self.path = path
+    self.oid = oid
+    self.branchMask = branchMask
+    self.mode = mode
+    self.size = size
+    self.language = language
+    self.skipped = skipped
+  }
+}
+
+/// A published shard file.
+package struct ShardRecord: Codable, Sendable, Equatable, FetchableRecord, PersistableRecord {
+  package static let databaseTableName = "shard"
+
+  package var fileName: String
+  package var repositoryId: Int64
+  package var documents: Int
+  package var textBytes: Int
+  package var fileBytes: Int
+
+  package init(fileName: String, repositoryId: Int64, documents: Int, textBytes: Int, fileBytes: Int) {
+    self.fileName = fileName
+    self.repositoryId = repositoryId
+    self.documents = documents
+    self.textBytes = textBytes
+    self.fileBytes = fileBytes
+  }
+}
+
+/// A project: a package manifest, or a repository without one.
+package struct ProjectRecord: Codable, Sendable, Equatable, FetchableRecord, MutablePersistableRecord {
+  package static let databaseTableName = "project"
+
+  package var id: Int64?
+  package var repositoryId: Int64
+  package var name: String
+  package var words: String
+  package var description: String
+  package var folder: String
+  package var ecosystem: String
+  package var license: String?
+  package var topics: [String]
+
+  package init(
+    repositoryId: Int64, name: String, description: String, folder: String, ecosystem: String, license: String?,
+    topics: [String]
+  ) {
+    self.repositoryId = repositoryId
+    self.name = name
+    words = NameWords.split(name).joined(separator: " ")
+    self.description = description
+    self.folder = folder
+    self.ecosystem = ecosystem
+    self.license = license
+    self.topics = topics
+  }
+}
+
+/// A document to be stored with its sections.
+package struct DocumentRecord: Sendable, Equatable {
+  package struct Section: Sendable, Equatable {
+    package var heading: String
+    package var anchor: String
+    package var line: Int
+    package var body: String
+
+    package init(heading: String, anchor: String, line: Int, body: String) {
+      self.heading = heading
+      self.anchor = anchor
+      self.line = line
+      self.body = body
+    }
+  }
+
+  package var path: String
+  package var title: String
+  package var sections: [Section]
+
+  package init(path: String, title: String, sections: [Section]) {
+    self.path = path
+    self.title = title
+    self.sections = sections
+  }
+}
+
+/// One sync of all sources.
+package struct SyncRunRecord: Codable, Sendable, Equatable, FetchableRecord, MutablePersistableRecord {
+  package static let databaseTableName = "syncRun"
+
+  package var id: Int64?
+  package var started: Date
+  package var finished: Date?
+  package var repositories: Int
+  package var changed: Int
+  package var failed: Int
+
+  package static func databaseDateDecodingStrategy(for column: String) -> DatabaseDateDecodingStrategy {
+    .timeIntervalSince1970
+  }
+
+  package static func databaseDateEncodingStrategy(for column: String) -> DatabaseDateEncodingStrategy {
+    .timeIntervalSince1970
+  }
+
+  package mutating func didInsert(_ inserted: InsertionSuccess) { id = inserted.rowID }
+}
+
+/// Something that went wrong or was left out.
+package struct ProblemRecord: Codable, Sendable, Equatable, FetchableRecord, PersistableRecord {
+  package static let databaseTableName = "problem"
+
+  package var repositoryId: Int64?
+  package var subject: String
+  /// `notice`, `warning` or `error`.
+  package var severity: String
+  package var message: String
+  package var hint: String
+  package var date: Date
+
+  package init(
+    repositoryId: Int64?, subject: String, severity: String, message: String, hint: String, date: Date
+  ) {
+    self.repositoryId = repositoryId
+    self.subject = subject
+    self.severity = severity
+    self.message = message
+    self.hint = hint
+    self.date = date
+  }
+
+  package static func databaseDateDecodingStrategy(for column: String) -> DatabaseDateDecodingStrategy {
+    .timeIntervalSince1970
+  }
+
+  package static func databaseDateEncodingStrategy(for column: String) -> DatabaseDateEncodingStrategy {
+    .timeIntervalSince1970
+  }
+}
+
+/// Files of one language in one repository.
+package struct LanguageShareRecord: Codable, Sendable, Equatable, FetchableRecord, PersistableRecord {
+  package static let databaseTableName = "languageShare"
+
+  package var repositoryId: Int64
+  package var language: String
+  package var files: Int
+  package var bytes: Int
+}
+
+/// Files left out of the index for one reason.
+package struct SkippedCountRecord: Codable, Sendable, Equatable, FetchableRecord, PersistableRecord {
+  package static let databaseTableName = "skippedCount"
+
+  package var repositoryId: Int64
+  package var reason: String
+  package var files: Int
+}
