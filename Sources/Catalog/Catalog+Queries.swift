@@ -23,12 +23,6 @@ package struct SectionMatch: Sendable {
   package var score: Double
 }
 
-/// Counts over the whole catalogue, or over `repositories` when given.
-package struct CatalogCounts: Sendable {
-  package var projects: Int
-  package var documents: Int
-}
-
 /// Questions, named after what they answer.
 extension Catalog {
   package func generation() throws -> Int {
@@ -115,19 +109,6 @@ extension Catalog {
           SELECT count(DISTINCT section.documentId) FROM sectionText JOIN section ON section.id = sectionText.rowid
           WHERE sectionText MATCH ? \(scope ?? "")
           """, arguments: [expression]) ?? 0
-    }
-  }
-
-  /// Files of one folder and below it, of one branch, in path order. `folder` is empty for the root.
-  package func files(of repository: Int64, branch: Int, below folder: String) async throws -> [FileRecord] {
-    try await read { db in
-      var request = FileRecord.filter(Column("repositoryId") == repository)
-        .filter(sql: "branchMask & ?", arguments: [Int64(1) << Int64(branch)])
-      if !folder.isEmpty {
-        // "0" follows "/" in ASCII: the range holds exactly the paths below the folder.
-        request = request.filter(Column("path") >= folder + "/" && Column("path") < folder + "0")
-      }
-      return try request.order(Column("path")).fetchAll(db)
     }
   }
 

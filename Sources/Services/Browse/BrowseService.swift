@@ -1,0 +1,230 @@
+import Catalog
+import CodeIndex
+import Foundation
+import GitRead
+import SearchModel
+import Settings
+
+/// Answers what pages ask beside search, from the catalogue, the live shards and
+/// the mirrors.
+struct BrowseService: Browsing {
+  /// Largest text given to a page; the raw view has no such limit.
+  private static let largestText = 4 << 20
+  private static let largestRaw = 256 << 20
+  private static let largestFolder = 20_000
+
+  let folder: DataFolder
+  let live: LiveIndex
+  let access: AccessPolicy
+  let git: GitMirrors
+
+  func overview(viewer: Viewer) async throws -> Overview {
+    let state = try live.state()
+    let scope = access.scope(of: state, for: viewer)
+    let summaries = try await Summaries(scope: scope, catalog: live.catalog)
+    let records = state.repositories.filter { scope[$0.repositoryID] != nil }
+    let projects = try await live.catalog.projectCountsByRepository()
+    let documents = try await live.catalog.documentCountsByRepository()
+    return Overview(
+      organization: access.organization,
+      repositories: records.count,
+      projects: records.reduce(0) { $0 + (projects[$1.id] ?? 0) },
+      files: records.reduce(0) { $0 + $1.files },
+      documents: records.reduce(0) { $0 + (documents[$1.id] ?? 0) },
+      owners: Set(records.compactMap { scope[$0.repositoryID]?.owner }).count,
+      indexedBytes: records.reduce(0) { $0 + $1.indexedBytes },
+      languages: summaries.languagesInScope(),
+      oldestMatch: records.compactMap(\.matchedAt).min(),
+      failing: records.count { $0.failingCause != nil },
+      isSyncing: SyncLock.isHeld(folder))
+  }
+
+  func repositories(matching: String, viewer: Viewer) async throws -> [RepositorySummary] {
+    let state = try live.state()
+    let summaries = try await Summaries(scope: access.scope(of: state, for: viewer), catalog: live.catalog)
+    let wanted = matching.lowercased()
+    return state.repositories.compactMap(summaries.summary).filter {
+      wanted.isEmpty || $0.facts.name.lowercased().contains(wanted)
+    }
+  }
+
+  func projects(matching: String, viewer: Viewer) async throws -> [ProjectSummary] {
+    let scope = access.scope(of: try live.state(), for: viewer)
+    let wanted = matching.lowercased()
+    return try await live.catalog.projects(matching: nil, limit: .max).compactMap { record, _ in
+      scope[RepositoryID(UInt32(truncatingIfNeeded: record.repositoryId))].map { ProjectSummary(record, in: $0) }
+    }.filter {
+      wanted.isEmpty || $0.name.lowercased().contains(wanted) || $0.description.lowercased().contains(wanted)
+    }
+  }
+
+  func repository(_ name: String, viewer: Viewer) async throws -> RepositoryDetail {
+    let place = try place(name, branch: nil, viewer: viewer)
+    let summaries = try await Summaries(scope: place.scope, catalog: live.catalog)
+    guard let summary = summaries.summary(of: place.record) else { throw Self.absent(name) }
+    let readme = try await place.record.readmePath.asyncFlatMap { try await readme(of: place, at: $0) }
+    let projects = try await live.catalog.projects(ofRepository: place.record.id)
+    return RepositoryDetail(
+      summary: summary, commit: place.record.headCommit, sourceURL: place.record.sourceURL, readme: readme,
+      root: try await entries(of: place, path: ""),
+      projects: projects.map { ProjectSummary($0, in: place.facts) },
+      problems: try await live.catalog.problems().filter { $0.repositoryId == place.record.id }.map(Problem.init))
+  }
+
+  func tree(_ repository: String, branch: String?, path: String, viewer: Viewer) async throws -> [TreeEntry] {
+    let place = try place(repository, branch: branch, viewer: viewer)
+    let entries = try await entries(of: place, path: path)
+    guard !entries.isEmpty || path.isEmpty else { throw Self.absent("\(repository):\(path)") }
+    return entries
+  }
+
+  func file(_ repository: String, branch: String?, path: String, viewer: Viewer) async throws -> FileDetail {
+    let place = try place(repository, branch: branch, viewer: viewer)
+    let record = try await file(at: path, in: place)
+    var detail = FileDetail(
+      repository: place.facts, path: path, branch: place.branch, commit: place.record.headCommit ?? "",
+      size: record.size, language: record.language)
+    if record.skipped == nil, record.size <= Self.largestText {
+      let (bytes, symbols) = try await content(of: record, in: place)
+      detail.text = String(decoding: bytes, as: UTF8.self)
+      detail.outline = Outline.entries(symbols, in: bytes)
+    } else {
+      detail.withheld = record.skipped ?? "larger than \(Self.largestText >> 20) MiB"
+    }
+    return detail
+  }
+
+  func raw(_ repository: String, branch: String?, path: String, viewer: Viewer) async throws -> [UInt8] {
+    let place = try place(repository, branch: branch, viewer: viewer)
+    let record = try await file(at: path, in: place)
+    guard record.size <= Self.largestRaw else {
+      throw UserFacingError(
+        .tooLarge, "\(repository):\(path) has \(record.size) bytes; at most \(Self.largestRaw) are served.",
+        hint: "Clone the repository from \(place.record.sourceURL).")
+    }
+    if record.skipped == nil { return try await content(of: record, in: place).bytes }
+    return try await git.blob(record.oid, of: repository, maximum: Self.largestRaw)
+  }
+
+  func history(
+    _ repository: String, branch: String?, path: String, limit: Int, viewer: Viewer
+  ) async throws -> [HistoryEntry] {
+    let place = try place(repository, branch: branch, viewer: viewer)
+    if !path.isEmpty, try await entries(of: place, path: path).isEmpty { _ = try await file(at: path, in: place) }
+    return try await git.history(of: repository, branch: place.branch, path: path, limit: limit)
+  }
+
+  func status(viewer: Viewer) async throws -> StatusReport {
+    let state = try live.state()
+    let scope = access.scope(of: state, for: viewer)
+    let visible = Set(state.repositories.filter { scope[$0.repositoryID] != nil }.map(\.id))
+    let problems = try await live.catalog.problems().filter { $0.repositoryId.map(visible.contains) ?? true }
+    return StatusReport(
+      overview: try await overview(viewer: viewer),
+      generation: state.generation,
+      shards: state.shards.count,
+      shardBytes: state.shards.reduce(0) { $0 + $1.fileBytes },
+      repositories: try await repositories(matching: "", viewer: viewer),
+      problems: problems.map(Problem.init) + state.damaged.map(Self.damage),
+      lastRun: try await live.catalog.lastRun().map(SyncRun.init))
+  }
+}
+
+// MARK: - Finding things, below permissions
+
+extension BrowseService {
+  /// A repository that the viewer may see, at one of its branches.
+  private struct Place {
+    var record: RepositoryRecord
+    var facts: RepositoryFacts
+    var branch: String
+    var branchIndex: Int
+    var scope: SearchScope
+    var state: LiveState
+  }
+
+  private func place(_ name: String, branch: String?, viewer: Viewer) throws -> Place {
+    let state = try live.state()
+    let scope = access.scope(of: state, for: viewer)
+    guard let record = state.byName[name], let facts = scope[record.repositoryID] else { throw Self.absent(name) }
+    let wanted = branch ?? record.branches.first ?? ""
+    guard let index = record.branches.firstIndex(of: wanted) else {
+      guard branch == nil else {
+        throw UserFacingError(
+          .notFound, "The branch \(wanted) of \(name) is not indexed.",
+          hint: "Indexed are: \(record.branches.joined(separator: ", ")).")
+      }
+      return Place(record: record, facts: facts, branch: "", branchIndex: 0, scope: scope, state: state)
+    }
+    return Place(record: record, facts: facts, branch: wanted, branchIndex: index, scope: scope, state: state)
+  }
+
+  private func entries(of place: Place, path: String) async throws -> [TreeEntry] {
+    let children = try await live.catalog.children(
+      of: place.record.id, branch: place.branchIndex, folder: path, limit: Self.largestFolder)
+    return children.map(TreeEntry.init).sorted { left, right in
+      let folders = (left.kind == .folder, right.kind == .folder)
+      return folders.0 == folders.1 ? left.name < right.name : folders.0
+    }
+  }
+
+  private func file(at path: String, in place: Place) async throws -> FileRecord {
+    let record = try await live.catalog.file(of: place.record.id, branch: place.branchIndex, path: path)
+    guard let record else { throw Self.absent("\(place.record.name):\(path)") }
+    return record
+  }
+
+  private func content(
+    of record: FileRecord, in place: Place
+  ) async throws -> (bytes: [UInt8], symbols: [SymbolSpan]) {
+    let found = try? place.state.snapshot.document(
+      repository: place.record.repositoryID, path: record.path, branch: place.branch)
+    if let found { return (found.content, found.symbols) }
+    return (try await git.blob(record.oid, of: place.record.name, maximum: Self.largestRaw), [])
+  }
+
+  private func readme(of place: Place, at path: String) async throws -> TextFile? {
+    guard let record = try await live.catalog.file(of: place.record.id, branch: place.branchIndex, path: path),
+      record.skipped == nil, record.size <= Self.largestText
+    else { return nil }
+    return TextFile(path: path, text: String(decoding: try await content(of: record, in: place).bytes, as: UTF8.self))
+  }
+
+  /// The same sentence for what does not exist and for what the viewer may not see.
+  private static func absent(_ thing: String) -> UserFacingError {
+    UserFacingError(
+      .notFound, "There is no \(thing) here, or it is not visible to you.",
+      hint: "Search for it by name, or look at the list of repositories.")
+  }
+
+  private static func damage(_ damage: (file: String, cause: String)) -> Problem {
+    Problem(
+      severity: .error, subject: damage.file, message: "The index shard \(damage.file) cannot be used: \(damage.cause)",
+      hint: "Run `guildhall sync`: it makes damaged shards anew.", date: .now)
+  }
+}
+
+extension TreeEntry {
+  init(_ child: FolderChild) {
+    switch child {
+    case .folder(let path):
+      self.init(name: Self.lastComponent(path), path: path, kind: .folder, size: 0, language: "")
+    case .file(let record):
+      let kind: Kind = record.mode == 0o120000 ? .link : record.mode == 0o160000 ? .submodule : .file
+      self.init(
+        name: Self.lastComponent(record.path), path: record.path, kind: kind, size: record.size,
+        language: record.language, skipped: record.skipped)
+    }
+  }
+
+  private static func lastComponent(_ path: String) -> String {
+    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[path.utf8.index(after: $0)...]) } ?? path
+  }
+}
+
+extension Optional {
+  fileprivate func asyncFlatMap<Value>(_ body: (Wrapped) async throws -> Value?) async rethrows -> Value? {
+    guard let self else { return nil }
+    return try await body(self)
+  }
+}

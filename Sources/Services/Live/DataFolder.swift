@@ -1,0 +1,33 @@
+package import Foundation
+import SearchModel
+
+/// Where one Guildhall keeps its data. Everything here is derived from the
+/// repositories and may be deleted; a sync makes it anew.
+package struct DataFolder: Sendable {
+  package let url: URL
+
+  package init(_ url: URL) { self.url = url.standardizedFileURL }
+
+  package var catalog: URL { url.appendingPathComponent("catalog.sqlite") }
+  package var shards: URL { url.appendingPathComponent("shards", isDirectory: true) }
+  package var mirrors: URL { url.appendingPathComponent("mirrors", isDirectory: true) }
+  package var syncLock: URL { url.appendingPathComponent("sync.lock") }
+
+  /// The program writes its git configuration here, away from the user's own.
+  package var git: URL { url.appendingPathComponent("git", isDirectory: true) }
+
+  package var exists: Bool { FileManager.default.fileExists(atPath: catalog.path) }
+
+  /// Makes the folders that are missing.
+  package func create() throws {
+    do {
+      for folder in [url, shards, mirrors, git] {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      }
+    } catch {
+      throw UserFacingError(
+        .unavailable, "The data folder \(url.path) cannot be made: \(error.localizedDescription)",
+        hint: "Give a folder that you may write to with --data.")
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import QueryLanguage
+import SearchModel
+
+/// A query as full-text search understands it: an FTS5 expression for its words,
+/// and the filters that remain to be asked of each row.
+struct ProsePlan {
+  /// In FTS5's syntax, every word quoted; nil when the query holds no words.
+  let expression: String?
+  /// The query with its words taken as true: what is left are filters.
+  let filter: Query
+
+  /// nil when prose cannot answer: the query asks for symbols or regular expressions.
+  init?(_ query: Query, prefix: Bool = false) {
+    guard Self.isProse(query) else { return nil }
+    expression = Self.expression(query, prefix: prefix)
+    filter = Self.filter(query)
+  }
+
+  private static func isProse(_ query: Query) -> Bool {
+    switch query {
+    case .and(let parts), .or(let parts): parts.allSatisfy(isProse)
+    case .not(let part): isProse(part)
+    case .text(let pattern), .content(let pattern): !pattern.isRegex
+    case .symbol: false
+    default: true
+    }
+  }
+
+  /// FTS5 has no negation on its own: `NOT` is binary, so negated words are
+  /// collected and taken from the rest at the end of each conjunction.
+  private static func expression(_ query: Query, prefix: Bool) -> String? {
+    switch query {
+    case .text(let pattern), .content(let pattern):
+      return phrase(pattern.text, prefix: prefix)
+    case .or(let parts):
+      let found = parts.compactMap { expression($0, prefix: prefix) }
+      return found.count == parts.count ? found.joined(separator: " OR ").parenthesized(found.count > 1) : nil
+    case .and(let parts):
+      let wanted = parts.compactMap { expression($0, prefix: prefix) }
+      guard !wanted.isEmpty else { return nil }
+      let unwanted = parts.compactMap { part -> String? in
+        guard case .not(let inner) = part else { return nil }
+        return expression(inner, prefix: false)
+      }
+      let all = wanted.joined(separator: " AND ")
+      return unwanted.reduce(all.parenthesized(true)) { "(\($0) NOT \($1))" }
+    default:
+      return nil
+    }
+  }
+
+  /// The words of a term in order, as an FTS5 string: punctuation separates words there as here.
+  private static func phrase(_ text: String, prefix: Bool) -> String? {
+    let words = text.unicodeScalars.split { !$0.properties.isAlphabetic && $0.properties.numericType == nil }
+    guard !words.isEmpty else { return nil }
+    let quoted = "\"" + words.map(String.init).joined(separator: " ") + "\""
+    return prefix ? quoted + "*" : quoted
+  }
+
+  private static func filter(_ query: Query) -> Query {
+    switch query {
+    case .and(let parts): .and(parts.map(filter))
+    case .or(let parts): .or(parts.map(filter))
+    case .not(let part): hasWords(part) ? .everything : .not(filter(part))
+    case .text, .content: .everything
+    default: query
+    }
+  }
+
+  private static func hasWords(_ query: Query) -> Bool {
+    switch query {
+    case .and(let parts), .or(let parts): parts.contains(where: hasWords)
+    case .not(let part): hasWords(part)
+    case .text, .content: true
+    default: false
+    }
+  }
+}
+
+extension String {
+  fileprivate func parenthesized(_ condition: Bool) -> String { condition ? "(\(self))" : self }
+}

@@ -1,0 +1,87 @@
+import Catalog
+import QueryLanguage
+import SearchModel
+
+/// Finds projects and document sections by their words.
+struct ProseSearch {
+  /// Rows asked of the database before filters and grouping; more matches than
+  /// this are counted by the database when no filter stands in the way.
+  private static let rowLimit = 400
+  /// Sections shown of one document: a document never fills the page.
+  private static let sectionsPerDocument = 3
+
+  let catalog: Catalog
+  let scope: SearchScope
+  let plan: ProsePlan
+  let filter: QueryFilter
+
+  init(_ plan: ProsePlan, catalog: Catalog, scope: SearchScope) throws {
+    self.plan = plan
+    self.catalog = catalog
+    self.scope = scope
+    filter = try QueryFilter(plan.filter)
+  }
+
+  func projects(languages: [RepositoryID: [String]]) async throws -> [ProjectHit] {
+    guard let expression = plan.expression else { return [] }
+    let rows = try await catalog.projects(matching: expression, limit: Self.rowLimit)
+    return rows.compactMap { record, score in
+      guard let facts = facts(record.repositoryId) else { return nil }
+      let subject = QueryFilter.Subject(repository: facts, path: nil, languages: languages[facts.id] ?? [])
+      guard filter.accepts(subject) else { return nil }
+      return ProjectHit(
+        project: ProjectSummary(record, in: facts), score: score,
+        why: [ScoreTerm("words in name, description and topics", score)])
+    }
+  }
+
+  /// Documents with their best sections, best document first.
+  func documents() async throws -> [DocumentHit] {
+    guard let expression = plan.expression else { return [] }
+    let rows = try await catalog.sections(matching: expression, limit: Self.rowLimit)
+    var order: [Int64] = []
+    var hits: [Int64: DocumentHit] = [:]
+    for row in rows {
+      guard let facts = facts(row.repositoryId) else { continue }
+      let subject = QueryFilter.Subject(repository: facts, path: row.path, languages: [])
+      guard filter.accepts(subject) else { continue }
+      if hits[row.documentId] == nil {
+        order.append(row.documentId)
+        hits[row.documentId] = DocumentHit(
+          repository: facts.name, path: row.path, title: row.title, sections: [],
+          score: row.score * (0.7 + 0.6 * facts.weight))
+      }
+      if let count = hits[row.documentId]?.sections.count, count < Self.sectionsPerDocument {
+        hits[row.documentId]?.sections.append(Self.section(row))
+      }
+    }
+    return order.compactMap { hits[$0] }.sorted {
+      ($1.score, $0.repository, $0.path) < ($0.score, $1.repository, $1.path)
+    }
+  }
+
+  private func facts(_ id: Int64) -> RepositoryFacts? { scope[RepositoryID(UInt32(truncatingIfNeeded: id))] }
+
+  private static func section(_ row: SectionMatch) -> DocumentHit.Section {
+    let (text, ranges) = unmarked(row.snippet)
+    return DocumentHit.Section(
+      heading: row.heading, anchor: row.anchor, line: row.line, snippet: text, ranges: ranges)
+  }
+
+  /// Takes the marks (U+0001, U+0002) out of a snippet and says where they stood.
+  static func unmarked(_ snippet: String) -> (text: String, ranges: [Range<Int>]) {
+    var bytes: [UInt8] = []
+    var ranges: [Range<Int>] = []
+    var start: Int?
+    for byte in snippet.utf8 {
+      switch byte {
+      case 1: start = bytes.count
+      case 2:
+        if let begin = start, begin < bytes.count { ranges.append(begin..<bytes.count) }
+        start = nil
+      default: bytes.append(byte)
+      }
+    }
+    return (String(decoding: bytes, as: UTF8.self), ranges)
+  }
+}

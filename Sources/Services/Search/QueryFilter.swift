@@ -1,0 +1,53 @@
+import CodeIndex
+import QueryLanguage
+import SearchModel
+
+/// Asks the filters of a query of things that are not code: repositories,
+/// projects, documents. Words in it count as found.
+struct QueryFilter {
+  /// What a thing answers; nil means that the question does not apply to it, and it does not match.
+  struct Subject {
+    var repository: RepositoryFacts
+    var path: String?
+    var languages: [String]
+  }
+
+  private let query: Query
+  private let matchers: [Pattern: PatternMatcher]
+
+  /// - Throws: `UserFacingError` when a pattern in a filter is not a regular expression.
+  init(_ query: Query) throws {
+    self.query = query
+    var patterns: [Pattern: PatternMatcher] = [:]
+    try Self.collect(query) { patterns[$0] = try PatternMatcher($0) }
+    matchers = patterns
+  }
+
+  func accepts(_ subject: Subject) -> Bool { accepts(subject, query) }
+
+  private func accepts(_ subject: Subject, _ query: Query) -> Bool {
+    switch query {
+    case .everything: true
+    case .nothing: false
+    case .and(let parts): parts.allSatisfy { accepts(subject, $0) }
+    case .or(let parts): parts.contains { accepts(subject, $0) }
+    case .not(let part): !accepts(subject, part)
+    case .text, .content: true
+    case .symbol: false
+    case .repository(let pattern): matchers[pattern]?.matches(subject.repository.name) ?? false
+    case .file(let pattern): subject.path.map { matchers[pattern]?.matches($0) ?? false } ?? false
+    case .language(let name): subject.languages.contains { $0.lowercased() == name }
+    case .branch(let name): subject.repository.branches.contains { $0.contains(name) }
+    case .owner(let name): subject.repository.owner?.lowercased() == name.lowercased()
+    }
+  }
+
+  private static func collect(_ query: Query, _ body: (Pattern) throws -> Void) rethrows {
+    switch query {
+    case .and(let parts), .or(let parts): for part in parts { try collect(part, body) }
+    case .not(let part): try collect(part, body)
+    case .repository(let pattern), .file(let pattern): try body(pattern)
+    default: break
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import Foundation
+import SearchModel
+
+/// Held while a sync runs, so that two never write the same data folder. The
+/// operating system lets go of it when the process ends, however it ends.
+final class SyncLock: Sendable {
+  private let descriptor: Int32
+
+  /// - Throws: `UserFacingError` with code `busy` when another process holds it.
+  init(_ folder: DataFolder) throws {
+    let path = folder.syncLock.path
+    descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else {
+      throw UserFacingError(
+        .unavailable, "The lock file \(path) cannot be opened: \(String(cString: strerror(errno))).",
+        hint: "Check who owns the data folder.")
+    }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      let holder = Self.holder(descriptor)
+      close(descriptor)
+      throw UserFacingError(
+        .busy, "Another sync of \(folder.url.path) is running\(holder).",
+        hint: "Wait for it to finish; a server with a schedule syncs by itself.")
+    }
+    let note = "\(ProcessInfo.processInfo.processIdentifier)\n"
+    ftruncate(descriptor, 0)
+    _ = note.withCString { pwrite(descriptor, $0, strlen($0), 0) }
+  }
+
+  deinit { close(descriptor) }
+
+  /// Whether a sync of the folder is running in any process.
+  static func isHeld(_ folder: DataFolder) -> Bool {
+    let descriptor = open(folder.syncLock.path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    guard flock(descriptor, LOCK_SH | LOCK_NB) == 0 else { return true }
+    flock(descriptor, LOCK_UN)
+    return false
+  }
+
+  private static func holder(_ descriptor: Int32) -> String {
+    var buffer = [UInt8](repeating: 0, count: 32)
+    let count = pread(descriptor, &buffer, buffer.count, 0)
+    guard count > 0, let pid = Int(String(decoding: buffer[..<count], as: UTF8.self).trimmingCharacters(in: .newlines))
+    else { return "" }
+    return " (process \(pid))"
+  }
+}
