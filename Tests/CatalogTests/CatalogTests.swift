@@ -1,1 +1,136 @@
+import Catalog
+import Foundation
+import SearchModel
 import Testing
+
+/// A catalogue in a folder of its own, deleted with the test.
+private final class Fixture {
+  let folder: URL
+  let catalog: Catalog
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent("catalog-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    catalog = try Catalog(path: folder.appendingPathComponent("catalog.sqlite").path)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  /// Publishes a repository with these files, one document and one project.
+  @discardableResult
+  func publish(
+    _ name: String, files: [(path: String, branches: Int64)] = [], shard: String? = nil,
+    document: DocumentRecord? = nil, project: String? = nil
+  ) throws -> RepositoryRecord {
+    var record = try catalog.register(name: name, sourceURL: "https://example.org/\(name)")
+    record.branches = ["main", "next"]
+    record.files = files.count
+    try catalog.publish(
+      IndexedContents(
+        repository: record,
+        files: files.map { file in
+          FileRecord(
+            repositoryId: record.id, path: file.path, oid: "1", branchMask: file.branches, mode: 0o100644, size: 10,
+            language: "Swift", skipped: file.path.hasSuffix(".png") ? "binary" : nil)
+        },
+        shards: shard.map {
+          [ShardRecord(fileName: $0, repositoryId: record.id, documents: 1, textBytes: 10, fileBytes: 20)]
+        } ?? [],
+        documents: document.map { [$0] } ?? [],
+        projects: project.map {
+          [
+            ProjectRecord(
+              repositoryId: record.id, name: $0, description: "It retries calls", folder: "", ecosystem: "swift",
+              license: nil, topics: [])
+          ]
+        } ?? [],
+        problems: []))
+    return record
+  }
+}
+
+@Test func publishingReplacesEverythingOfARepository() async throws {
+  let fixture = try Fixture()
+  let guide = DocumentRecord(
+    path: "GUIDE.md", title: "Guide",
+    sections: [.init(heading: "Retry", anchor: "retry", line: 3, body: "exponential backoff for flaky calls")])
+  try fixture.publish("a/b", files: [("x.swift", 1), ("y.png", 1)], shard: "one", document: guide, project: "Retry")
+  let first = try fixture.catalog.manifest()
+  #expect(first.shards.map(\.fileName) == ["one"])
+  #expect(try await fixture.catalog.sections(matching: "\"backoff\"", limit: 9).map(\.heading) == ["Retry"])
+  #expect(try await fixture.catalog.skippedCounts().map(\.reason) == ["binary"])
+
+  try fixture.publish("a/b", files: [("z.swift", 1)], shard: "two", project: "Again")
+  let second = try fixture.catalog.manifest()
+  #expect(second.generation > first.generation)
+  #expect(second.shards.map(\.fileName) == ["two"])
+  #expect(try await fixture.catalog.sections(matching: "\"backoff\"", limit: 9).isEmpty)
+  #expect(try await fixture.catalog.projects(matching: nil, limit: 9).map(\.0.name) == ["Again"])
+  #expect(try await fixture.catalog.skippedCounts().isEmpty)
+  #expect(try await fixture.catalog.languageShares().map(\.files) == [1])
+}
+
+@Test func removedRepositoriesLeaveNothingBehind() async throws {
+  let fixture = try Fixture()
+  let guide = DocumentRecord(
+    path: "G.md", title: "G", sections: [.init(heading: "", anchor: "", line: 1, body: "zebra")])
+  let record = try fixture.publish("a/b", files: [("x", 1)], shard: "one", document: guide, project: "Zebra")
+  try fixture.publish("c/d", files: [("x", 1)], shard: "two")
+  try fixture.catalog.remove([record.id])
+  let manifest = try fixture.catalog.manifest()
+  #expect(manifest.repositories.map(\.name) == ["c/d"])
+  #expect(manifest.shards.map(\.fileName) == ["two"])
+  #expect(try await fixture.catalog.sections(matching: "\"zebra\"", limit: 9).isEmpty)
+  #expect(try await fixture.catalog.projects(matching: "\"zebra\"", limit: 9).isEmpty)
+  let again = try fixture.catalog.register(name: "a/b", sourceURL: "x")
+  #expect(again.id > record.id, "a number is never given again")
+}
+
+@Test func childrenOfAFolderAreFoundBySeeking() async throws {
+  let fixture = try Fixture()
+  let record = try fixture.publish(
+    "a/b",
+    files: [
+      ("a", 1), ("b.swift", 3), ("dir/one", 1), ("dir/sub/two", 1), ("dir-x/three", 2), ("dir.txt", 1), ("é/ü", 1),
+      ("z\nnewline", 1),
+    ])
+  func names(_ folder: String, branch: Int = 0) async throws -> [String] {
+    try await fixture.catalog.children(of: record.id, branch: branch, folder: folder, limit: 100).map { child in
+      switch child {
+      case .folder(let path): path + "/"
+      case .file(let file): file.path
+      }
+    }
+  }
+  #expect(try await names("") == ["a", "b.swift", "dir.txt", "dir/", "z\nnewline", "é/"])
+  #expect(try await names("dir") == ["dir/one", "dir/sub/"])
+  #expect(try await names("", branch: 1) == ["b.swift", "dir-x/"])
+  #expect(try await names("nothing").isEmpty)
+}
+
+@Test func aFailureKeepsWhatWasIndexed() async throws {
+  let fixture = try Fixture()
+  let record = try fixture.publish("a/b", files: [("x", 1)], shard: "one")
+  let now = Date(timeIntervalSince1970: 1_700_000_000)
+  let problem = ProblemRecord(
+    repositoryId: record.id, subject: "a/b", severity: "error", message: "unreachable", hint: "", date: now)
+  try fixture.catalog.markFailing(record.id, problem)
+  try fixture.catalog.markFailing(record.id, problem)
+  let failing = try #require(try fixture.catalog.repositories().first)
+  #expect(failing.failingCause == "unreachable")
+  #expect(failing.failingSince == now)
+  #expect(try fixture.catalog.manifest().shards.count == 1)
+  #expect(try await fixture.catalog.problems().count == 1)
+  try fixture.catalog.markMatched(record.id, at: now)
+  #expect(try fixture.catalog.repositories().first?.failingCause == nil)
+  #expect(try await fixture.catalog.problems().isEmpty)
+}
+
+@Test func aFileThatIsNoCatalogueIsNamed() throws {
+  let path = FileManager.default.temporaryDirectory.appendingPathComponent("no-catalog-\(UUID().uuidString)")
+  defer { try? FileManager.default.removeItem(at: path) }
+  try Data(repeating: 0x41, count: 5_000).write(to: path)
+  let error = #expect(throws: UserFacingError.self) { try Catalog(path: path.path) }
+  #expect(error?.code == .damaged)
+  #expect(error?.message.contains(path.path) == true)
+}

@@ -1,0 +1,60 @@
+import ArgumentParser
+import Foundation
+import SearchModel
+import Services
+import WireTypes
+
+struct SearchCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "search",
+    abstract: "Search code and everything else.",
+    discussion: """
+      Terms must all be in the file; quotes keep words together, /slashes/ hold a regular expression, and
+      fields narrow: repo: file: lang: sym: owner: type:code|repo|file|symbol|doc|project.
+
+      Examples:
+        guildhall search "func retry" lang:swift
+        guildhall search 'sym:ByteBuffer'
+        guildhall search '/Task\\.sleep\\(.*seconds/' -file:Tests
+        guildhall search type:doc backpressure --json
+
+      Exit code: 0 when something was found, 1 when nothing was, 2 for a query that cannot be understood.
+      """)
+
+  @OptionGroup var place: PlaceOptions
+
+  @Argument(help: "The query; several arguments are joined by spaces.")
+  var query: [String]
+
+  @Option(name: [.short, .long], help: "Files (and items of every other kind) to show.")
+  var limit = 20
+
+  @Flag(name: .long, help: "One JSON object a line, in rank order.")
+  var json = false
+
+  @Flag(name: .long, help: "Also print the plan of the query and the reasons of each rank.")
+  var explain = false
+
+  func validate() throws {
+    guard (1...1000).contains(limit) else { throw ValidationError("--limit takes 1 to 1000.") }
+  }
+
+  func run() async throws {
+    try await reportingFailure {
+      let guildhall = try place.open()
+      let answer = try await guildhall.searching.search(
+        SearchRequest(query: query.joined(separator: " "), viewer: .operator, limit: limit, explain: explain))
+      let output = Output()
+      defer { output.flush() }
+      let lines = SearchReply(answer).results
+      if json {
+        for line in lines { output.line(try WireJSON.line(line)) }
+      } else {
+        let terminal = Terminal.standardOutput(environment: ProcessInfo.processInfo.environment)
+        SearchPrinter(terminal: terminal, output: output, explains: explain).print(answer)
+      }
+      output.flush()
+      if lines.isEmpty { throw ExitCode(1) }
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import Foundation
+import SearchModel
+import Services
+
+/// Prints an answer for people: names first, then files with their lines, then
+/// how complete it is.
+struct SearchPrinter {
+  private static let namesShown = 3
+
+  let terminal: Terminal
+  let output: Output
+  let explains: Bool
+
+  func print(_ answer: SearchAnswer) {
+    if let plan = answer.plan { output.line(terminal.styled(harmless(plan, keepsLineBreaks: true), .quiet)) }
+    printNames(answer)
+    for hit in answer.files { printFile(hit) }
+    for document in documents(answer) { printDocument(document) }
+    printSummary(answer)
+  }
+
+  /// When a kind was asked for all of it is shown; else a few beside the code.
+  private func shown<Item>(_ items: [Item], of type: Bool) -> ArraySlice<Item> {
+    type ? items[...] : items.prefix(Self.namesShown)
+  }
+
+  private func printNames(_ answer: SearchAnswer) {
+    for hit in shown(answer.repositories, of: answer.type == .repository) {
+      let facts = hit.repository.facts
+      output.line(
+        terminal.styled("repository ", .quiet) + terminal.styled(harmless(facts.name), .strong)
+          + described(hit.repository.description))
+    }
+    for hit in shown(answer.projects, of: answer.type == .project) {
+      output.line(
+        terminal.styled("project    ", .quiet) + terminal.styled(harmless(hit.project.name), .strong)
+          + " in \(harmless(hit.project.repository))" + described(hit.project.description))
+    }
+  }
+
+  private func documents(_ answer: SearchAnswer) -> ArraySlice<DocumentHit> {
+    shown(answer.documents, of: answer.type == .document)
+  }
+
+  private func described(_ text: String) -> String { text.isEmpty ? "" : ": " + harmless(text) }
+
+  private func printFile(_ hit: CodeHit) {
+    let match = hit.match
+    output.line(
+      terminal.styled(harmless(hit.repository.name), .quiet) + ":"
+        + terminal.styled(harmless(match.path), .path))
+    for line in match.lines {
+      let number = terminal.styled(String(line.line), .line)
+      output.line("  \(number): \(highlighted(line.text, line.ranges))")
+    }
+    let hidden = match.lineCount - match.lines.count
+    if hidden > 0, !match.lines.isEmpty {
+      output.line(terminal.styled("  … \(hidden) more line\(hidden == 1 ? "" : "s")", .quiet))
+    }
+    if explains {
+      for term in match.why {
+        output.line(terminal.styled("  \(String(format: "%+.2f", term.points)) \(term.reason)", .quiet))
+      }
+    }
+  }
+
+  private func printDocument(_ hit: DocumentHit) {
+    output.line(
+      terminal.styled(harmless(hit.repository), .quiet) + ":" + terminal.styled(harmless(hit.path), .path)
+        + "  " + terminal.styled(harmless(hit.title), .strong))
+    for section in hit.sections {
+      let heading = section.heading.isEmpty ? "" : terminal.styled(harmless(section.heading), .strong) + "  "
+      output.line("  \(terminal.styled(String(section.line), .line)): \(heading)\(highlighted(section.snippet, section.ranges))")
+    }
+  }
+
+  private func printSummary(_ answer: SearchAnswer) {
+    let totals = answer.totals
+    let atLeast = answer.isComplete ? "" : "at least "
+    var parts = ["\(atLeast)\(totals.lines) lines in \(totals.files) files"]
+    if totals.repositories > 0 { parts.append("\(totals.repositories) repositories") }
+    if totals.projects > 0 { parts.append("\(totals.projects) projects") }
+    if totals.documents > 0 { parts.append("\(totals.documents) documents") }
+    parts.append(answer.isComplete ? "complete" : answer.incomplete.joined(separator: " "))
+    parts.append("\(milliseconds(answer.elapsed)) ms")
+    if answer.hiddenForks > 0 { parts.append("\(answer.hiddenForks) forks hidden (fork:yes)") }
+    if answer.hiddenArchived > 0 { parts.append("\(answer.hiddenArchived) archived hidden (archived:yes)") }
+    output.line(terminal.styled(parts.joined(separator: " · "), .quiet))
+    for suggestion in answer.suggestions {
+      output.line(terminal.styled("\(suggestion.reason): guildhall search '\(harmless(suggestion.query))'", .quiet))
+    }
+  }
+
+  private func milliseconds(_ duration: Duration) -> String {
+    let (seconds, attoseconds) = duration.components
+    return String(format: "%.1f", Double(seconds) * 1e3 + Double(attoseconds) / 1e15)
+  }
+
+  /// Marks the matches; each piece is made harmless by itself, so that no escape can reach over a mark.
+  private func highlighted(_ text: String, _ ranges: [Range<Int>]) -> String {
+    let bytes = Array(text.utf8)
+    var result = ""
+    var position = 0
+    for range in ranges where range.lowerBound >= position && range.upperBound <= bytes.count {
+      result += harmless(String(decoding: bytes[position..<range.lowerBound], as: UTF8.self))
+      result += terminal.styled(harmless(String(decoding: bytes[range], as: UTF8.self)), .match)
+      position = range.upperBound
+    }
+    return result + harmless(String(decoding: bytes[position...], as: UTF8.self))
+  }
+}
+
+/// Like `harmless`, but lines stay lines.
+func harmless(_ text: String, keepsLineBreaks: Bool) -> String {
+  guard keepsLineBreaks else { return harmless(text) }
+  return text.split(separator: "\n", omittingEmptySubsequences: false).map { harmless(String($0)) }
+    .joined(separator: "\n")
+}

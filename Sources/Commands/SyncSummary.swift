@@ -1,0 +1,30 @@
+import Services
+import WireTypes
+
+/// What `sync --json` prints.
+struct SyncSummary: Encodable {
+  struct Item: Encodable {
+    var severity: String
+    var subject: String
+    var message: String
+    var hint: String
+  }
+
+  var repositories: Int
+  var indexed: Int
+  var failed: Int
+  var removed: Int
+  var problems: [Item]
+
+  init(_ report: SyncReport) {
+    repositories = report.repositories
+    indexed = report.indexed
+    failed = report.failed
+    removed = report.removed
+    problems = report.problems.map {
+      Item(severity: $0.severity.rawValue, subject: $0.subject, message: $0.message, hint: $0.hint)
+    }
+  }
+
+  func line() throws -> String { try WireJSON.line(self) }
+}

@@ -1,0 +1,38 @@
+import QueryLanguage
+import SearchModel
+
+/// Ways to narrow an answer, counted over all that was found.
+enum Facets {
+  private static let valuesPerFacet = 12
+
+  static func make(_ code: CodeResult, scope: SearchScope, query: String) -> [Facet] {
+    var byName: [String: Int] = [:]
+    var byOwner: [String: Int] = [:]
+    for (id, count) in code.filesByRepository {
+      guard let facts = scope[id] else { continue }
+      byName[facts.name, default: 0] += count
+      if let owner = facts.owner { byOwner[owner, default: 0] += count }
+    }
+    return [
+      facet("repository", field: .repository, counts: byName, query: query),
+      facet("language", field: .language, counts: code.filesByLanguage, query: query),
+      facet("owner", field: .owner, counts: byOwner, query: query),
+    ].filter { !$0.values.isEmpty }
+  }
+
+  private static func facet(
+    _ name: String, field: QueryEditor.Field, counts: [String: Int], query: String
+  ) -> Facet {
+    let values = counts.filter { !$0.key.isEmpty }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .prefix(valuesPerFacet).map { label, count in
+        let isSelected = QueryEditor.selects(field, value: label, in: query)
+        return Facet.Value(
+          label: label, count: count,
+          query: isSelected
+            ? QueryEditor.removing(field, value: label, from: query)
+            : QueryEditor.adding(field, value: label, to: query),
+          isSelected: isSelected)
+      }
+    return Facet(name: name, values: values)
+  }
+}

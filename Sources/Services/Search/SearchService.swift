@@ -1,0 +1,200 @@
+import Catalog
+import CodeIndex
+import Languages
+import QueryLanguage
+import SearchModel
+
+/// Searches everything: the code index, the catalogue's prose, the names.
+struct SearchService: Searching {
+  /// A search that has not answered by then says what it has.
+  private static let deadline = Duration.seconds(5)
+  private static let largestLimit = 1_000
+
+  let live: LiveIndex
+  let access: AccessPolicy
+
+  func search(_ request: SearchRequest) async throws -> SearchAnswer {
+    let start = ContinuousClock.now
+    let query = try Self.parse(request)
+    let state = try live.state()
+    let scope = access.scope(of: state, for: request.viewer)
+    let limit = min(max(1, request.limit), Self.largestLimit)
+    let offset = try SearchCursor.offset(request.cursor)
+
+    async let code = codeResult(
+      query, state: state, scope: scope,
+      limits: SearchLimits(
+        files: limit + 1, offset: offset, matchedLines: query.count ?? SearchLimits().matchedLines,
+        deadline: start + Self.deadline))
+    async let prose = proseResult(query, state: state, scope: scope, lenient: request.lenient)
+
+    var answer = SearchAnswer(
+      query: request.query, type: query.type, totals: SearchAnswer.Totals(), hiddenForks: 0, hiddenArchived: 0,
+      elapsed: .zero)
+    answer.add(try await prose, limit: limit)
+    answer.add(try await code, scope: scope, limit: limit, offset: offset)
+    answer.facets = Facets.make(try await code, scope: scope, query: request.query)
+    answer.incomplete += state.damaged.map { "The index shard \($0.file) cannot be used: \($0.cause)" }
+    answer.suggestions = Suggestions.make(for: request.query, parsed: query, answer: answer)
+    if request.explain { answer.plan = state.snapshot.explain(Self.codeQuery(query) ?? query) }
+    answer.elapsed = ContinuousClock.now - start
+    return answer
+  }
+
+  func complete(_ prefix: String, viewer: Viewer, limit: Int) async throws -> [Completion] {
+    let state = try live.state()
+    let scope = access.scope(of: state, for: viewer)
+    let word = prefix.trimmingPrefix(while: \.isWhitespace)
+    guard word.count >= 2, let plan = ProsePlan(.text(Pattern(String(word))), prefix: true) else { return [] }
+    let needle = word.lowercased()
+    let names = state.repositories.filter { scope[$0.repositoryID] != nil && $0.name.lowercased().contains(needle) }
+    let repositories = names.prefix(limit).map {
+      Completion(kind: "repository", title: $0.name, detail: $0.description, query: $0.name)
+    }
+    let projects = try await ProseSearch(plan, catalog: live.catalog, scope: scope).projects(languages: [:])
+    let completions = projects.prefix(limit).map {
+      Completion(
+        kind: "project", title: $0.project.name, detail: $0.project.description, query: $0.project.repository)
+    }
+    return Array((repositories + completions).prefix(limit))
+  }
+
+  private static func parse(_ request: SearchRequest) throws -> ParsedQuery {
+    let languages = { (name: String) in Language.named(name)?.name.lowercased() }
+    if request.lenient { return QueryParser.parseLeniently(request.query, languages: languages).query }
+    do {
+      return try QueryParser.parse(request.query, languages: languages).query
+    } catch {
+      throw UserFacingError(.badQuery, error.message, hint: error.hint)
+    }
+  }
+}
+
+// MARK: - Code
+
+extension SearchService {
+  private func codeResult(
+    _ query: ParsedQuery, state: LiveState, scope: SearchScope, limits: SearchLimits
+  ) async throws -> CodeResult {
+    guard let query = Self.codeQuery(query) else { return CodeResult() }
+    return try await state.snapshot.search(query, scope: scope, limits: limits)
+  }
+
+  /// The query as the code index is asked; nil when code is not asked for.
+  private static func codeQuery(_ query: ParsedQuery) -> ParsedQuery? {
+    var query = query
+    switch query.type {
+    case nil:
+      // Filters alone (`repo:x`) are a way of looking around, not of reading every file.
+      return query
+    case .code: break
+    case .file: query.root = query.root.mapTerms { .file($0) }
+    case .symbol: query.root = query.root.mapTerms { .symbol($0, kind: nil) }
+    default: return nil
+    }
+    return query
+  }
+}
+
+extension Query {
+  /// The tree with each bare term replaced.
+  fileprivate func mapTerms(_ replacement: (Pattern) -> Query) -> Query {
+    switch self {
+    case .and(let parts): .and(parts.map { $0.mapTerms(replacement) })
+    case .or(let parts): .or(parts.map { $0.mapTerms(replacement) })
+    case .not(let part): .not(part.mapTerms(replacement))
+    case .text(let pattern): replacement(pattern)
+    default: self
+    }
+  }
+}
+
+// MARK: - Names and prose
+
+extension SearchService {
+  /// What the catalogue found.
+  fileprivate struct ProseResult: Sendable {
+    var repositories: [RepositoryHit] = []
+    var projects: [ProjectHit] = []
+    var documents: [DocumentHit] = []
+  }
+
+  private func proseResult(
+    _ query: ParsedQuery, state: LiveState, scope: SearchScope, lenient: Bool
+  ) async throws -> ProseResult {
+    guard let plan = ProsePlan(query.root, prefix: lenient) else { return ProseResult() }
+    let allowed = scope.including(forks: query.forks, archived: query.archived)
+    let summaries = try await Summaries(scope: allowed, catalog: live.catalog)
+    let repositories = state.repositories.compactMap(summaries.summary)
+    let search = try ProseSearch(plan, catalog: live.catalog, scope: allowed)
+    var result = ProseResult()
+    if query.wants(.repository) {
+      result.repositories = try RepositorySearch(plan, query: query.root)?.hits(among: repositories) ?? []
+    }
+    if query.wants(.project) {
+      let languages = Dictionary(
+        repositories.map { ($0.facts.id, $0.languages.map(\.language)) }, uniquingKeysWith: { first, _ in first })
+      result.projects = try await search.projects(languages: languages)
+    }
+    if query.wants(.document) { result.documents = try await search.documents() }
+    return result
+  }
+}
+
+extension ParsedQuery {
+  fileprivate func wants(_ kind: ResultType) -> Bool { type == nil || type == kind }
+}
+
+extension SearchScope {
+  /// The scope without the forks and archived repositories that the query leaves out.
+  fileprivate func including(forks: Inclusion, archived: Inclusion) -> SearchScope {
+    SearchScope(
+      repositories.values.filter { forks.accepts($0.isFork) && archived.accepts($0.isArchived) })
+  }
+}
+
+extension Inclusion {
+  fileprivate func accepts(_ has: Bool) -> Bool {
+    switch self {
+    case .no: !has
+    case .yes: true
+    case .only: has
+    }
+  }
+}
+
+// MARK: - Assembling the answer
+
+extension SearchAnswer {
+  fileprivate mutating func add(_ prose: SearchService.ProseResult, limit: Int) {
+    totals.repositories = prose.repositories.count
+    totals.projects = prose.projects.count
+    totals.documents = prose.documents.count
+    repositories = Array(prose.repositories.prefix(limit))
+    projects = Array(prose.projects.prefix(limit))
+    documents = Array(prose.documents.prefix(limit))
+  }
+
+  fileprivate mutating func add(_ code: CodeResult, scope: SearchScope, limit: Int, offset: Int) {
+    totals.lines = code.lineCount
+    totals.files = code.fileCount
+    files = code.files.prefix(limit).compactMap { match in
+      scope[match.repository].map { CodeHit(repository: $0, match: match) }
+    }
+    // One file more than the page holds was asked for: it tells whether there is a next page.
+    next = code.files.count > limit ? SearchCursor.make(offset: offset + limit) : nil
+    hiddenForks = code.hiddenForks
+    hiddenArchived = code.hiddenArchived
+    incomplete = code.incomplete.map(\.sentence)
+  }
+}
+
+extension Incompleteness {
+  fileprivate var sentence: String {
+    switch self {
+    case .matchLimit: "Counting stopped at the match limit; count:all counts everything."
+    case .deadline: "Time ran out before every file was searched."
+    case .damagedShards(let names): "These index shards are damaged: \(names.joined(separator: ", "))."
+    }
+  }
+}
