@@ -28,13 +28,13 @@ package struct IndexedContents: Sendable {
 /// when answers may change.
 extension Catalog {
   /// The repository's row, made when it is new.
-  package func register(name: String, sourceURL: String) throws -> RepositoryRecord {
+  package func register(name: String, sourceURL: String, mirror: String) throws -> RepositoryRecord {
     try write { db in
       try db.execute(
         sql: """
-          INSERT INTO repository (name, sourceURL) VALUES (?, ?)
-          ON CONFLICT (name) DO UPDATE SET sourceURL = excluded.sourceURL
-          """, arguments: [name, sourceURL])
+          INSERT INTO repository (name, sourceURL, mirror) VALUES (?, ?, ?)
+          ON CONFLICT (name) DO UPDATE SET sourceURL = excluded.sourceURL, mirror = excluded.mirror
+          """, arguments: [name, sourceURL, mirror])
       guard let record = try RepositoryRecord.filter(Column("name") == name).fetchOne(db) else {
         throw UserFacingError(.internal, "The repository \(name) could not be registered.")
       }

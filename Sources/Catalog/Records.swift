@@ -9,6 +9,8 @@ package struct RepositoryRecord: Codable, Sendable, Equatable, FetchableRecord, 
   package var id: Int64
   package var name: String
   package var sourceURL: String
+  /// Name of the mirror's folder below the data folder.
+  package var mirror: String
   package var description: String
   /// Indexed branches, the default branch first; bit n of a file's mask is branch n.
   package var branches: [String]

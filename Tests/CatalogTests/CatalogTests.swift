@@ -22,7 +22,7 @@ private final class Fixture {
     _ name: String, files: [(path: String, branches: Int64)] = [], shard: String? = nil,
     document: DocumentRecord? = nil, project: String? = nil
   ) throws -> RepositoryRecord {
-    var record = try catalog.register(name: name, sourceURL: "https://example.org/\(name)")
+    var record = try catalog.register(name: name, sourceURL: "https://example.org/\(name)", mirror: name)
     record.branches = ["main", "next"]
     record.files = files.count
     try catalog.publish(
@@ -82,7 +82,7 @@ private final class Fixture {
   #expect(manifest.shards.map(\.fileName) == ["two"])
   #expect(try await fixture.catalog.sections(matching: "\"zebra\"", limit: 9).isEmpty)
   #expect(try await fixture.catalog.projects(matching: "\"zebra\"", limit: 9).isEmpty)
-  let again = try fixture.catalog.register(name: "a/b", sourceURL: "x")
+  let again = try fixture.catalog.register(name: "a/b", sourceURL: "x", mirror: "m")
   #expect(again.id > record.id, "a number is never given again")
 }
 

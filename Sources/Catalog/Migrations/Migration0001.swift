@@ -23,6 +23,8 @@ enum Migration0001 {
           id INTEGER PRIMARY KEY AUTOINCREMENT,
           name TEXT NOT NULL UNIQUE,
           sourceURL TEXT NOT NULL,
+          -- Name of the mirror's folder.
+          mirror TEXT NOT NULL,
           description TEXT NOT NULL DEFAULT '',
           branches TEXT NOT NULL DEFAULT '[]',
           topics TEXT NOT NULL DEFAULT '[]',

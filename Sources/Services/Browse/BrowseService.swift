@@ -103,7 +103,7 @@ struct BrowseService: Browsing {
         hint: "Clone the repository from \(place.record.sourceURL).")
     }
     if record.skipped == nil { return try await content(of: record, in: place).bytes }
-    return try await git.blob(record.oid, of: repository, maximum: Self.largestRaw)
+    return try await git.blob(record.oid, of: place.record, maximum: Self.largestRaw)
   }
 
   func history(
@@ -111,7 +111,7 @@ struct BrowseService: Browsing {
   ) async throws -> [HistoryEntry] {
     let place = try place(repository, branch: branch, viewer: viewer)
     if !path.isEmpty, try await entries(of: place, path: path).isEmpty { _ = try await file(at: path, in: place) }
-    return try await git.history(of: repository, branch: place.branch, path: path, limit: limit)
+    return try await git.history(of: place.record, branch: place.branch, path: path, limit: limit)
   }
 
   func status(viewer: Viewer) async throws -> StatusReport {
@@ -180,7 +180,7 @@ extension BrowseService {
     let found = try? place.state.snapshot.document(
       repository: place.record.repositoryID, path: record.path, branch: place.branch)
     if let found { return (found.content, found.symbols) }
-    return (try await git.blob(record.oid, of: place.record.name, maximum: Self.largestRaw), [])
+    return (try await git.blob(record.oid, of: place.record, maximum: Self.largestRaw), [])
   }
 
   private func readme(of place: Place, at path: String) async throws -> TextFile? {

@@ -1,0 +1,53 @@
+package import Foundation
+package import Logging
+import Catalog
+import Settings
+
+/// One organisation's Guildhall, opened over its data folder: the services that
+/// every surface uses.
+package final class Guildhall: Sendable {
+  private let folder: DataFolder
+  private let settingsFile: URL
+  private let catalog: Catalog
+  private let live: LiveIndex
+  private let access: AccessPolicy
+  private let mirrors: GitMirrors
+  private let logger: Logger
+
+  package let searching: any Searching
+  package let browsing: any Browsing
+
+  /// - Parameters:
+  ///   - data: must exist.
+  ///   - settingsFile: `guildhall.yaml`; read now and again before each sync.
+  /// - Throws: `UserFacingError` that names what is wrong with either.
+  package init(data: DataFolder, settingsFile: URL, logger: Logger) throws {
+    folder = data
+    self.settingsFile = settingsFile
+    self.logger = logger
+    let settings = try Settings.read(settingsFile)
+    catalog = try Catalog(path: data.catalog.path)
+    live = LiveIndex(folder: data, catalog: catalog)
+    access = AccessPolicy(settings)
+    mirrors = GitMirrors(folder: data)
+    searching = SearchService(live: live, access: access)
+    browsing = BrowseService(folder: data, live: live, access: access, git: mirrors)
+  }
+
+  /// Reads the configuration again, fetches what is new and publishes it.
+  package func sync(
+    only: [String] = [], progress: @escaping @Sendable (SyncEvent) -> Void = { _ in }
+  ) async throws -> SyncReport {
+    let settings = try Settings.read(settingsFile)
+    access.replace(settings)
+    return try await SyncService(
+      folder: folder, catalog: catalog, mirrors: mirrors, settings: settings, logger: logger,
+      cores: ProcessInfo.processInfo.activeProcessorCount
+    ).run(only: only, now: { Date() }, progress: progress)
+  }
+
+  /// Reads every index file and compares it with its checksums.
+  package func checkIndex() throws -> [ShardCheck] {
+    try ShardCare(folder: folder, catalog: catalog).check()
+  }
+}

@@ -1,0 +1,209 @@
+import Catalog
+import Foundation
+import GitRead
+import Logging
+import SearchModel
+import Settings
+
+/// Brings all derived data up to date with the sources.
+///
+/// Every repository is fetched, indexed and published by itself, several at a
+/// time: one that is broken is reported and the others go on. What is published
+/// is published in one transaction, so the process may be killed at any moment.
+struct SyncService: Sendable {
+  let folder: DataFolder
+  let catalog: Catalog
+  let mirrors: GitMirrors
+  let settings: Settings
+  let logger: Logger
+  let cores: Int
+
+  /// - Parameter only: names of repositories; empty for all.
+  func run(
+    only: [String], now: @escaping @Sendable () -> Date, progress: @escaping @Sendable (SyncEvent) -> Void
+  ) async throws -> SyncReport {
+    let start = ContinuousClock.now
+    let lock = try SyncLock(folder)
+    defer { withExtendedLifetime(lock) {} }
+    let git = try mirrors.git()
+    var run = try catalog.beginRun(at: now())
+    let care = ShardCare(folder: folder, catalog: catalog)
+    try care.collectGarbage()
+    var problems = try await onOwnThread { _ in try care.markDamaged(at: now()) }
+    for problem in problems { try catalog.add(problem) }
+
+    let plan = try await onOwnThread { SourcePlan(settings, folder: folder, cancellation: $0) }
+    problems += try report(plan, at: now())
+    let work = try select(only, from: plan.repositories)
+    let removed = only.isEmpty ? try forget(allBut: plan) : 0
+    progress(.planned(repositories: work.count))
+    var report = SyncReport(repositories: work.count, removed: removed)
+    report.problems = problems.map(Problem.init)
+    try await syncAll(work, git: git, now: now, progress: progress) { name, outcome in
+      switch outcome {
+      case .unchanged: break
+      case .indexed: report.indexed += 1
+      case .failed(let error):
+        report.failed += 1
+        report.problems.append(
+          Problem(severity: .error, subject: name, message: error.message, hint: error.hint, date: now()))
+      }
+    }
+    try care.collectGarbage()
+    run.finished = now()
+    (run.repositories, run.changed, run.failed) = (report.repositories, report.indexed, report.failed)
+    try catalog.finishRun(run)
+    report.elapsed = ContinuousClock.now - start
+    return report
+  }
+
+  private func select(_ only: [String], from planned: [PlannedRepository]) throws -> [PlannedRepository] {
+    guard !only.isEmpty else { return planned }
+    for name in only where !planned.contains(where: { $0.name == name }) {
+      throw UserFacingError(
+        .notFound, "No configured repository is called \(name).",
+        hint: "`guildhall repos` lists the names; sources are configured in guildhall.yaml.")
+    }
+    return planned.filter { only.contains($0.name) }
+  }
+
+  private func report(_ plan: SourcePlan, at date: Date) throws -> [ProblemRecord] {
+    let problems = plan.problems.map { problem in
+      ProblemRecord(
+        repositoryId: nil, subject: problem.subject, severity: problem.severity.rawValue, message: problem.message,
+        hint: problem.hint, date: date)
+    }
+    for problem in problems { try catalog.add(problem) }
+    return problems
+  }
+
+  /// Repositories that the configuration no longer names, unless their source
+  /// could not be looked through this time.
+  private func forget(allBut plan: SourcePlan) throws -> Int {
+    let names = Set(plan.repositories.map(\.name))
+    let gone = try catalog.repositories().filter { record in
+      !names.contains(record.name) && !plan.mayStillHold(record.sourceURL)
+    }
+    try catalog.remove(gone.map(\.id))
+    for record in gone {
+      try? FileManager.default.removeItem(at: folder.mirrors.appendingPathComponent(record.mirror))
+    }
+    return gone.count
+  }
+}
+
+// MARK: - One repository
+
+extension SyncService {
+  /// Runs the work on as many threads as there are cores; `done` is called one at a time.
+  private func syncAll(
+    _ work: [PlannedRepository], git: GitEnvironment, now: @escaping @Sendable () -> Date,
+    progress: @escaping @Sendable (SyncEvent) -> Void, done: (String, SyncOutcome) -> Void
+  ) async throws {
+    try await withThrowingTaskGroup(of: (String, SyncOutcome).self) { group in
+      var rest = work[...]
+      func startNext() {
+        guard let planned = rest.popFirst() else { return }
+        group.addTask {
+          progress(.started(repository: planned.name))
+          let outcome = try await outcome(of: planned, git: git, now: now, progress: progress)
+          progress(.finished(repository: planned.name, outcome))
+          return (planned.name, outcome)
+        }
+      }
+      for _ in 0..<max(1, cores) { startNext() }
+      while let (name, outcome) = try await group.next() {
+        done(name, outcome)
+        startNext()
+      }
+    }
+  }
+
+  /// A repository's failure is an outcome; only cancellation ends the whole sync.
+  private func outcome(
+    of planned: PlannedRepository, git: GitEnvironment, now: @escaping @Sendable () -> Date,
+    progress: @escaping @Sendable (SyncEvent) -> Void
+  ) async throws -> SyncOutcome {
+    let record = try catalog.register(
+      name: planned.name, sourceURL: planned.address.text, mirror: planned.address.folderName)
+    do {
+      return try await onOwnThread { cancellation in
+        try sync(planned, record, git: git, cancellation: cancellation, now: now, progress: progress)
+      }
+    } catch {
+      try Task.checkCancellation()
+      let failure = Self.failure(error, of: planned.name)
+      try catalog.markFailing(
+        record.id,
+        ProblemRecord(
+          repositoryId: record.id, subject: planned.name, severity: "error", message: failure.message,
+          hint: failure.hint, date: now()))
+      return .failed(failure)
+    }
+  }
+
+  private func sync(
+    _ planned: PlannedRepository, _ known: RepositoryRecord, git: GitEnvironment, cancellation: Cancellation,
+    now: @Sendable () -> Date, progress: @escaping @Sendable (SyncEvent) -> Void
+  ) throws -> SyncOutcome {
+    progress(.fetching(repository: planned.name))
+    let mirror = Mirror(
+      of: planned.address, in: folder.mirrors.appendingPathComponent(planned.address.folderName).path,
+      name: planned.name, git: git)
+    let update = try mirror.update(limits: settings.mirrorLimits, bounds: WorkBounds(cancellation: cancellation))
+    let matched = now()
+    let branches = planned.branchesToIndex(of: update)
+    let fingerprint = Self.fingerprint(planned, branches, settings: settings)
+    guard fingerprint != known.fingerprint else {
+      try catalog.markMatched(known.id, at: matched)
+      return .unchanged
+    }
+    var record = known
+    record.branches = branches.map(\.name)
+    record.isFork = planned.isFork
+    record.isArchived = planned.isArchived
+    record.headCommit = branches.first?.commit.hex
+    record.lastActivity = try branches.first.map { branch in
+      let commit = try mirror.repository.commit(.commit(branch.commit), bounds: WorkBounds(cancellation: cancellation))
+      return Date(timeIntervalSince1970: Double(commit.committerDate))
+    }
+    record.fingerprint = fingerprint
+    (record.matchedAt, record.failingSince, record.failingCause) = (matched, nil, nil)
+    let contents = try RepositoryIndexer(
+      repository: mirror.repository, record: record, commits: branches.map(\.commit),
+      limits: IndexLimits(settings, excludes: planned.excludes), shards: folder.shards, cores: cores,
+      cancellation: cancellation,
+      progress: { progress(.indexing(repository: planned.name, done: $0, total: $1)) }
+    ).run(now: matched)
+    if cancellation.isCancelled { throw CancellationError() }
+    try catalog.publish(contents)
+    return .indexed(files: contents.repository.files, bytes: contents.repository.indexedBytes)
+  }
+
+  /// Everything that the index of a repository depends on; equal means that nothing is to be done.
+  private static func fingerprint(
+    _ planned: PlannedRepository, _ branches: [IndexedBranch], settings: Settings
+  ) -> String {
+    let parts =
+      ["rules \(IndexingRules.version)", "size \(settings.limits.fileSize)"]
+      + planned.excludes.map { "exclude \($0)" } + (planned.isFork ? ["fork"] : [])
+      + (planned.isArchived ? ["archived"] : []) + branches.map { "\($0.name) \($0.commit.hex)" }
+    return parts.joined(separator: "\n")
+  }
+
+  private static func failure(_ error: any Error, of name: String) -> UserFacingError {
+    switch error {
+    case let error as UserFacingError: error
+    case let error as GitError: UserFacingError(error)
+    default:
+      UserFacingError(
+        .internal, "\(name): \(error)", hint: "What was indexed before still answers; the next sync tries again.")
+    }
+  }
+}
+
+/// A branch and the commit at which it is indexed.
+struct IndexedBranch: Sendable {
+  var name: String
+  var commit: ObjectID
+}
