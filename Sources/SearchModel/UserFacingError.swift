@@ -19,10 +19,19 @@ package struct UserFacingError: Error, Sendable, Equatable, CustomStringConverti
   /// What to do about it; empty only when nothing can be done.
   package var hint: String
 
-  package init(_ code: Code, _ message: String, hint: String = "") {
+  /// Where in the query that was typed the trouble stands, as UTF-8 bytes; nil when it has no place.
+  package var range: Range<Int>?
+  /// What to type instead, when that can be guessed.
+  package var suggestion: String?
+
+  package init(
+    _ code: Code, _ message: String, hint: String = "", range: Range<Int>? = nil, suggestion: String? = nil
+  ) {
     self.code = code
     self.message = message
     self.hint = hint
+    self.range = range
+    self.suggestion = suggestion
   }
 
   package var description: String { hint.isEmpty ? message : "\(message) \(hint)" }

@@ -5,6 +5,8 @@ package import SearchModel
 package struct SearchRequest: Sendable {
   /// In the query language, as typed.
   package var query: String
+  /// The kind chosen beside the query (a tab); wins over `type:` within it. Nil leaves it to the query.
+  package var type: ResultType?
   package var viewer: Viewer
   /// Items per kind to return, 1...1000.
   package var limit: Int
@@ -16,9 +18,11 @@ package struct SearchRequest: Sendable {
   package var lenient: Bool
 
   package init(
-    query: String, viewer: Viewer, limit: Int = 50, cursor: String? = nil, explain: Bool = false, lenient: Bool = false
+    query: String, type: ResultType? = nil, viewer: Viewer, limit: Int = 50, cursor: String? = nil,
+    explain: Bool = false, lenient: Bool = false
   ) {
     self.query = query
+    self.type = type
     self.viewer = viewer
     self.limit = limit
     self.cursor = cursor
@@ -45,6 +49,8 @@ package struct SearchAnswer: Sendable {
   package var incomplete: [String]
   /// Other queries worth trying, when little or nothing was found.
   package var suggestions: [Suggestion]
+  /// How parts of the query that could mean two things were read.
+  package var hints: [String]
   package var elapsed: Duration
   /// The plan, one node a line, when asked for.
   package var plan: String?
@@ -68,7 +74,7 @@ package struct SearchAnswer: Sendable {
     query: String, type: ResultType? = nil, files: [CodeHit] = [], repositories: [RepositoryHit] = [],
     projects: [ProjectHit] = [], documents: [DocumentHit] = [], totals: Totals, facets: [Facet] = [],
     hiddenForks: Int, hiddenArchived: Int, incomplete: [String] = [], suggestions: [Suggestion] = [],
-    elapsed: Duration, plan: String? = nil, next: String? = nil
+    hints: [String] = [], elapsed: Duration, plan: String? = nil, next: String? = nil
   ) {
     self.query = query
     self.type = type
@@ -82,6 +88,7 @@ package struct SearchAnswer: Sendable {
     self.hiddenArchived = hiddenArchived
     self.incomplete = incomplete
     self.suggestions = suggestions
+    self.hints = hints
     self.elapsed = elapsed
     self.plan = plan
     self.next = next

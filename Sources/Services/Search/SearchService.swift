@@ -15,7 +15,8 @@ struct SearchService: Searching {
 
   func search(_ request: SearchRequest) async throws -> SearchAnswer {
     let start = ContinuousClock.now
-    let query = try Self.parse(request)
+    let parse = try Self.parse(request)
+    let query = parse.query
     let state = try live.state()
     let scope = access.scope(of: state, for: request.viewer)
     let limit = min(max(1, request.limit), Self.largestLimit)
@@ -37,6 +38,7 @@ struct SearchService: Searching {
     answer.incomplete += state.damaged.map { "The index shard \($0.file) cannot be used: \($0.cause)" }
     answer.suggestions = Suggestions.make(for: request.query, parsed: query, answer: answer)
     if request.explain { answer.plan = state.snapshot.explain(Self.codeQuery(query) ?? query) }
+    answer.hints = parse.hints
     answer.elapsed = ContinuousClock.now - start
     return answer
   }
@@ -59,13 +61,26 @@ struct SearchService: Searching {
     return Array((repositories + completions).prefix(limit))
   }
 
-  private static func parse(_ request: SearchRequest) throws -> ParsedQuery {
+  /// The query that `replacement` repairs.
+  private static func replacing(_ range: Range<Int>, of query: String, with replacement: String) -> String {
+    let bytes = Array(query.utf8)
+    let end = String(decoding: bytes[min(range.upperBound, bytes.count)...], as: UTF8.self)
+    return String(decoding: bytes[..<min(range.lowerBound, bytes.count)], as: UTF8.self) + replacement + end
+  }
+
+  private static func parse(_ request: SearchRequest) throws -> Parse {
     let languages = { (name: String) in Language.named(name)?.name.lowercased() }
-    if request.lenient { return QueryParser.parseLeniently(request.query, languages: languages).query }
     do {
-      return try QueryParser.parse(request.query, languages: languages).query
+      var parse =
+        request.lenient
+        ? QueryParser.parseLeniently(request.query, languages: languages)
+        : try QueryParser.parse(request.query, languages: languages)
+      parse.query.type = request.type ?? parse.query.type
+      return parse
     } catch {
-      throw UserFacingError(.badQuery, error.message, hint: error.hint)
+      throw UserFacingError(
+        .badQuery, error.message, hint: error.suggestion, range: error.range,
+        suggestion: error.replacement.map { Self.replacing(error.range, of: request.query, with: $0) })
     }
   }
 }

@@ -4,25 +4,24 @@ import SearchModel
 /// Other queries worth trying when nothing was found.
 enum Suggestions {
   static func make(for query: String, parsed: ParsedQuery, answer: SearchAnswer) -> [Suggestion] {
-    var suggestions: [Suggestion] = []
-    if answer.hiddenForks > 0, answer.isEmpty {
-      suggestions.append(Suggestion(reason: "Search forks too", query: query + " fork:yes"))
-    }
-    if answer.hiddenArchived > 0, answer.isEmpty {
-      suggestions.append(Suggestion(reason: "Search archived repositories too", query: query + " archived:yes"))
-    }
-    guard answer.isEmpty else { return suggestions }
+    guard answer.isEmpty else { return [] }
     let terms = parsed.root.terms
-    if parsed.type != nil || parsed.root.hasFilters, !terms.isEmpty {
-      suggestions.append(
-        Suggestion(reason: "Search everywhere", query: terms.map(\.queryText).joined(separator: " ")))
+    var suggestions: [Suggestion] = []
+    func suggest(_ reason: String, _ change: (inout ParsedQuery) -> Void) {
+      var other = parsed
+      change(&other)
+      suggestions.append(Suggestion(reason: reason, query: QueryPrinter.text(of: other)))
     }
-    if terms.contains(where: { !$0.ignoresCase && $0.text.contains(where: \.isUppercase) }) {
-      suggestions.append(Suggestion(reason: "Ignore case", query: query + " case:no"))
+    if answer.hiddenForks > 0 { suggest("Search forks too") { $0.forks = .yes } }
+    if answer.hiddenArchived > 0 { suggest("Search archived repositories too") { $0.archived = .yes } }
+    if !terms.isEmpty, parsed.type != nil || parsed.root.hasFilters {
+      suggest("Search everywhere") { $0 = ParsedQuery(root: .and(terms.map(Query.text))) }
+    }
+    if terms.contains(where: { !$0.ignoresCase }) {
+      suggest("Ignore case") { $0.root = $0.root.ignoringCase }
     }
     if terms.count > 1 {
-      suggestions.append(
-        Suggestion(reason: "Find any of the words", query: terms.map(\.queryText).joined(separator: " or ")))
+      suggest("Find any of the words") { $0.root = .or(terms.map(Query.text)) }
     }
     return suggestions
   }
@@ -44,6 +43,17 @@ extension Query {
     }
   }
 
+  fileprivate var ignoringCase: Query {
+    switch self {
+    case .and(let parts): .and(parts.map(\.ignoringCase))
+    case .or(let parts): .or(parts.map(\.ignoringCase))
+    case .not(let part): .not(part.ignoringCase)
+    case .text(let pattern): .text(Pattern(pattern.text, isRegex: pattern.isRegex, ignoresCase: true))
+    case .content(let pattern): .content(Pattern(pattern.text, isRegex: pattern.isRegex, ignoresCase: true))
+    default: self
+    }
+  }
+
   fileprivate var hasFilters: Bool {
     switch self {
     case .and(let parts), .or(let parts): parts.contains(where: \.hasFilters)
@@ -51,11 +61,5 @@ extension Query {
     case .everything, .nothing, .text, .content: false
     default: true
     }
-  }
-}
-
-extension Pattern {
-  fileprivate var queryText: String {
-    Query.text(self).description
   }
 }
