@@ -47,6 +47,7 @@ let package = Package(
       name: "CCmark", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .target(name: "CScan", cSettings: [.unsafeFlags(["-O3"], .when(configuration: .release))]),
+    .target(name: "CSpawn"),
     .target(name: "CRe2Shim", linkerSettings: [.linkedLibrary("re2")]),
 
     // Bytes, and the words every layer shares.
@@ -57,7 +58,7 @@ let package = Package(
     layer("QueryLanguage", ["SearchModel"]),
     layer("Languages"),
     layer("Symbols", ["Languages"]),
-    layer("GitRead"),
+    layer("GitRead", ["CSpawn"]),
     layer("Markup", ["CCmark"]),
     layer("Manifests", [.product(name: "TOMLKit", package: "TOMLKit")]),
     layer("Settings", [.product(name: "Yams", package: "Yams")]),

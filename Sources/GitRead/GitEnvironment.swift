@@ -1,0 +1,211 @@
+import Foundation
+import Glibc
+
+/// How git is run: with which program, environment and settings. There is no
+/// other way to run it. Nothing a repository or the surroundings configure
+/// takes part: git sees the variables and settings listed here and no others.
+package struct GitEnvironment: Sendable {
+  /// Absolute path of the git program.
+  package let executable: String
+  package let version: GitVersion
+  /// `KEY=VALUE`, all that git and its helpers see.
+  let variables: [String]
+  /// Notices about the operator's settings that were not taken over.
+  package let notices: [String]
+
+  /// Finds git, checks its version, and writes the settings file that git reads
+  /// instead of the operator's.
+  /// - Parameters:
+  ///   - dataFolder: absolute path; the settings file goes to its `git` folder.
+  ///   - surroundings: the environment of this process.
+  package init(dataFolder: String, surroundings: [String: String]) throws {
+    guard let executable = Self.find("git", path: surroundings["PATH"] ?? "/usr/bin:/bin") else {
+      throw GitError(
+        .gitMissing, "The git program was not found on the PATH.", hint: "Install it, on Debian: apt install git.")
+    }
+    self.executable = executable
+    let probe = Probe(executable: executable, surroundings: surroundings)
+    version = try probe.version()
+    let operatorSettings = TransportSettings(probe.operatorSettings())
+    notices = operatorSettings.notices
+    let folder = dataFolder + "/git"
+    let settingsFile = folder + "/config"
+    let text = ConfigurationText.render(operatorSettings.settings + Self.fixedSettings + Self.toleratedDefects)
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      try Self.write(text, to: settingsFile)
+    } catch {
+      throw GitError(
+        .failed, "Cannot write git's settings to \(settingsFile): \(PrintableText.clean("\(error)"))",
+        hint: "Check that the data folder exists and may be written.")
+    }
+    variables = Self.environment(
+      surroundings: surroundings, settingsFile: settingsFile, ownSSHCommand: operatorSettings.hasSSHCommand)
+  }
+
+  // MARK: What git sees
+
+  /// The one place where git's arguments are made.
+  /// - Parameters:
+  ///   - command: the command's name and its options; a value from outside comes behind `--end-of-options` or `--`.
+  ///   - directory: the git directory; nil for commands that need none, which then find none either.
+  func arguments(_ command: [String], directory: String?) -> [String] {
+    ["git", "--git-dir=" + (directory ?? "/dev/null"), "--no-pager", "--literal-pathspecs"]
+      + Self.fixedSettings.flatMap { ["-c", "\($0.key)=\($0.value)"] } + command
+  }
+
+  /// Given with every command, because there they beat what a repository's own
+  /// configuration says. They are in the settings file too, for the helpers that
+  /// git starts inside another repository (upload-pack) without passing them on.
+  static let fixedSettings: [Setting] = [
+    Setting("core.hooksPath", "/dev/null"),
+    Setting("core.fsmonitor", "false"),
+    Setting("core.askPass", ""),
+    Setting("core.attributesFile", "/dev/null"),
+    Setting("core.commitGraph", "true"),
+    Setting("core.quotePath", "false"),
+    Setting("core.maxTreeDepth", "2048"),
+    Setting("protocol.allow", "never"),
+    Setting("protocol.https.allow", "always"),
+    Setting("protocol.http.allow", "always"),
+    Setting("protocol.ssh.allow", "always"),
+    Setting("protocol.git.allow", "always"),
+    Setting("protocol.file.allow", "always"),
+    Setting("protocol.ext.allow", "never"),
+    Setting("protocol.version", "2"),
+    Setting("http.followRedirects", "false"),
+    // A server that sends less than 1,000 bytes a second for a minute is given up.
+    Setting("http.lowSpeedLimit", "1000"),
+    Setting("http.lowSpeedTime", "60"),
+    Setting("transfer.bundleURI", "false"),
+    Setting("transfer.fsckObjects", "true"),
+    Setting("transfer.credentialsInUrl", "die"),
+    Setting("credential.helper", ""),
+    Setting("credential.interactive", "false"),
+    Setting("submodule.recurse", "false"),
+    Setting("fetch.recurseSubmodules", "false"),
+    Setting("fetch.writeCommitGraph", "false"),
+    // Keep what arrives as a pack: hundreds of loose objects are slow to read.
+    Setting("fetch.unpackLimit", "1"),
+    Setting("gc.auto", "0"),
+    Setting("maintenance.auto", "false"),
+    Setting("diff.external", ""),
+    Setting("diff.ignoreSubmodules", "none"),
+    Setting("log.showSignature", "false"),
+    Setting("log.mailmap", "false"),
+    Setting("log.follow", "false"),
+    Setting("i18n.logOutputEncoding", "UTF-8"),
+    Setting("gpg.program", "/bin/false"),
+    Setting("advice.detachedHead", "false"),
+    Setting("init.defaultBranch", "main"),
+    Setting("init.templateDir", ""),
+  ]
+
+  /// Defects of old commits and trees that hosts accept and that cannot hurt a
+  /// reader that clamps dates, replaces invalid text, and never writes a tree
+  /// to disk. Everything else that fsck complains of is refused: names like
+  /// `.git` and `..`, `.gitmodules` that run or write things, unsorted or
+  /// duplicate tree entries.
+  static let toleratedDefects = [
+    "badDate", "badDateOverflow", "badTimezone", "zeroPaddedDate", "missingSpaceBeforeDate",
+    "missingEmail", "badEmail", "badName", "missingNameBeforeEmail", "missingSpaceBeforeEmail",
+    "missingAuthor", "multipleAuthors", "nulInCommit", "badFilemode", "zeroPaddedFilemode",
+    "missingTaggerEntry", "badTagName",
+  ].map { Setting("fetch.fsck." + $0, "ignore") }
+
+  private static func environment(
+    surroundings: [String: String], settingsFile: String, ownSSHCommand: Bool
+  ) -> [String] {
+    var variables = [
+      "LC_ALL": "C",
+      "GIT_CONFIG_NOSYSTEM": "1",
+      "GIT_CONFIG_GLOBAL": settingsFile,
+      "GIT_ATTR_NOSYSTEM": "1",
+      "GIT_TERMINAL_PROMPT": "0",
+      "GIT_NO_LAZY_FETCH": "1",
+      "GIT_NO_REPLACE_OBJECTS": "1",
+      "GIT_OPTIONAL_LOCKS": "0",
+      // Which addresses people may name is checked before (SourceAddress); a
+      // rewrite of the operator's may lead to the file transport.
+      "GIT_ALLOW_PROTOCOL": "https:http:ssh:git:file",
+      // Never take a folder above for a repository.
+      "GIT_CEILING_DIRECTORIES": "/",
+    ]
+    if !ownSSHCommand {
+      // Never prompt, never forward; the operator's ~/.ssh/config still counts.
+      variables["GIT_SSH_COMMAND"] =
+        "ssh -oBatchMode=yes -oConnectTimeout=20 -oServerAliveInterval=20 -oServerAliveCountMax=3"
+        + " -oForwardAgent=no -oForwardX11=no -oClearAllForwardings=yes -oPermitLocalCommand=no"
+    }
+    for name in passedOn { variables[name] = surroundings[name] }
+    return variables.map { "\($0.key)=\($0.value)" }.sorted()
+  }
+
+  /// What git and ssh need of the surroundings to reach hosts at all.
+  private static let passedOn = [
+    "PATH", "HOME", "USER", "LOGNAME", "TMPDIR", "SSH_AUTH_SOCK", "SSL_CERT_FILE", "SSL_CERT_DIR",
+    "http_proxy", "https_proxy", "no_proxy", "all_proxy", "HTTPS_PROXY", "NO_PROXY", "ALL_PROXY",
+  ]
+
+  // MARK: Preparation
+
+  private static func find(_ program: String, path: String) -> String? {
+    path.split(separator: ":").lazy.map { "\($0)/\(program)" }
+      .first { $0.hasPrefix("/") && access($0, X_OK) == 0 }
+  }
+
+  /// Replaces the file in one step, readable to its owner only: a proxy's
+  /// address may hold a password.
+  private static func write(_ text: String, to path: String) throws {
+    if FileManager.default.contents(atPath: path) == Data(text.utf8) { return }
+    let temporary = "\(path).\(getpid()).new"
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw CocoaError(.fileWriteUnknown) }
+    let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    try file.write(contentsOf: Data(text.utf8))
+    try file.close()
+    guard rename(temporary, path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+  }
+}
+
+/// The two questions asked before the isolated environment exists.
+private struct Probe {
+  var executable: String
+  var surroundings: [String: String]
+
+  func version() throws -> GitVersion {
+    guard let text = run(["version"]), let version = GitVersion(output: String(decoding: text, as: UTF8.self)) else {
+      throw GitError(
+        .gitMissing, "\(executable) does not answer to 'git version'.", hint: "Install git 2.36 or later.")
+    }
+    guard version >= .oldest else {
+      throw GitError(
+        .gitTooOld, "git \(version) is too old: \(GitVersion.oldest) or later is needed.",
+        hint: "Upgrade git; Debian 12 and later have one that suffices.")
+    }
+    return version
+  }
+
+  /// The operator's own settings, system before global, as git merges them.
+  func operatorSettings() -> [Setting] {
+    ["--system", "--global"].flatMap { scope in
+      Setting.parse(run(["config", scope, "--includes", "--null", "--list"]) ?? [])
+    }
+  }
+
+  /// The output of a git command that reads no repository; nil when it failed.
+  private func run(_ command: [String]) -> [UInt8]? {
+    var environment = ["LC_ALL=C", "GIT_CEILING_DIRECTORIES=/", "GIT_TERMINAL_PROMPT=0"]
+    for name in ["PATH", "HOME", "XDG_CONFIG_HOME", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_NOSYSTEM"] {
+      if let value = surroundings[name] { environment.append("\(name)=\(value)") }
+    }
+    var collected: [UInt8] = []
+    let process = GitProcess(
+      executable: executable, arguments: ["git"] + command, environment: environment, bounds: .seconds(20))
+    guard let result = try? process.run(consume: { if collected.count < 1 << 20 { collected += $0 } }),
+      result.exit == .code(0)
+    else { return nil }
+    return collected
+  }
+}

@@ -1,0 +1,325 @@
+import Foundation
+import Glibc
+
+/// Our own bare copy of a source's branches. All reading happens here.
+package struct Mirror: Sendable {
+  package let address: SourceAddress
+  package let repository: GitRepository
+
+  /// - Parameters:
+  ///   - folder: absolute path of the mirror, for instance `DATA/mirrors/` + `address.folderName`;
+  ///     made at the first update.
+  ///   - name: the name people use.
+  package init(of address: SourceAddress, in folder: String, name: String, git: GitEnvironment) {
+    self.address = address
+    repository = GitRepository(name: name, directory: folder, git: git)
+  }
+
+  package struct Limits: Sendable, Equatable {
+    /// Seconds until the source must have said what it has.
+    package var askSeconds: Int
+    /// Seconds a fetch may take.
+    package var fetchSeconds: Int
+    package var branches: Int
+    /// Bytes of the largest pack.
+    package var packBytes: UInt64
+
+    package init(
+      askSeconds: Int = 120, fetchSeconds: Int = 3600, branches: Int = 20_000, packBytes: UInt64 = 50 << 30
+    ) {
+      self.askSeconds = askSeconds
+      self.fetchSeconds = fetchSeconds
+      self.branches = branches
+      self.packBytes = packBytes
+    }
+  }
+
+  /// A branch that is not as it was: new when `old` is nil, gone when `new` is nil.
+  package struct BranchChange: Sendable, Hashable {
+    package var ref: String
+    package var old: ObjectID?
+    package var new: ObjectID?
+
+    package init(ref: String, old: ObjectID?, new: ObjectID?) {
+      self.ref = ref
+      self.old = old
+      self.new = new
+    }
+  }
+
+  /// What an update found.
+  package struct Update: Sendable, Equatable {
+    /// The full name of the ref to read by default; nil when the source has no commits.
+    package var defaultRef: String?
+    /// All branches, sorted by name.
+    package var branches: [Ref]
+    package var changes: [BranchChange]
+    /// Whether the default ref is another than before.
+    package var defaultRefChanged: Bool
+    /// Whether the mirror was damaged and fetched from scratch.
+    package var wasRebuilt = false
+
+    package var isEmpty: Bool { defaultRef == nil }
+    package var hasNews: Bool { !changes.isEmpty || defaultRefChanged }
+
+    /// The commit to read by default.
+    package var head: ObjectID? { branches.first { $0.name == defaultRef }?.target }
+  }
+
+  /// Holds the commit of a source that has a HEAD but no branch (a checkout of a build server).
+  static let detachedRef = "refs/guildhall/HEAD"
+
+  package var exists: Bool { access(repository.directory + "/HEAD", F_OK) == 0 }
+
+  private var name: String { repository.name }
+  private var git: GitEnvironment { repository.git }
+
+  // MARK: Update
+
+  /// Brings the mirror to the state of its source. When nothing is new, nothing
+  /// is fetched. Whatever goes wrong, the mirror keeps its last good state.
+  /// - Parameter thorough: ask for the default branch even if all branches are as
+  ///   before. Folders are always asked; a host sends all its refs for the answer
+  ///   (a busy one has a hundred thousand for its merge requests), so there it is
+  ///   for every now and then.
+  /// - Parameter fromScratch: fetch a whole new mirror, for when reading found damage.
+  /// - Throws: `GitError`.
+  package func update(
+    limits: Limits = Limits(), thorough: Bool = false, fromScratch: Bool = false, bounds: WorkBounds = WorkBounds()
+  ) throws -> Update {
+    try makeParentFolder()
+    let lock = try MirrorLock(path: repository.directory + ".lock", repository: name, bounds: bounds)
+    removeLeftovers()
+    let known = exists ? try? localState(bounds: bounds) : nil
+    let remote = try askSource(known: known, thorough: thorough, limits: limits, bounds: bounds)
+    if let known, !fromScratch, known.matches(remote) {
+      return Update(
+        defaultRef: known.defaultRef, branches: known.readable, changes: [], defaultRefChanged: false)
+    }
+    let rebuilt: Bool
+    if exists && (fromScratch || known?.fits(remote) != true) {
+      try rebuild(for: remote, lock: lock.descriptor, limits: limits, bounds: bounds)
+      rebuilt = true
+    } else {
+      rebuilt = try fetch(remote, lock: lock.descriptor, limits: limits, bounds: bounds)
+    }
+    return try finishUpdate(known: known, remote: remote, rebuilt: rebuilt, bounds: bounds)
+  }
+
+  /// What the mirror has.
+  private struct LocalState {
+    var defaultRef: String?
+    var branches: [Ref]
+    var detached: ObjectID?
+
+    var idLength: Int? { branches.first?.target.byteCount ?? detached?.byteCount }
+
+    /// Whether the source names objects as the mirror does (a mirror without refs was made for SHA-1).
+    func fits(_ remote: RemoteState) -> Bool {
+      guard let length = remote.idLength else { return true }
+      return length == idLength ?? 20
+    }
+
+    /// With the commit of a detached HEAD, where that is all there is.
+    var readable: [Ref] { branches + (detached.map { [Ref(name: Mirror.detachedRef, target: $0)] } ?? []) }
+
+    func matches(_ remote: RemoteState) -> Bool {
+      guard branches == remote.branches else { return false }
+      if case .detached(let id) = remote.head, branches.isEmpty { return detached == id }
+      return detached == nil && defaultRef == remote.defaultBranch
+    }
+  }
+
+  private func localState(bounds: WorkBounds) throws -> LocalState? {
+    guard exists else { return nil }
+    let refs = try repository.refs(below: "refs/", bounds: bounds)
+    let head = try headFromFile()
+    let branches = refs.filter { $0.branch != nil }
+    let detached = refs.first { $0.name == Self.detachedRef }?.target
+    let defaultRef = detached != nil ? Self.detachedRef : branches.contains { $0.name == head } ? head : nil
+    return LocalState(defaultRef: defaultRef, branches: branches, detached: detached)
+  }
+
+  /// HEAD of a mirror is `ref: NAME`, always written by us: reading it saves a process.
+  private func headFromFile() throws -> String {
+    let text = try String(contentsOfFile: repository.directory + "/HEAD", encoding: .utf8)
+    return text.hasPrefix("ref: ") ? text.dropFirst(5).trimmingCharacters(in: .whitespacesAndNewlines) : ""
+  }
+
+  private func finishUpdate(known: LocalState?, remote: RemoteState, rebuilt: Bool, bounds: WorkBounds) throws -> Update
+  {
+    if let branch = remote.defaultBranch {
+      try git.run(["symbolic-ref", "--", "HEAD", branch], in: repository.directory, name: name, bounds: bounds)
+    }
+    guard let now = try localState(bounds: bounds) else {
+      throw GitError(.failed, repository: name, "\(name): the mirror vanished while it was fetched.")
+    }
+    let old = Dictionary((known?.readable ?? []).map { ($0.name, $0.target) }, uniquingKeysWith: { first, _ in first })
+    let new = Dictionary(now.readable.map { ($0.name, $0.target) }, uniquingKeysWith: { first, _ in first })
+    let changes = Set(old.keys).union(new.keys).filter { old[$0] != new[$0] }.sorted()
+      .map { BranchChange(ref: $0, old: old[$0], new: new[$0]) }
+    return Update(
+      defaultRef: now.defaultRef, branches: now.readable, changes: changes,
+      defaultRefChanged: known?.defaultRef != now.defaultRef, wasRebuilt: rebuilt)
+  }
+
+  // MARK: Asking the source
+
+  /// What the source has, without fetching it.
+  private func askSource(known: LocalState?, thorough: Bool, limits: Limits, bounds: WorkBounds) throws -> RemoteState {
+    let bounds = bounds.within(seconds: limits.askSeconds)
+    if address.scheme == .file {
+      return try ask(["--symref"], ["HEAD", "refs/heads/*"], limits: limits, bounds: bounds)
+    }
+    // With --heads the host is told to send branches only; with HEAD it is not.
+    var state = try ask(["--heads"], [], limits: limits, bounds: bounds)
+    if let known, !thorough, let branch = known.defaultRef, known.branches == state.branches {
+      state.head = .branch(branch)
+      return state
+    }
+    state.head = try ask(["--symref"], ["HEAD"], limits: limits, bounds: bounds).head
+    return state
+  }
+
+  private func ask(_ options: [String], _ patterns: [String], limits: Limits, bounds: WorkBounds) throws -> RemoteState
+  {
+    var parser = RemoteState.Parser()
+    var lines = LineSplitter(separator: 0x0A)
+    do {
+      try git.run(
+        ["ls-remote", "--quiet"] + options + ["--end-of-options", address.text] + patterns, in: nil, name: name,
+        bounds: bounds
+      ) { piece in
+        try lines.feed(piece) { line in
+          parser.feed(line)
+          if parser.branches.count > limits.branches {
+            throw GitError(
+              .tooLarge, repository: name, "\(name): more than \(limits.branches) branches.",
+              hint: "Raise the limit on branches in the configuration, or delete stale branches at the source.")
+          }
+        }
+      }
+    } catch is LineSplitter.TooLong {
+      throw GitError(
+        .failed, repository: name, "\(name): the source answers with something that is no list of branches.")
+    }
+    return parser.state
+  }
+
+  // MARK: Fetching
+
+  /// - Returns: whether the mirror had to be rebuilt.
+  private func fetch(_ remote: RemoteState, lock: Int32, limits: Limits, bounds: WorkBounds) throws -> Bool {
+    if !exists { try create(repository.directory, for: remote, bounds: bounds) }
+    do {
+      try fetch(remote, into: repository.directory, lock: lock, limits: limits, bounds: bounds)
+      try tidy(lock: lock, bounds: bounds)
+      return false
+    } catch let error as GitError where error.kind == .corrupt && !isSound(bounds: bounds) {
+      // The damage is in our copy: fetch a whole one, and keep the old if that fails too.
+      try rebuild(for: remote, lock: lock, limits: limits, bounds: bounds)
+      return true
+    }
+  }
+
+  /// Whether all that the mirror's branches need is there.
+  private func isSound(bounds: WorkBounds) -> Bool {
+    let command = ["rev-list", "--objects", "--quiet", "--branches"]
+    return (try? git.run(command, in: repository.directory, name: name, bounds: bounds)) != nil
+  }
+
+  /// What a killed process left behind; the lock says that nobody needs it.
+  private func removeLeftovers() {
+    for suffix in [".init", ".new", ".old"] {
+      try? FileManager.default.removeItem(atPath: repository.directory + suffix)
+    }
+    if exists { MirrorRepair.run(repository.directory) }
+  }
+
+  private func rebuild(for remote: RemoteState, lock: Int32, limits: Limits, bounds: WorkBounds) throws {
+    let fresh = repository.directory + ".new"
+    let old = repository.directory + ".old"
+    let files = FileManager.default
+    do {
+      try create(fresh, for: remote, bounds: bounds)
+      try fetch(remote, into: fresh, lock: lock, limits: limits, bounds: bounds)
+      if let branch = remote.defaultBranch {
+        try git.run(["symbolic-ref", "--", "HEAD", branch], in: fresh, name: name, bounds: bounds)
+      }
+    } catch {
+      try? files.removeItem(atPath: fresh)
+      throw error
+    }
+    _ = rename(repository.directory, old)
+    guard rename(fresh, repository.directory) == 0 else {
+      let cause = String(cString: strerror(errno))
+      _ = rename(old, repository.directory)
+      throw GitError(.failed, repository: name, "\(name): the mirror cannot be replaced: \(cause).")
+    }
+    try? files.removeItem(atPath: old)
+  }
+
+  private func fetch(_ remote: RemoteState, into directory: String, lock: Int32, limits: Limits, bounds: WorkBounds)
+    throws
+  {
+    var refspecs = ["+refs/heads/*:refs/heads/*", "+\(Self.detachedRef):\(Self.detachedRef)"]
+    if case .detached = remote.head, remote.branches.isEmpty {
+      refspecs[1] = "+HEAD:\(Self.detachedRef)"
+    } else {
+      refspecs.removeLast()
+      try git.run(
+        ["update-ref", "-d", "--", Self.detachedRef], in: directory, name: name, bounds: bounds, accepted: [0, 1])
+    }
+    try git.run(
+      [
+        "fetch", "--quiet", "--prune", "--no-tags", "--force", "--update-shallow", "--no-auto-maintenance",
+        "--no-recurse-submodules", "--no-write-fetch-head", "--no-show-forced-updates", "--end-of-options",
+        address.text,
+      ] + refspecs, in: directory, name: name, bounds: bounds.within(seconds: limits.fetchSeconds), keeping: lock,
+      fileBytes: limits.packBytes)
+  }
+
+  private func create(_ directory: String, for remote: RemoteState, bounds: WorkBounds) throws {
+    // Made under another name and moved: a folder with the mirror's name is always a repository.
+    let fresh = directory + ".init"
+    try? FileManager.default.removeItem(atPath: fresh)
+    let format = remote.idLength == 32 ? "sha256" : "sha1"
+    // With --git-dir, init makes that one.
+    try git.run(["init", "--quiet", "--bare", "--object-format=" + format], in: fresh, name: name, bounds: bounds)
+    guard rename(fresh, directory) == 0 else {
+      throw GitError(
+        .failed, repository: name, "\(name): the mirror cannot be made: \(String(cString: strerror(errno))).",
+        hint: "Check that the data folder may be written.")
+    }
+  }
+
+  /// Every fetch adds a pack; many packs are slow to read.
+  private func tidy(lock: Int32, bounds: WorkBounds) throws {
+    let packs = (try? FileManager.default.contentsOfDirectory(atPath: repository.directory + "/objects/pack")) ?? []
+    guard packs.count(where: { $0.hasSuffix(".pack") }) > 24 else { return }
+    try git.run(
+      ["repack", "-d", "--quiet", "--geometric=2"], in: repository.directory, name: name,
+      bounds: bounds.within(seconds: 1800), keeping: lock)
+  }
+
+  private func makeParentFolder() throws {
+    let parent = (repository.directory as NSString).deletingLastPathComponent
+    do {
+      try FileManager.default.createDirectory(
+        atPath: parent, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw GitError(
+        .failed, repository: name, "\(name): cannot make the folder \(parent).",
+        hint: "Check that the data folder may be written.")
+    }
+  }
+}
+
+extension RemoteState {
+  /// 20 or 32 bytes; nil when the source is empty.
+  var idLength: Int? {
+    if let branch = branches.first { return branch.target.byteCount }
+    if case .detached(let id) = head { return id.byteCount }
+    return nil
+  }
+}

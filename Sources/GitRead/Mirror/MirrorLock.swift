@@ -1,0 +1,36 @@
+import Glibc
+
+/// Only one fetch at a time works in a mirror, over all processes. The
+/// descriptor is handed to git as well, so a git that outlives a killed parent
+/// still holds the lock, and whoever gets it knows that no file in the mirror
+/// is being written by anybody.
+struct MirrorLock: ~Copyable {
+  let descriptor: Int32
+
+  /// - Parameter path: a file beside the mirror.
+  init(path: String, repository: String, bounds: WorkBounds) throws {
+    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else {
+      let cause = String(cString: strerror(errno))
+      throw GitError(
+        .failed, repository: repository, "\(repository): cannot open \(path): \(cause).",
+        hint: "Check that the data folder may be written.")
+    }
+    // A git whose parent was killed ends soon by itself: its pipes are gone.
+    let patience = ContinuousClock.now + .seconds(10)
+    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+      let isCancelled = bounds.cancellation?.isCancelled == true
+      if isCancelled || ContinuousClock.now >= min(patience, bounds.deadline ?? patience) {
+        close(descriptor)
+        throw GitError(
+          isCancelled ? .cancelled : .busy, repository: repository,
+          "\(repository): another process is fetching into its mirror.",
+          hint: "Wait for the other sync to end.")
+      }
+      usleep(50_000)
+    }
+    self.descriptor = descriptor
+  }
+
+  deinit { close(descriptor) }
+}

@@ -1,0 +1,47 @@
+/// A ref and what it points to.
+package struct Ref: Sendable, Hashable {
+  /// Full name, as `refs/heads/main`. Text of others' choosing: escape it where it is shown.
+  package var name: String
+  package var target: ObjectID
+
+  package init(name: String, target: ObjectID) {
+    self.name = name
+    self.target = target
+  }
+
+  /// The branch's short name, nil for other refs.
+  package var branch: String? {
+    name.hasPrefix("refs/heads/") ? String(name.dropFirst("refs/heads/".count)) : nil
+  }
+}
+
+extension GitRepository {
+  /// All refs below `prefix`, sorted by name.
+  /// - Throws: `GitError`; `tooLarge` when there are more than `limit`.
+  package func refs(below prefix: String = "refs/heads/", limit: Int = 100_000, bounds: WorkBounds = WorkBounds())
+    throws -> [Ref]
+  {
+    var refs: [Ref] = []
+    var lines = LineSplitter(separator: 0x0A)
+    try git.run(
+      ["for-each-ref", "--format=%(objectname) %(refname)", "--", prefix], in: directory, name: name, bounds: bounds
+    ) { piece in
+      try lines.feed(piece) { line in
+        guard let space = line.firstIndex(of: 0x20), let id = ObjectID(hex: line[..<space]) else { return }
+        guard refs.count < limit else {
+          throw GitError(
+            .tooLarge, repository: name, "\(name): more than \(limit) branches.",
+            hint: "Raise the limit on branches in the configuration, or delete stale branches at the source.")
+        }
+        refs.append(Ref(name: String(decoding: line[(space + 1)...], as: UTF8.self), target: id))
+      }
+    }
+    return refs
+  }
+
+  /// The full name of the ref that HEAD points to, whether or not it exists.
+  package func headRef(bounds: WorkBounds = WorkBounds()) throws -> String {
+    let output = try git.output(["symbolic-ref", "--", "HEAD"], in: directory, name: name, bounds: bounds, limit: 4096)
+    return String(decoding: output.prefix { $0 != 0x0A }, as: UTF8.self)
+  }
+}
