@@ -57,7 +57,7 @@ let package = Package(
     // Parsers and readers of the outside world.
     layer("QueryLanguage", ["SearchModel"]),
     layer("Languages"),
-    layer("Symbols", ["Languages"]),
+    layer("Symbols", ["SearchModel"]),
     layer("GitRead", ["CSpawn"]),
     layer("Markup", ["CCmark"]),
     layer("Manifests", [.product(name: "TOMLKit", package: "TOMLKit")]),
@@ -102,7 +102,7 @@ let package = Package(
     tests("SearchModel", []),
     tests("QueryLanguage", ["SearchModel"]),
     tests("Languages", []),
-    tests("Symbols", ["Languages"]),
+    tests("Symbols", ["Languages", "SearchModel"]),
     tests("GitRead", []),
     tests("Markup", []),
     tests("Manifests", []),
