@@ -15,6 +15,8 @@ struct IntakeResult {
   /// Package manifests and licence texts, to be read when all are known.
   var manifests: [(path: String, content: [UInt8])] = []
   var licenses: [(path: String, text: String)] = []
+  /// The first paragraph of each README, by path.
+  var readmes: [String: String] = [:]
   var shards: [ShardSummary] = []
   var indexedBytes = 0
   /// Files without symbols because they could not be read for them, by reason.
@@ -99,9 +101,10 @@ final class FileIntake {
     guard let kind = DocumentKind.of(path), content.count <= Self.largestDocument, !flags.contains(.vendored) else {
       return
     }
-    let document = DocumentSections.split(String(decoding: content, as: UTF8.self), kind: kind)
-    guard !document.sections.isEmpty else { return }
-    result.documents.append(DocumentRecord(document, path: path))
+    let text = String(decoding: content, as: UTF8.self)
+    if Readme.choose([path]) != nil { result.readmes[path] = Readme.summary(text, kind: kind) }
+    let sections = DocumentSections(of: text, kind: kind)
+    if !sections.sections.isEmpty { result.documents.append(DocumentRecord(sections, path: path)) }
   }
 
   private func record(_ file: SurveyedFile, path: String, language: String = "", skipped: String?) {
@@ -110,6 +113,19 @@ final class FileIntake {
         repositoryId: Int64(repository.rawValue), path: path, oid: file.entry.id.hex,
         branchMask: Int64(bitPattern: file.branches), mode: file.entry.mode, size: file.entry.size ?? 0,
         language: language, skipped: skipped))
+  }
+}
+
+extension DocumentRecord {
+  /// A document without a title goes by its file name.
+  fileprivate init(_ sections: DocumentSections, path: String) {
+    let fileName = path.split(separator: "/").last.map(String.init) ?? path
+    self.init(
+      path: path, title: sections.title ?? fileName,
+      sections: sections.sections.map { section in
+        Section(
+          heading: section.titlePath.last ?? "", anchor: section.anchor, line: section.line, body: section.text)
+      })
   }
 }
 

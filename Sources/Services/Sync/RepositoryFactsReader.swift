@@ -54,7 +54,7 @@ struct RepositoryFactsReader {
   /// repositories have only the first paragraph of the README.
   private func description(_ projects: [ManifestProject], readme: String?) -> String {
     if let text = projects.first(where: { $0.folder.isEmpty && !$0.description.isEmpty })?.description { return text }
-    return readme.flatMap { results.compactMap(\.readmes[$0]).first }.flatMap(Readme.summary) ?? ""
+    return readme.flatMap { path in results.compactMap { $0.readmes[path] }.first } ?? ""
   }
 
   private func projects(_ manifests: [ManifestProject], of record: RepositoryRecord) -> [ProjectRecord] {
