@@ -16,7 +16,7 @@ WARM_UPS = 3
 
 class LiveServer:
     def __init__(self, binary, corpus):
-        self.command = [binary, "serve", "--config", corpus.config, "--data", corpus.data, "--port"]
+        self.command = [binary, "serve", "--config", corpus.config, "--data", corpus.data, "--no-sync", "--port"]
         self.log = corpus.folder / "serve.log"
 
     def __enter__(self):

@@ -84,8 +84,7 @@ extension EndToEnd {
       let server = try await LiveServer(in: organization.folder.url)
       #expect(try await json(server, "/api/v1/search?q=word_of_today")["total"] as? Int == 0)
       try organization.repository("shop/orders").commit(["today.txt": "word_of_today\n"])
-      // The server's own schedule may be syncing: then that one brings the commit in.
-      _ = try organization.run("sync")
+      try organization.sync()
       var total: Int?
       for _ in 0..<300 {
         total = try await json(server, "/api/v1/search?q=word_of_today")["total"] as? Int

@@ -21,11 +21,12 @@ package final class LiveServer {
   package let base: URL
 
   /// Starts the server in a folder that holds `guildhall.yaml` and its data, and waits until `/healthz` answers.
+  /// It syncs only when it is told to.
   package init(in folder: URL, arguments: [String] = []) async throws {
     let port = try FreePort.find()
     guard let base = URL(string: "http://127.0.0.1:\(port)") else { throw NotStarted(description: "port \(port)") }
     self.base = base
-    program = try GuildhallBinary.start(["serve", "--port", "\(port)"] + arguments, in: folder)
+    program = try GuildhallBinary.start(["serve", "--no-sync", "--port", "\(port)"] + arguments, in: folder)
     for _ in 0..<600 {
       if let answer = try? await get("/healthz"), answer.status == 200 { return }
       guard program.isRunning else { break }
