@@ -48,12 +48,12 @@ run: build  ## Build, sync and serve the example organisation, or yours: CONFIG=
 
 test: test-swift test-browser  ## Install what tests need and run every test: unit, end-to-end, browser, API.
 	@echo
-	@echo "Swift:   $$(grep -E 'Test run with' .build/test-swift.log | tail -1)"
-	@echo "Browser: $$(tail -1 .build/test-browser.log)"
+	@grep -E 'Test run with' .build/test-swift.log | tail -1
+	@tail -1 .build/test-browser.log
 
 test-swift: deps  ## Run the Swift tests only, end-to-end ones included.
 	@mkdir -p .build
-	swift test --parallel 2>&1 | tee .build/test-swift.log
+	swift test 2>&1 | tee .build/test-swift.log
 	@grep --quiet -E 'Test run with [1-9][0-9]* tests' .build/test-swift.log || \
 	  { echo "error: swift test ended without running a test." >&2; exit 1; }
 

@@ -7,7 +7,7 @@ from pages import PAGES
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_serious_finding(visit, scheme):
-    visitor = visit(color_scheme=scheme, bypass_csp=True)
+    visitor = visit(color_scheme=scheme)
     findings = []
     for name, path in PAGES.items():
         visitor.open(path)
