@@ -78,6 +78,7 @@ package final class BlobReader {
     do {
       try session.read([id], from: &none, maximumSize: maximumSize) { _, content in try body(index, content) }
     } catch CatFileSession.Stop.died {
+      repository.reportDamage()
       try body(index, .damaged)
     }
   }
