@@ -51,6 +51,8 @@ struct GitFailure {
     var signs: [String]
   }
 
+  private static let repairHint = "Run `git fsck` at the source and repair it, or fetch it from another copy."
+
   /// First match wins, so what is certain comes before what is vague.
   private static let rules = [
     Rule(
@@ -106,6 +108,12 @@ struct GitFailure {
         "returned error: 410", "not a git repository",
       ]),
     Rule(
+      kind: .corrupt, cause: "objects are missing or damaged", hint: Self.repairHint,
+      signs: [
+        " is corrupt", "fatal: unable to read ", "fatal: bad object", "missing blob", "missing tree",
+        "missing commit",
+      ]),
+    Rule(
       kind: .unreachable, cause: "the host cannot be reached",
       hint: "Check the network, the proxy settings and the address; the next sync tries again.",
       signs: [
@@ -120,8 +128,7 @@ struct GitFailure {
       hint: "Name a branch or a commit of the repository.",
       signs: ["unknown revision", "bad revision", "Not a valid object name", "ambiguous argument", "not a valid"]),
     Rule(
-      kind: .corrupt, cause: "objects are missing or damaged",
-      hint: "Run `git fsck` at the source and repair it, or fetch it from another copy.",
+      kind: .corrupt, cause: "objects are missing or damaged", hint: Self.repairHint,
       signs: [
         "bad object", "is corrupt", "corrupt ", "missing object", "missing blob", "missing tree",
         "did not send all necessary objects", "remote did not send", "inflate", "unable to read", "bad pack",
@@ -166,8 +173,8 @@ struct GitFailure {
     let line = prefixes.lazy.compactMap { prefix in lines.first { $0.hasPrefix(prefix) } }.first ?? lines.last
     guard let line, !line.isEmpty else { return "" }
     var text = String(line.prefix(400))
-    for prefix in ["fatal: ", "error: ", "remote: "] where text.hasPrefix(prefix) { text.removeFirst(prefix.count) }
-    while text.hasSuffix(".") || text.hasSuffix(":") { text.removeLast() }
+    for prefix in ["remote: ", "fatal: ", "error: "] where text.hasPrefix(prefix) { text.removeFirst(prefix.count) }
+    while let last = text.last, last == "." || last == ":" || last == " " { text.removeLast() }
     return " (\(text))"
   }
 }
