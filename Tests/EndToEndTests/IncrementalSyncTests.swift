@@ -39,9 +39,9 @@ extension EndToEnd {
       let organization = try Organization(["one": ["a.txt": "first_word\n", "b.txt": "stays_here\n"]])
       try organization.sync()
       let repository = try organization.repository("one")
-      try FileManager.default.removeItem(at: repository.url.appendingPathComponent("a.txt"))
-      try repository.git("add", "--all")
-      try repository.git("commit", "--quiet", "--amend", "--message", "Another past")
+      try FileManager.default.removeItem(atPath: repository.path + "/a.txt")
+      try repository.git(["add", "--all"])
+      try repository.git(["commit", "--quiet", "--amend", "--message", "Another past"])
       #expect(try organization.sync().indexed == 1)
       #expect(try organization.found("first_word").isEmpty)
       #expect(try organization.found("stays_here").count == 1)
@@ -50,11 +50,11 @@ extension EndToEnd {
     @Test func repositoriesComeAndGo() throws {
       let organization = try Organization.small()
       try organization.sync()
-      let new = try SmallRepository(
-        at: organization.folder.file("repos/shop/stock"), files: ["stock.txt": "shelf_number\n"])
+      let new = try TestRepository(organization.folder.file("repos/shop/stock").path)
+      try new.commit(["stock.txt": "shelf_number\n"])
       #expect(try organization.sync().indexed == 1)
       #expect(try organization.repositories(with: "shelf_number").count == 1)
-      try FileManager.default.removeItem(at: new.url)
+      try FileManager.default.removeItem(atPath: new.path)
       try organization.sync()
       #expect(try organization.found("shelf_number").isEmpty)
     }
@@ -62,8 +62,8 @@ extension EndToEnd {
     @Test func aBrokenRepositoryKeepsWhatWasThere() throws {
       let organization = try Organization.small()
       try organization.sync()
-      let broken = try organization.repository("shop/orders").url.appendingPathComponent(".git/HEAD")
-      try Data("nonsense".utf8).write(to: broken)
+      let head = try organization.repository("shop/orders").path + "/.git/HEAD"
+      try Data("nonsense".utf8).write(to: URL(fileURLWithPath: head))
       let result = try organization.run("sync", "--json")
       #expect(result.code == 1)
       let figures = try SyncFigures(result.output)

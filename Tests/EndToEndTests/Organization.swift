@@ -5,13 +5,15 @@ import Testing
 /// A small organisation in a temporary folder: repositories, configuration, data.
 struct Organization {
   let folder: TemporaryFolder
-  private(set) var repositories: [String: SmallRepository] = [:]
+  private(set) var repositories: [String: TestRepository] = [:]
 
   /// Makes the repositories (name: files) and lets `guildhall init` write the configuration.
   init(_ contents: [String: [String: String]]) throws {
     folder = try TemporaryFolder()
     for (name, files) in contents {
-      repositories[name] = try SmallRepository(at: folder.file("repos/\(name)"), files: files)
+      let repository = try TestRepository(folder.file("repos/\(name)").path)
+      try repository.commit(files)
+      repositories[name] = repository
     }
     try FileManager.default.createDirectory(at: folder.file("repos"), withIntermediateDirectories: true)
     let result = try run("init", "repos", "--name", "Small & Co")
@@ -37,7 +39,7 @@ struct Organization {
     ])
   }
 
-  func repository(_ name: String) throws -> SmallRepository { try #require(repositories[name]) }
+  func repository(_ name: String) throws -> TestRepository { try #require(repositories[name]) }
 
   func run(_ arguments: String..., environment: [String: String] = [:]) throws -> RunningProgram.Result {
     try GuildhallBinary.run(arguments, in: folder.url, environment: environment)
