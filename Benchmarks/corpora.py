@@ -58,7 +58,11 @@ def organisation(folder, config):
             continue
         part = target.with_name(target.name + ".part")
         shutil.rmtree(part, ignore_errors=True)
-        run(["git", "clone", "--quiet", "--depth", "1", url, part])
+        clone = subprocess.run(["git", "clone", "--quiet", "--depth", "1", url, part], stderr=subprocess.PIPE, text=True)
+        if clone.returncode != 0:
+            # Guildhall's sync leaves it out as well, and says so in its log.
+            print(f"warning: {url} is left out: {clone.stderr.strip()}", file=sys.stderr)
+            continue
         shutil.rmtree(part / ".git")
         part.rename(target)
     return measured(Corpus("swift", folder, tree, config.resolve(), 0, 0))

@@ -16,16 +16,17 @@ class Cost:
     memory: int
 
 
-def run_measured(command, environment=None, log=None):
-    """Runs a command to its end; exits with its output when it fails."""
+def run_measured(command, environment=None, log=None, accepted=(0,)):
+    """Runs a command to its end; gives up when its exit code is not an accepted one."""
     command = [str(word) for word in command]
     output = open(log, "wb") if log else subprocess.DEVNULL
     start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT, env={**os.environ, **(environment or {})})
+    surroundings = {**os.environ, **(environment or {})}
+    process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT, env=surroundings)
     _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode != 0:
+    if process.returncode not in accepted:
         sys.exit(f"error: {' '.join(command)} ended with {process.returncode}; see {log}.")
     return Cost(wall=wall, cpu=usage.ru_utime + usage.ru_stime, memory=usage.ru_maxrss * 1024)
 
