@@ -51,7 +51,9 @@ def read_queries(path):
 def organisation(folder, config):
     """The repositories that a configuration names by URL."""
     tree = folder / "tree"
-    urls = re.findall(r"""https://[^\s"'\[\],]+""", config.read_text(encoding="utf-8"))
+    # Comments and the teams' channels name pages, not repositories.
+    text = re.sub(r"(#|channel:).*", "", config.read_text(encoding="utf-8"))
+    urls = re.findall(r"""https://[^\s"'\[\],{}]+""", text)
     for url in dict.fromkeys(urls):
         target = tree / "/".join(url.removesuffix(".git").split("/")[-2:])
         if target.exists():
