@@ -12,6 +12,8 @@ package struct GitEnvironment: Sendable {
   let variables: [String]
   /// Notices about the operator's settings that were not taken over.
   package let notices: [String]
+  /// The operator's rewrites of addresses.
+  private let rewrites: [TransportSettings.Rewrite]
 
   /// Finds git, checks its version, and writes the settings file that git reads
   /// instead of the operator's.
@@ -26,11 +28,14 @@ package struct GitEnvironment: Sendable {
     self.executable = executable
     let probe = Probe(executable: executable, surroundings: surroundings)
     version = try probe.version()
-    let operatorSettings = TransportSettings(probe.operatorSettings())
-    notices = operatorSettings.notices
+    let (all, complaint) = probe.operatorSettings()
+    let operatorSettings = TransportSettings(all)
+    rewrites = operatorSettings.rewrites
+    notices = operatorSettings.notices + (complaint.map { [$0] } ?? [])
     let folder = dataFolder + "/git"
     let settingsFile = folder + "/config"
-    let text = ConfigurationText.render(operatorSettings.settings + Self.fixedSettings + Self.toleratedDefects)
+    let text = ConfigurationText.render(
+      operatorSettings.settings + Self.fixedSettings + Self.toleratedDefects(version: version))
     do {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -42,6 +47,15 @@ package struct GitEnvironment: Sendable {
     }
     variables = Self.environment(
       surroundings: surroundings, settingsFile: settingsFile, ownSSHCommand: operatorSettings.hasSSHCommand)
+  }
+
+  /// Whether git reads `address` from a folder of this machine, be it that it
+  /// names one or that a rewrite of the operator's leads to one.
+  func isLocal(_ address: SourceAddress) -> Bool {
+    if address.scheme == .file { return true }
+    let matching = rewrites.filter { address.text.hasPrefix($0.prefix) }
+    guard let longest = matching.max(by: { $0.prefix.utf8.count < $1.prefix.utf8.count }) else { return false }
+    return longest.base.hasPrefix("/") || longest.base.hasPrefix("file://")
   }
 
   // MARK: What git sees
@@ -80,7 +94,8 @@ package struct GitEnvironment: Sendable {
     Setting("http.lowSpeedTime", "60"),
     Setting("transfer.bundleURI", "false"),
     Setting("transfer.fsckObjects", "true"),
-    Setting("transfer.credentialsInUrl", "die"),
+    // Addresses never hold credentials (SourceAddress); a rewrite of the operator's may.
+    Setting("transfer.credentialsInUrl", "allow"),
     Setting("credential.helper", ""),
     Setting("credential.interactive", "false"),
     Setting("submodule.recurse", "false"),
@@ -107,12 +122,18 @@ package struct GitEnvironment: Sendable {
   /// to disk. Everything else that fsck complains of is refused: names like
   /// `.git` and `..`, `.gitmodules` that run or write things, unsorted or
   /// duplicate tree entries.
-  static let toleratedDefects = [
+  static func toleratedDefects(version: GitVersion) -> [Setting] {
+    // A name that no disk takes is skipped and counted when the tree is read. Older ones do not know this check.
+    let recent = version >= GitVersion(major: 2, minor: 44, patch: 0) ? ["largePathname"] : []
+    return (defects + recent).map { Setting("fetch.fsck." + $0, "ignore") }
+  }
+
+  private static let defects = [
     "badDate", "badDateOverflow", "badTimezone", "zeroPaddedDate", "missingSpaceBeforeDate",
     "missingEmail", "badEmail", "badName", "missingNameBeforeEmail", "missingSpaceBeforeEmail",
     "missingAuthor", "multipleAuthors", "nulInCommit", "badFilemode", "zeroPaddedFilemode",
     "missingTaggerEntry", "badTagName",
-  ].map { Setting("fetch.fsck." + $0, "ignore") }
+  ]
 
   private static func environment(
     surroundings: [String: String], settingsFile: String, ownSSHCommand: Bool
@@ -129,6 +150,8 @@ package struct GitEnvironment: Sendable {
       // Which addresses people may name is checked before (SourceAddress); a
       // rewrite of the operator's may lead to the file transport.
       "GIT_ALLOW_PROTOCOL": "https:http:ssh:git:file",
+      // `MirrorRepair` knows this format.
+      "GIT_DEFAULT_REF_FORMAT": "files",
       // Never take a folder above for a repository.
       "GIT_CEILING_DIRECTORIES": "/",
     ]
@@ -136,7 +159,8 @@ package struct GitEnvironment: Sendable {
       // Never prompt, never forward; the operator's ~/.ssh/config still counts.
       variables["GIT_SSH_COMMAND"] =
         "ssh -oBatchMode=yes -oConnectTimeout=20 -oServerAliveInterval=20 -oServerAliveCountMax=3"
-        + " -oForwardAgent=no -oForwardX11=no -oClearAllForwardings=yes -oPermitLocalCommand=no"
+        // A master connection left in the background would outlive the fetch; one that is there is used.
+        + " -oControlMaster=no -oForwardAgent=no -oForwardX11=no -oClearAllForwardings=yes -oPermitLocalCommand=no"
     }
     for name in passedOn { variables[name] = surroundings[name] }
     return variables.map { "\($0.key)=\($0.value)" }.sorted()
@@ -145,6 +169,7 @@ package struct GitEnvironment: Sendable {
   /// What git and ssh need of the surroundings to reach hosts at all.
   private static let passedOn = [
     "PATH", "HOME", "USER", "LOGNAME", "TMPDIR", "SSH_AUTH_SOCK", "SSL_CERT_FILE", "SSL_CERT_DIR",
+    "GIT_SSL_CAINFO", "GIT_SSL_CAPATH", "KRB5CCNAME", "KRB5_CONFIG",
     "http_proxy", "https_proxy", "no_proxy", "all_proxy", "HTTPS_PROXY", "NO_PROXY", "ALL_PROXY",
   ]
 
@@ -187,25 +212,39 @@ private struct Probe {
     return version
   }
 
-  /// The operator's own settings, system before global, as git merges them.
-  func operatorSettings() -> [Setting] {
-    ["--system", "--global"].flatMap { scope in
-      Setting.parse(run(["config", scope, "--includes", "--null", "--list"]) ?? [])
+  /// The operator's own settings (system, global, `GIT_CONFIG_COUNT`) as git
+  /// merges them; and a notice when they cannot be read.
+  func operatorSettings() -> (settings: [Setting], complaint: String?) {
+    var complaint = ""
+    // Where there is no repository, all settings are the operator's.
+    if let output = run(["--git-dir=/dev/null", "config", "--includes", "--null", "--list"], complaint: &complaint) {
+      return (Setting.parse(output), nil)
     }
+    return ([], "git's settings of this machine cannot be read, so none are taken over: \(complaint)")
+  }
+
+  private func run(_ command: [String]) -> [UInt8]? {
+    var ignored = ""
+    return run(command, complaint: &ignored)
   }
 
   /// The output of a git command that reads no repository; nil when it failed.
-  private func run(_ command: [String]) -> [UInt8]? {
+  private func run(_ command: [String], complaint: inout String) -> [UInt8]? {
     var environment = ["LC_ALL=C", "GIT_CEILING_DIRECTORIES=/", "GIT_TERMINAL_PROMPT=0"]
-    for name in ["PATH", "HOME", "XDG_CONFIG_HOME", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_NOSYSTEM"] {
-      if let value = surroundings[name] { environment.append("\(name)=\(value)") }
+    for (name, value) in surroundings
+    where ["PATH", "HOME", "XDG_CONFIG_HOME"].contains(name) || name.hasPrefix("GIT_CONFIG_") {
+      environment.append("\(name)=\(value)")
     }
     var collected: [UInt8] = []
     let process = GitProcess(
       executable: executable, arguments: ["git"] + command, environment: environment, bounds: .seconds(20))
-    guard let result = try? process.run(consume: { if collected.count < 1 << 20 { collected += $0 } }),
-      result.exit == .code(0)
-    else { return nil }
-    return collected
+    do {
+      let result = try process.run { if collected.count < 1 << 20 { collected += $0 } }
+      complaint = result.complaint.trimmingCharacters(in: .whitespacesAndNewlines)
+      return result.exit == .code(0) ? collected : nil
+    } catch {
+      complaint = "\(error)"
+      return nil
+    }
   }
 }

@@ -16,9 +16,20 @@ struct GitFailure {
   func error(exit: ChildProcess.Exit) -> GitError {
     if case .signal(let signal) = exit {
       if signal == SIGXFSZ { return tooLarge }
+      if signal == SIGSEGV {
+        return GitError(
+          .tooLarge, repository: repository,
+          "\(repository): git \(command) ran out of stack: its folders or its history are nested too deeply.",
+          hint: "Leave the repository out of the configuration.")
+      }
+      if signal == SIGKILL || signal == SIGTERM {
+        return GitError(
+          .failed, repository: repository, "\(repository): git \(command) was killed\(said).",
+          hint: "The machine may have run out of memory; the next sync tries again.")
+      }
       return GitError(
-        .corrupt, repository: repository, "\(repository): git \(command) was ended by signal \(signal)\(said).",
-        hint: "The repository may be damaged or nested too deeply; `git fsck` in it says more.")
+        .failed, repository: repository, "\(repository): git \(command) was ended by signal \(signal)\(said).",
+        hint: "`git fsck` in the repository may say more.")
     }
     for rule in Self.rules where rule.signs.contains(where: { complaint.contains($0) }) {
       return GitError(
@@ -40,6 +51,8 @@ struct GitFailure {
     var signs: [String]
   }
 
+  private static let repairHint = "Run `git fsck` at the source and repair it, or fetch it from another copy."
+
   /// First match wins, so what is certain comes before what is vague.
   private static let rules = [
     Rule(
@@ -50,6 +63,9 @@ struct GitFailure {
       hint:
         "Nothing of this fetch was taken over. Rewrite the history without that object, or leave the repository out.",
       signs: ["fsck error"]),
+    Rule(
+      kind: .tooLarge, cause: "its folders are nested too deeply",
+      hint: "Leave the repository out of the configuration.", signs: ["exceeded maximum allowed tree depth"]),
     Rule(
       kind: .diskFull, cause: "the disk is full", hint: "Make room on the disk of the data folder.",
       signs: ["No space left on device", "Disk quota exceeded"]),
@@ -92,6 +108,12 @@ struct GitFailure {
         "returned error: 410", "not a git repository",
       ]),
     Rule(
+      kind: .corrupt, cause: "objects are missing or damaged", hint: Self.repairHint,
+      signs: [
+        " is corrupt", "fatal: unable to read ", "fatal: bad object", "missing blob", "missing tree",
+        "missing commit",
+      ]),
+    Rule(
       kind: .unreachable, cause: "the host cannot be reached",
       hint: "Check the network, the proxy settings and the address; the next sync tries again.",
       signs: [
@@ -106,8 +128,7 @@ struct GitFailure {
       hint: "Name a branch or a commit of the repository.",
       signs: ["unknown revision", "bad revision", "Not a valid object name", "ambiguous argument", "not a valid"]),
     Rule(
-      kind: .corrupt, cause: "objects are missing or damaged",
-      hint: "Run `git fsck` at the source and repair it, or fetch it from another copy.",
+      kind: .corrupt, cause: "objects are missing or damaged", hint: Self.repairHint,
       signs: [
         "bad object", "is corrupt", "corrupt ", "missing object", "missing blob", "missing tree",
         "did not send all necessary objects", "remote did not send", "inflate", "unable to read", "bad pack",
@@ -121,14 +142,25 @@ struct GitFailure {
     rule.kind == .ownership ? rule.hint + safeDirectoryLine : rule.hint
   }
 
-  /// Git prints the exact line, after a tab; the folder itself is named in quotes.
+  /// The line that git prints, made anew around the folder it names: what stands
+  /// in the complaint may come from a host, and people paste hints into a shell.
   private var safeDirectoryLine: String {
-    for line in complaint.split(separator: "\n") {
-      if let start = line.firstRange(of: "git config --global --add safe.directory") {
-        return String(line[start.lowerBound...])
+    let command = "git config --global --add safe.directory "
+    for line in complaint.split(separator: "\n") where !line.hasPrefix("remote:") {
+      guard let start = line.firstRange(of: command) else { continue }
+      var folder = String(line[start.upperBound...])
+      if folder.count > 1, folder.hasPrefix("'"), folder.hasSuffix("'") {
+        folder = String(folder.dropFirst().dropLast())
+        folder = folder.replacing("'\\''", with: "'").replacing("'\\!'", with: "!")
       }
+      guard folder.hasPrefix("/") else { continue }
+      let isPlain = folder.utf8.allSatisfy { byte in
+        Character(Unicode.Scalar(byte)).isLetter && byte < 0x80 || (0x30...0x39).contains(byte)
+          || "/._-+@".utf8.contains(byte)
+      }
+      return command + (isPlain ? folder : "'" + folder.replacing("'", with: "'\\''") + "'")
     }
-    return "git config --global --add safe.directory FOLDER"
+    return command + "FOLDER"
   }
 
   /// The telling line of the complaint: an error about an object first, else the
@@ -141,8 +173,8 @@ struct GitFailure {
     let line = prefixes.lazy.compactMap { prefix in lines.first { $0.hasPrefix(prefix) } }.first ?? lines.last
     guard let line, !line.isEmpty else { return "" }
     var text = String(line.prefix(400))
-    for prefix in ["fatal: ", "error: ", "remote: "] where text.hasPrefix(prefix) { text.removeFirst(prefix.count) }
-    while text.hasSuffix(".") || text.hasSuffix(":") { text.removeLast() }
+    for prefix in ["remote: ", "fatal: ", "error: "] where text.hasPrefix(prefix) { text.removeFirst(prefix.count) }
+    while let last = text.last, last == "." || last == ":" || last == " " { text.removeLast() }
     return " (\(text))"
   }
 }

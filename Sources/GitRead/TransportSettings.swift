@@ -5,6 +5,13 @@ struct TransportSettings {
   /// What was left out although it concerns transport, and why.
   private(set) var notices: [String] = []
   private(set) var hasSSHCommand = false
+  private(set) var rewrites: [Rewrite] = []
+
+  /// `url.BASE.insteadOf = PREFIX`: an address with the prefix is reached at the base.
+  struct Rewrite: Sendable {
+    var prefix: String
+    var base: String
+  }
 
   init(_ all: [Setting]) {
     for setting in all {
@@ -43,10 +50,11 @@ struct TransportSettings {
   ]
 
   private mutating func take(rewrite setting: Setting, to base: String) {
-    if base.contains("::") && !base.contains("://") {
+    if let helper = base.firstRange(of: "::"), !base[..<helper.lowerBound].contains("/") {
       notices.append("git's setting \(PrintableText.clean(setting.key)) is not taken over: it runs a remote helper.")
     } else {
       settings.append(setting)
+      rewrites.append(Rewrite(prefix: setting.value, base: base))
     }
   }
 }

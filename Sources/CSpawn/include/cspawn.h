@@ -23,4 +23,8 @@ int cspawn_pipe(int ends[2], int capacity);
 /// the risk of SIGPIPE. Returns 0, or an errno value.
 int cspawn_socket_pair(int ends[2]);
 
+/// A descriptor that becomes readable when the child `pid`, which must not be
+/// reaped yet, ends; closed on exec. -1 where the kernel has none (before 5.3).
+int cspawn_watch(pid_t pid);
+
 #endif

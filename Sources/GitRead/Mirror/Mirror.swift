@@ -23,14 +23,18 @@ package struct Mirror: Sendable {
     package var branches: Int
     /// Bytes of the largest pack.
     package var packBytes: UInt64
+    /// Seconds after which a host is asked for its default branch although no branch changed.
+    package var headSeconds: Int
 
     package init(
-      askSeconds: Int = 120, fetchSeconds: Int = 3600, branches: Int = 20_000, packBytes: UInt64 = 50 << 30
+      askSeconds: Int = 120, fetchSeconds: Int = 3600, branches: Int = 20_000, packBytes: UInt64 = 50 << 30,
+      headSeconds: Int = 6 * 3600
     ) {
       self.askSeconds = askSeconds
       self.fetchSeconds = fetchSeconds
       self.branches = branches
       self.packBytes = packBytes
+      self.headSeconds = headSeconds
     }
   }
 
@@ -69,7 +73,7 @@ package struct Mirror: Sendable {
   /// Holds the commit of a source that has a HEAD but no branch (a checkout of a build server).
   static let detachedRef = "refs/guildhall/HEAD"
 
-  package var exists: Bool { access(repository.directory + "/HEAD", F_OK) == 0 }
+  package var exists: Bool { access(repository.directory, F_OK) == 0 }
 
   private var name: String { repository.name }
   private var git: GitEnvironment { repository.git }
@@ -77,33 +81,45 @@ package struct Mirror: Sendable {
   // MARK: Update
 
   /// Brings the mirror to the state of its source. When nothing is new, nothing
-  /// is fetched. Whatever goes wrong, the mirror keeps its last good state.
+  /// is fetched. Whatever goes wrong, the mirror keeps its last good state. A
+  /// mirror that is damaged, or was found to be (`GitRepository.reportDamage`),
+  /// is fetched anew.
   /// - Parameter thorough: ask for the default branch even if all branches are as
   ///   before. Folders are always asked; a host sends all its refs for the answer
   ///   (a busy one has a hundred thousand for its merge requests), so there it is
-  ///   for every now and then.
-  /// - Parameter fromScratch: fetch a whole new mirror, for when reading found damage.
+  ///   for every now and then (`Limits.headSeconds`).
+  /// - Parameter fromScratch: fetch a whole new mirror.
   /// - Throws: `GitError`.
   package func update(
     limits: Limits = Limits(), thorough: Bool = false, fromScratch: Bool = false, bounds: WorkBounds = WorkBounds()
   ) throws -> Update {
     try makeParentFolder()
     let lock = try MirrorLock(path: repository.directory + ".lock", repository: name, bounds: bounds)
-    removeLeftovers()
+    MirrorRepair.settle(repository.directory)
     let known = exists ? try? localState(bounds: bounds) : nil
-    let remote = try askSource(known: known, thorough: thorough, limits: limits, bounds: bounds)
-    if let known, !fromScratch, known.matches(remote) {
+    let remote = try askSource(known: known, thorough: thorough, lock: lock, limits: limits, bounds: bounds)
+    let isDamaged = exists && !isTrusted(known, bounds: bounds)
+    if let known, !fromScratch, !isDamaged, known.matches(remote) {
       return Update(
         defaultRef: known.defaultRef, branches: known.readable, changes: [], defaultRefChanged: false)
     }
     let rebuilt: Bool
-    if exists && (fromScratch || known?.fits(remote) != true) {
+    if exists && (fromScratch || isDamaged || known?.fits(remote) != true) {
       try rebuild(for: remote, lock: lock.descriptor, limits: limits, bounds: bounds)
       rebuilt = true
     } else {
-      rebuilt = try fetch(remote, lock: lock.descriptor, limits: limits, bounds: bounds)
+      rebuilt = try fetch(remote, known: known, lock: lock.descriptor, limits: limits, bounds: bounds)
     }
     return try finishUpdate(known: known, remote: remote, rebuilt: rebuilt, bounds: bounds)
+  }
+
+  /// Whether the mirror looks whole; read through only where something is odd.
+  private func isTrusted(_ known: LocalState?, bounds: WorkBounds) -> Bool {
+    guard let known, !repository.isDamageReported else { return false }
+    if MirrorRepair.hasWholePacks(repository.directory) || known.readable.isEmpty { return true }
+    guard isSound(bounds: bounds) else { return false }
+    MirrorRepair.removeLonePacks(in: repository.directory)
+    return true
   }
 
   /// What the mirror has.
@@ -111,6 +127,8 @@ package struct Mirror: Sendable {
     var defaultRef: String?
     var branches: [Ref]
     var detached: ObjectID?
+    /// The full name of the ref that HEAD names, whether it exists or not.
+    var headName: String
 
     var idLength: Int? { branches.first?.target.byteCount ?? detached?.byteCount }
 
@@ -132,12 +150,12 @@ package struct Mirror: Sendable {
 
   private func localState(bounds: WorkBounds) throws -> LocalState? {
     guard exists else { return nil }
-    let refs = try repository.refs(below: "refs/", bounds: bounds)
     let head = try headFromFile()
+    let refs = try repository.refs(below: "refs/", bounds: bounds)
     let branches = refs.filter { $0.branch != nil }
     let detached = refs.first { $0.name == Self.detachedRef }?.target
     let defaultRef = detached != nil ? Self.detachedRef : branches.contains { $0.name == head } ? head : nil
-    return LocalState(defaultRef: defaultRef, branches: branches, detached: detached)
+    return LocalState(defaultRef: defaultRef, branches: branches, detached: detached, headName: head)
   }
 
   /// HEAD of a mirror is `ref: NAME`, always written by us: reading it saves a process.
@@ -148,11 +166,15 @@ package struct Mirror: Sendable {
 
   private func finishUpdate(known: LocalState?, remote: RemoteState, rebuilt: Bool, bounds: WorkBounds) throws -> Update
   {
-    if let branch = remote.defaultBranch {
-      try git.run(["symbolic-ref", "--", "HEAD", branch], in: repository.directory, name: name, bounds: bounds)
-    }
-    guard let now = try localState(bounds: bounds) else {
+    guard var now = try localState(bounds: bounds) else {
       throw GitError(.failed, repository: name, "\(name): the mirror vanished while it was fetched.")
+    }
+    // Chosen of what arrived: the source may have changed since it was asked.
+    if let branch = RemoteState(head: remote.head, branches: now.branches).defaultBranch {
+      if branch != now.headName {
+        try git.run(["symbolic-ref", "--", "HEAD", branch], in: repository.directory, name: name, bounds: bounds)
+      }
+      now.defaultRef = branch
     }
     let old = Dictionary((known?.readable ?? []).map { ($0.name, $0.target) }, uniquingKeysWith: { first, _ in first })
     let new = Dictionary(now.readable.map { ($0.name, $0.target) }, uniquingKeysWith: { first, _ in first })
@@ -166,18 +188,22 @@ package struct Mirror: Sendable {
   // MARK: Asking the source
 
   /// What the source has, without fetching it.
-  private func askSource(known: LocalState?, thorough: Bool, limits: Limits, bounds: WorkBounds) throws -> RemoteState {
+  private func askSource(
+    known: LocalState?, thorough: Bool, lock: borrowing MirrorLock, limits: Limits, bounds: WorkBounds
+  ) throws -> RemoteState {
     let bounds = bounds.within(seconds: limits.askSeconds)
-    if address.scheme == .file {
+    if git.isLocal(address) {
       return try ask(["--symref"], ["HEAD", "refs/heads/*"], limits: limits, bounds: bounds)
     }
     // With --heads the host is told to send branches only; with HEAD it is not.
     var state = try ask(["--heads"], [], limits: limits, bounds: bounds)
-    if let known, !thorough, let branch = known.defaultRef, known.branches == state.branches {
+    let isDue = thorough || lock.age > Int64(limits.headSeconds)
+    if let known, !isDue, let branch = known.defaultRef, known.branches == state.branches {
       state.head = .branch(branch)
       return state
     }
     state.head = try ask(["--symref"], ["HEAD"], limits: limits, bounds: bounds).head
+    lock.touch()
     return state
   }
 
@@ -209,17 +235,21 @@ package struct Mirror: Sendable {
   // MARK: Fetching
 
   /// - Returns: whether the mirror had to be rebuilt.
-  private func fetch(_ remote: RemoteState, lock: Int32, limits: Limits, bounds: WorkBounds) throws -> Bool {
+  private func fetch(
+    _ remote: RemoteState, known: LocalState?, lock: Int32, limits: Limits, bounds: WorkBounds
+  ) throws -> Bool {
     if !exists { try create(repository.directory, for: remote, bounds: bounds) }
     do {
-      try fetch(remote, into: repository.directory, lock: lock, limits: limits, bounds: bounds)
-      try tidy(lock: lock, bounds: bounds)
-      return false
-    } catch let error as GitError where error.kind == .corrupt && !isSound(bounds: bounds) {
+      try fetch(remote, known: known, into: repository.directory, lock: lock, limits: limits, bounds: bounds)
+    } catch let error as GitError
+      where [.corrupt, .failed, .notFound, .unknownRevision].contains(error.kind) && !isSound(bounds: bounds)
+    {
       // The damage is in our copy: fetch a whole one, and keep the old if that fails too.
       try rebuild(for: remote, lock: lock, limits: limits, bounds: bounds)
       return true
     }
+    tidy(lock: lock, bounds: bounds)
+    return false
   }
 
   /// Whether all that the mirror's branches need is there.
@@ -228,28 +258,18 @@ package struct Mirror: Sendable {
     return (try? git.run(command, in: repository.directory, name: name, bounds: bounds)) != nil
   }
 
-  /// What a killed process left behind; the lock says that nobody needs it.
-  private func removeLeftovers() {
-    for suffix in [".init", ".new", ".old"] {
-      try? FileManager.default.removeItem(atPath: repository.directory + suffix)
-    }
-    if exists { MirrorRepair.run(repository.directory) }
-  }
-
   private func rebuild(for remote: RemoteState, lock: Int32, limits: Limits, bounds: WorkBounds) throws {
     let fresh = repository.directory + ".new"
     let old = repository.directory + ".old"
     let files = FileManager.default
     do {
       try create(fresh, for: remote, bounds: bounds)
-      try fetch(remote, into: fresh, lock: lock, limits: limits, bounds: bounds)
-      if let branch = remote.defaultBranch {
-        try git.run(["symbolic-ref", "--", "HEAD", branch], in: fresh, name: name, bounds: bounds)
-      }
+      try fetch(remote, known: nil, into: fresh, lock: lock, limits: limits, bounds: bounds)
     } catch {
       try? files.removeItem(atPath: fresh)
       throw error
     }
+    // Killed between these two, MirrorRepair finds a whole new mirror and puts it into its place.
     _ = rename(repository.directory, old)
     guard rename(fresh, repository.directory) == 0 else {
       let cause = String(cString: strerror(errno))
@@ -259,16 +279,15 @@ package struct Mirror: Sendable {
     try? files.removeItem(atPath: old)
   }
 
-  private func fetch(_ remote: RemoteState, into directory: String, lock: Int32, limits: Limits, bounds: WorkBounds)
-    throws
-  {
-    var refspecs = ["+refs/heads/*:refs/heads/*", "+\(Self.detachedRef):\(Self.detachedRef)"]
+  private func fetch(
+    _ remote: RemoteState, known: LocalState?, into directory: String, lock: Int32, limits: Limits, bounds: WorkBounds
+  ) throws {
+    var refspecs = ["+refs/heads/*:refs/heads/*"]
     if case .detached = remote.head, remote.branches.isEmpty {
-      refspecs[1] = "+HEAD:\(Self.detachedRef)"
-    } else {
-      refspecs.removeLast()
+      refspecs.append("+HEAD:\(Self.detachedRef)")
+    } else if known?.detached != nil {
       try git.run(
-        ["update-ref", "-d", "--", Self.detachedRef], in: directory, name: name, bounds: bounds, accepted: [0, 1])
+        ["update-ref", "-d", "--", Self.detachedRef], in: directory, name: name, bounds: bounds, keeping: lock)
     }
     try git.run(
       [
@@ -284,8 +303,11 @@ package struct Mirror: Sendable {
     let fresh = directory + ".init"
     try? FileManager.default.removeItem(atPath: fresh)
     let format = remote.idLength == 32 ? "sha256" : "sha1"
+    let branch = remote.defaultBranch.map { String($0.dropFirst("refs/heads/".count)) } ?? "main"
     // With --git-dir, init makes that one.
-    try git.run(["init", "--quiet", "--bare", "--object-format=" + format], in: fresh, name: name, bounds: bounds)
+    try git.run(
+      ["init", "--quiet", "--bare", "--object-format=" + format, "--initial-branch=" + branch], in: fresh, name: name,
+      bounds: bounds)
     guard rename(fresh, directory) == 0 else {
       throw GitError(
         .failed, repository: name, "\(name): the mirror cannot be made: \(String(cString: strerror(errno))).",
@@ -293,11 +315,12 @@ package struct Mirror: Sendable {
     }
   }
 
-  /// Every fetch adds a pack; many packs are slow to read.
-  private func tidy(lock: Int32, bounds: WorkBounds) throws {
+  /// Every fetch adds a pack; many packs are slow to read. What was fetched is
+  /// whole without it, so a failure waits for the next time.
+  private func tidy(lock: Int32, bounds: WorkBounds) {
     let packs = (try? FileManager.default.contentsOfDirectory(atPath: repository.directory + "/objects/pack")) ?? []
     guard packs.count(where: { $0.hasSuffix(".pack") }) > 24 else { return }
-    try git.run(
+    _ = try? git.run(
       ["repack", "-d", "--quiet", "--geometric=2"], in: repository.directory, name: name,
       bounds: bounds.within(seconds: 1800), keeping: lock)
   }

@@ -16,7 +16,7 @@ struct MirrorLock: ~Copyable {
         .failed, repository: repository, "\(repository): cannot open \(path): \(cause).",
         hint: "Check that the data folder may be written.")
     }
-    // A git whose parent was killed ends soon by itself: its pipes are gone.
+    // A git whose parent was killed goes on to the end of its fetch, which the next update then finds.
     let patience = ContinuousClock.now + .seconds(10)
     while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
       let isCancelled = bounds.cancellation?.isCancelled == true
@@ -33,4 +33,14 @@ struct MirrorLock: ~Copyable {
   }
 
   deinit { close(descriptor) }
+
+  /// The file's time says when the source was last asked for its default branch.
+  func touch() { _ = futimens(descriptor, nil) }
+
+  /// Seconds since `touch`; negative when clocks were changed.
+  var age: Int64 {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { return .max }
+    return Int64(time(nil)) &- Int64(status.st_mtim.tv_sec)
+  }
 }

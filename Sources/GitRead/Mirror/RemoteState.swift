@@ -10,7 +10,7 @@ package struct RemoteState: Sendable, Equatable {
   }
 
   package var head: Head
-  /// Sorted by name.
+  /// In the order of `Ref.precedes`.
   package var branches: [Ref]
 
   package var isEmpty: Bool { branches.isEmpty && head == .none }
@@ -56,6 +56,6 @@ package struct RemoteState: Sendable, Equatable {
       }
     }
 
-    var state: RemoteState { RemoteState(head: head, branches: branches.sorted { $0.name < $1.name }) }
+    var state: RemoteState { RemoteState(head: head, branches: branches.sorted(by: Ref.precedes)) }
   }
 }

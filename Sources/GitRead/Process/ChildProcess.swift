@@ -25,6 +25,8 @@ final class ChildProcess: Sendable {
 
   let output: Int32
   let errors: Int32
+  /// Readable once the child has ended; -1 where the kernel cannot tell.
+  let ended: Int32
   private let input: Mutex<Int32?>
   private let leader: pid_t
   /// False once the leader is reaped; then its number may belong to somebody else.
@@ -79,6 +81,7 @@ final class ChildProcess: Sendable {
     for end in [childInput, childOutput, childErrors] { close(end) }
     output = outputEnd
     errors = errorsEnd
+    ended = cspawn_watch(pid)
     input = Mutex(inputEnd)
     leader = pid
   }
@@ -88,6 +91,14 @@ final class ChildProcess: Sendable {
     closeInput()
     close(output)
     close(errors)
+    if ended >= 0 { close(ended) }
+  }
+
+  /// Whether the child has ended; it need not be reaped yet.
+  var hasEnded: Bool {
+    var information = siginfo_t()
+    let result = waitid(P_PID, id_t(leader), &information, WEXITED | WNOWAIT | WNOHANG)
+    return result < 0 ? errno != EINTR : information.si_signo != 0
   }
 
   /// Kills the child and all it started. Safe from any thread, at any time.
@@ -141,23 +152,27 @@ final class ChildProcess: Sendable {
 
   private func awaitEnd(until: ContinuousClock.Instant?) {
     var information = siginfo_t()
-    guard let until else {
-      while waitid(P_PID, id_t(leader), &information, WEXITED | WNOWAIT) < 0 && errno == EINTR {}
-      return
-    }
-    var pause: UInt32 = 200
-    while true {
-      information.si_signo = 0
-      let result = waitid(P_PID, id_t(leader), &information, WEXITED | WNOWAIT | WNOHANG)
-      if result == 0 && information.si_signo != 0 { return }
-      if result < 0 && errno != EINTR { return }
-      if ContinuousClock.now >= until {
-        kill()
-        return awaitEnd(until: nil)
+    if let until {
+      while !hasEnded {
+        let left = until - ContinuousClock.now
+        guard left > .zero else {
+          kill()
+          break
+        }
+        // Without a descriptor to wait on, look again every so often.
+        var descriptor = pollfd(fd: ended, events: Int16(POLLIN), revents: 0)
+        poll(&descriptor, 1, min(left.pollTimeout, ended >= 0 ? 1000 : 5))
       }
-      usleep(pause)
-      pause = min(pause * 2, 20_000)
     }
+    while waitid(P_PID, id_t(leader), &information, WEXITED | WNOWAIT) < 0 && errno == EINTR {}
+  }
+}
+
+extension Duration {
+  /// Whole milliseconds for poll(2), rounded up, at most an hour.
+  var pollTimeout: Int32 {
+    let seconds = min(max(components.seconds, 0), 3600)
+    return Int32(seconds * 1000 + components.attoseconds / 1_000_000_000_000_000 + 1)
   }
 }
 

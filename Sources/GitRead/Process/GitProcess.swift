@@ -52,6 +52,9 @@ struct GitProcess {
     pump.drainComplaints(deadline: bounds.deadline)
     let exit = child.finish(until: bounds.deadline ?? .now + .seconds(60))
     if bounds.cancellation?.isCancelled == true { throw Interruption.cancelled }
+    if exit == .signal(SIGKILL), let deadline = bounds.deadline, ContinuousClock.now >= deadline {
+      throw Interruption.deadline(complaint: pump.complaints.text)
+    }
     return Outcome(exit: exit, complaint: pump.complaints.text)
   }
 }

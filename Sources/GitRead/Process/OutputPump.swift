@@ -17,16 +17,16 @@ struct OutputPump {
   init(_ child: ChildProcess) { self.child = child }
 
   /// Waits until output is there and reads it into `buffer` (which must not be empty).
+  ///
+  /// The end is the child's, not that of its outputs: what it leaves behind (the
+  /// master connection of an ssh with `ControlPersist`) may hold them open for hours.
   mutating func read(into buffer: UnsafeMutableRawBufferPointer, deadline: ContinuousClock.Instant?) -> Step {
     while true {
-      guard let timeout = Self.milliseconds(until: deadline) else { return .deadline }
-      var descriptors = [pollfd(fd: child.output, events: Int16(POLLIN), revents: 0)]
-      if errorsOpen { descriptors.append(pollfd(fd: child.errors, events: Int16(POLLIN), revents: 0)) }
-      let ready = poll(&descriptors, nfds_t(descriptors.count), timeout)
-      if ready < 0 && errno != EINTR { return .end }
-      if ready <= 0 { continue }
-      if errorsOpen && descriptors[1].revents != 0 { errorsOpen = readComplaint() }
-      if descriptors[0].revents != 0 {
+      switch wait(forOutput: true, deadline: deadline) {
+      case .deadline: return .deadline
+      case .failed, .quiet: return .end
+      case .ready(let hasOutput):
+        guard hasOutput else { continue }
         let count = Glibc.read(child.output, buffer.baseAddress, buffer.count)
         if count > 0 { return .bytes(count) }
         if count < 0 && (errno == EINTR || errno == EAGAIN) { continue }
@@ -37,11 +37,38 @@ struct OutputPump {
 
   /// Reads what the child still has to say after its output ended.
   mutating func drainComplaints(deadline: ContinuousClock.Instant?) {
-    while errorsOpen, let timeout = Self.milliseconds(until: deadline) {
-      var descriptor = pollfd(fd: child.errors, events: Int16(POLLIN), revents: 0)
-      let ready = poll(&descriptor, 1, timeout)
-      if ready < 0 && errno != EINTR { return }
-      if ready > 0 { errorsOpen = readComplaint() }
+    while errorsOpen, case .ready = wait(forOutput: false, deadline: deadline) {}
+  }
+
+  private enum Readiness {
+    case ready(output: Bool)
+    /// The child has ended and nothing is left to read.
+    case quiet
+    case deadline, failed
+  }
+
+  /// Waits for something to read, and takes complaints in.
+  private mutating func wait(forOutput: Bool, deadline: ContinuousClock.Instant?) -> Readiness {
+    while true {
+      let left = deadline.map { $0 - ContinuousClock.now }
+      if let left, left <= .zero { return .deadline }
+      // Asked before the outputs are looked at: what the child wrote is there then.
+      let hasEnded = child.hasEnded
+      // poll(2) passes over negative descriptors.
+      var descriptors = [
+        pollfd(fd: forOutput ? child.output : -1, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: errorsOpen ? child.errors : -1, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: hasEnded ? -1 : child.ended, events: Int16(POLLIN), revents: 0),
+      ]
+      let pause: Int32 = child.ended >= 0 ? 3_600_000 : 50
+      let ready = poll(
+        &descriptors, nfds_t(descriptors.count), hasEnded ? 0 : min(pause, left?.pollTimeout ?? pause))
+      if ready < 0 && errno != EINTR { return .failed }
+      if ready < 0 { continue }
+      if descriptors[1].revents != 0 { errorsOpen = readComplaint() }
+      if descriptors[0].revents != 0 { return .ready(output: true) }
+      if descriptors[1].revents != 0 { return .ready(output: false) }
+      if hasEnded { return .quiet }
     }
   }
 
@@ -52,15 +79,6 @@ struct OutputPump {
       complaints.append(buffer.prefix(count))
       return count > 0
     }
-  }
-
-  /// The time left for poll(2): -1 without a deadline, nil when it has passed.
-  private static func milliseconds(until deadline: ContinuousClock.Instant?) -> Int32? {
-    guard let deadline else { return -1 }
-    let left = deadline - ContinuousClock.now
-    guard left > .zero else { return nil }
-    let seconds = min(left.components.seconds, 3600)
-    return Int32(seconds * 1000 + left.components.attoseconds / 1_000_000_000_000_000 + 1)
   }
 }
 

@@ -51,10 +51,9 @@ package final class BlobReader {
         self.session = session
       } catch CatFileSession.Stop.died(let complaint) {
         deaths += 1
-        guard deaths <= Self.toleratedDeaths else {
-          throw GitFailure(repository: repository.name, command: "cat-file", complaint: complaint).error(
-            exit: .code(128))
-        }
+        let cause = GitFailure(repository: repository.name, command: "cat-file", complaint: complaint)
+          .error(exit: .code(128))
+        guard deaths <= Self.toleratedDeaths, cause.kind != .notFound else { throw cause }
         try readAlone(ids[next], index: next, body)
         next += 1
       } catch CatFileSession.Stop.silent {
@@ -78,6 +77,7 @@ package final class BlobReader {
     do {
       try session.read([id], from: &none, maximumSize: maximumSize) { _, content in try body(index, content) }
     } catch CatFileSession.Stop.died {
+      repository.reportDamage()
       try body(index, .damaged)
     }
   }

@@ -2,13 +2,7 @@ extension GitRepository {
   /// The commit that `revision` is.
   /// - Throws: `GitError`; `unknownRevision` when there is none.
   package func commit(_ revision: Revision, bounds: WorkBounds = WorkBounds()) throws -> Commit {
-    let output = try git.output(
-      [
-        "log", "-z", "-1", "--no-show-signature", "--format=" + Commit.format, "--end-of-options", revision.description,
-        "--",
-      ],
-      in: directory, name: name, bounds: bounds, limit: 16 << 20)
-    let fields = output.split(separator: 0, omittingEmptySubsequences: false)
+    let fields = try fields(["-1"], of: revision, path: nil, bounds: bounds)
     guard let commit = Commit(fields: fields.prefix(Commit.fieldCount)) else {
       throw GitError(
         .corrupt, repository: name,
@@ -17,27 +11,47 @@ extension GitRepository {
     return commit
   }
 
-  /// The commits that changed the file at `path`, newest first.
+  /// The commits that changed the file or folder at `path`, newest first.
   /// - Parameters:
-  ///   - path: as in `TreeEntry`; taken literally.
+  ///   - path: as in `TreeEntry`; taken literally; empty for all commits.
   ///   - limit: most commits to give.
-  ///   - skip: commits to pass over first. Not together with `followingRenames`, which needs to see all.
+  ///   - skip: commits to pass over first.
   package func history(
     of path: [UInt8], at revision: Revision, limit: Int, skip: Int = 0, followingRenames: Bool = true,
     bounds: WorkBounds = WorkBounds()
   ) throws -> [FileRevision] {
     // An argument of a program cannot hold invalid UTF-8 when it comes from a
     // String; such a path has no history rather than another file's.
-    guard let pathText = String(validating: path, as: UTF8.self), !path.isEmpty else { return [] }
-    let wanted = max(0, limit) + max(0, skip)
-    let command =
-      ["log", "-z", "--raw", "--no-abbrev", "--no-ext-diff", "--no-textconv", "--no-show-signature"]
-      + (followingRenames ? ["--follow", "-M"] : ["--no-renames"])
-      + [
-        "--max-count=\(wanted)", "--format=" + Commit.format, "--end-of-options", revision.description, "--", pathText,
-      ]
-    let output = try git.output(command, in: directory, name: name, bounds: bounds)
-    return Array(FileHistoryParser(output: output, path: path).revisions().dropFirst(max(0, skip)))
+    guard let pathText = String(validating: path, as: UTF8.self), !path.contains(0) else { return [] }
+    let skip = max(0, skip)
+    let (wanted, overflows) = max(0, limit).addingReportingOverflow(skip)
+    var options = ["--max-count=\(overflows ? Int.max : wanted)"]
+    if !path.isEmpty {
+      // Git cannot skip when it follows renames: it has to see them all.
+      options += ["--raw", "--no-abbrev"] + (followingRenames ? ["--follow", "-M"] : ["--no-renames"])
+    }
+    let fields = try fields(options, of: revision, path: path.isEmpty ? nil : pathText, bounds: bounds)
+    return Array(FileHistoryParser(fields: fields, path: path).revisions().dropFirst(skip))
+  }
+
+  /// Longer fields are cut; nobody reads a subject to its end.
+  private static let longestField = 16 << 10
+
+  /// The NUL-separated output of `git log` with the format of `Commit`.
+  private func fields(
+    _ options: [String], of revision: Revision, path: String?, bounds: WorkBounds
+  ) throws -> [ArraySlice<UInt8>] {
+    var fields: [ArraySlice<UInt8>] = []
+    var splitter = LineSplitter(separator: 0, keeping: Self.longestField)
+    try read(
+      ["log", "-z", "--no-ext-diff", "--no-textconv", "--no-show-signature", "--format=" + Commit.format] + options
+        + ["--end-of-options", revision.description, "--"] + (path.map { [$0] } ?? []),
+      bounds: bounds
+    ) { piece in
+      try splitter.feed(piece) { fields.append(ArraySlice(Array($0))) }
+    }
+    if !splitter.remainder.isEmpty { fields.append(splitter.remainder) }
+    return fields
   }
 
   /// The paths that differ between two commits (or trees), renames as deletion and addition.
@@ -47,9 +61,9 @@ extension GitRepository {
   ) throws {
     var records = LineSplitter(separator: 0)
     var pending: TreeChange?
-    try git.run(
+    try read(
       ["diff-tree", "-r", "-z", "--raw", "--no-renames", "--no-abbrev", "--end-of-options", old.hex, new.hex, "--"],
-      in: directory, name: name, bounds: bounds
+      bounds: bounds
     ) { piece in
       try records.feed(piece) { record in
         if var change = pending {
@@ -90,11 +104,11 @@ package struct TreeChange: Sendable, Hashable {
 /// Reads `git log -z --raw --format=Commit.format`: seven fields of a commit,
 /// then for each changed file `\n:modes ids STATUS`, and one or two paths.
 struct FileHistoryParser {
-  var output: [UInt8]
+  var fields: [ArraySlice<UInt8>]
   var path: [UInt8]
 
   func revisions() -> [FileRevision] {
-    var tokens = output.split(separator: 0, omittingEmptySubsequences: false)[...]
+    var tokens = fields[...]
     var result: [FileRevision] = []
     var current = path
     while tokens.count >= Commit.fieldCount {

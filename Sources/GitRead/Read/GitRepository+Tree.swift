@@ -12,9 +12,9 @@ extension GitRepository {
     var records = LineSplitter(separator: 0)
     do {
       // The tree of a commit: ls-tree peels the revision itself.
-      try git.run(
-        ["ls-tree", "-r", "-z", "--long", "--full-tree", "--end-of-options", revision.description], in: directory,
-        name: name, bounds: bounds.within(seconds: limits.seconds)
+      try read(
+        ["ls-tree", "-r", "-z", "--long", "--full-tree", "--end-of-options", revision.description],
+        bounds: bounds.within(seconds: limits.seconds)
       ) { piece in
         try records.feed(piece) { record in
           summary.entries += 1
@@ -33,7 +33,7 @@ extension GitRepository {
       }
     } catch is LineSplitter.TooLong {
       throw tooLarge("a path of more than \(LineSplitter.longest) bytes")
-    } catch let error as GitError where error.kind == .deadline {
+    } catch let error as GitError where error.kind == .deadline && bounds.deadline.map({ $0 > .now }) ?? true {
       throw tooLarge("a tree that takes more than \(limits.seconds) seconds to list")
     }
     return summary

@@ -1,3 +1,5 @@
+import Glibc
+
 /// A bare repository of ours (a mirror), open for reading. Every reading
 /// operation is an extension of this type in a file of its own.
 package struct GitRepository: Sendable {
@@ -12,6 +14,29 @@ package struct GitRepository: Sendable {
     self.directory = directory
     self.git = git
   }
+
+  /// A file in the mirror that says: objects could not be read.
+  private var damageMark: String { directory + "/guildhall-damaged" }
+
+  /// Leaves a mark by which the next `Mirror.update` fetches the mirror anew.
+  package func reportDamage() {
+    let descriptor = open(damageMark, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
+    if descriptor >= 0 { close(descriptor) }
+  }
+
+  package var isDamageReported: Bool { access(damageMark, F_OK) == 0 }
+
+  /// Runs a command that reads the repository, and marks the mirror when it finds damage.
+  func read(
+    _ command: [String], bounds: WorkBounds, consume: (UnsafeRawBufferPointer) throws -> Void
+  ) throws {
+    do {
+      try git.run(command, in: directory, name: name, bounds: bounds, consume: consume)
+    } catch let error as GitError where error.kind == .corrupt {
+      reportDamage()
+      throw error
+    }
+  }
 }
 
 /// A revision to read: always a full ref name or an object id, never a word
@@ -20,12 +45,15 @@ package enum Revision: Sendable, Hashable, CustomStringConvertible {
   case commit(ObjectID)
   /// A branch by its short name, as `main`.
   case branch(String)
+  /// What HEAD of a source without branches names (`Mirror.detachedRef`).
+  case detached
   /// A full ref name, as `refs/heads/main` or `HEAD`.
   case ref(String)
 
   package var description: String {
     switch self {
     case .commit(let id): id.hex
+    case .detached: Mirror.detachedRef
     case .branch(let name): "refs/heads/" + name
     case .ref(let name): name
     }

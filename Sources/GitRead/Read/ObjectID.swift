@@ -33,6 +33,12 @@ package struct ObjectID: Hashable, Sendable, Comparable, Codable, CustomStringCo
   /// Lower-case hexadecimal.
   package var hex: String { String(decoding: hexBytes, as: UTF8.self) }
 
+  /// The 20 or 32 bytes.
+  package var bytes: [UInt8] {
+    let all = [words.0, words.1, words.2, words.3]
+    return (0..<byteCount).map { UInt8(truncatingIfNeeded: all[$0 / 8] >> UInt64(56 - 8 * ($0 % 8))) }
+  }
+
   var hexBytes: [UInt8] {
     let all = [words.0, words.1, words.2, words.3]
     return (0..<byteCount * 2).map { position in

@@ -9,6 +9,12 @@ package struct Ref: Sendable, Hashable {
     self.target = target
   }
 
+  /// By the bytes of the names, as git sorts: strings compare by Unicode's rules,
+  /// by which a name may equal another.
+  static func precedes(_ left: Ref, _ right: Ref) -> Bool {
+    left.name.utf8.lexicographicallyPrecedes(right.name.utf8)
+  }
+
   /// The branch's short name, nil for other refs.
   package var branch: String? {
     name.hasPrefix("refs/heads/") ? String(name.dropFirst("refs/heads/".count)) : nil
@@ -36,7 +42,8 @@ extension GitRepository {
         refs.append(Ref(name: String(decoding: line[(space + 1)...], as: UTF8.self), target: id))
       }
     }
-    return refs
+    // Again, since replaced invalid bytes may have another place.
+    return refs.sorted(by: Ref.precedes)
   }
 
   /// The full name of the ref that HEAD points to, whether or not it exists.

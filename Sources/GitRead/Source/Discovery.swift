@@ -21,6 +21,10 @@ package enum Discovery {
     /// Sorted by name.
     package var repositories: [Repository] = []
     package var notices: [Notice] = []
+    /// The folder with all links resolved, which the repositories' paths start with.
+    package var root = ""
+    /// Folders that were not looked through and may hold more.
+    package var unread: [String] = []
 
     package init() {}
   }
@@ -41,10 +45,13 @@ package enum Discovery {
   /// them is no repository of the organisation. Hidden folders are passed over too.
   static let passedOver: Set<String> = ["node_modules", "bower_components", "DerivedData", "__pycache__", "Pods"]
 
-  /// - Parameter folder: absolute path; the folder itself may be a link or a repository.
+  /// - Parameters:
+  ///   - folder: absolute path; the folder itself may be a link or a repository.
+  ///   - excluded: absolute paths without links that are not looked into.
   /// - Throws: `GitError` when the folder cannot be read.
   package static func repositories(
-    below folder: String, limits: Limits = Limits(), cancellation: Cancellation? = nil
+    below folder: String, except excluded: Set<String> = [], limits: Limits = Limits(),
+    cancellation: Cancellation? = nil
   ) throws -> Result {
     guard let resolved = realpath(folder, nil) else {
       throw GitError(
@@ -58,21 +65,24 @@ package enum Discovery {
         .refusedAddress, "The source folder \(PrintableText.clean(folder)) has a name that is not valid UTF-8.",
         hint: "Rename it.")
     }
-    var walk = Walk(root: root, limits: limits)
+    var walk = Walk(root: root, excluded: excluded, limits: limits)
     try walk.run(cancellation)
-    walk.result.repositories.sort { $0.name < $1.name }
+    walk.result.root = root
+    walk.result.repositories.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     return walk.result
   }
 
   private struct Walk {
     let root: String
+    let excluded: Set<String>
     let limits: Limits
     var result = Result()
     var pending: [(path: String, depth: Int)]
     var seen = 0
 
-    init(root: String, limits: Limits) {
+    init(root: String, excluded: Set<String>, limits: Limits) {
       self.root = root
+      self.excluded = excluded
       self.limits = limits
       pending = [(root, 0)]
     }
@@ -82,6 +92,7 @@ package enum Discovery {
         if cancellation?.isCancelled == true { throw GitError(.cancelled, "The search for repositories was stopped.") }
         seen += 1
         guard seen <= limits.folders else {
+          result.unread.append(root)
           notice(root, "more than \(limits.folders) folders; the rest was not searched")
           return
         }
@@ -90,8 +101,10 @@ package enum Discovery {
     }
 
     private mutating func visit(_ path: String, depth: Int) {
+      if excluded.contains(path) { return }
       guard let listing = Listing(path) else {
         notice(path, "the folder cannot be read: \(String(cString: strerror(errno)))")
+        result.unread.append(path)
         return
       }
       if listing.isBareRepository(path) {
@@ -115,9 +128,14 @@ package enum Discovery {
     private mutating func look(atGit kind: Listing.Kind, in path: String) {
       switch kind {
       case .folder:
-        if let git = Listing(path + "/.git"), git.isRepository(path + "/.git") { add(path, isBare: false) }
+        if let git = Listing(path + "/.git") {
+          if git.isRepository(path + "/.git") { add(path, isBare: false) }
+        } else {
+          notice(path, "its .git folder cannot be read: \(String(cString: strerror(errno)))")
+          result.unread.append(path)
+        }
       case .file:
-        notice(path, "a submodule or an additional working tree; its repository is read where it lives")
+        notice(path, "its .git is a file: a submodule or an additional working tree, which is not read by itself")
       case .link: notice(path, "its .git is a symbolic link, which is not followed")
       case .other: break
       }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Where a repository is fetched from: parsed and checked before git sees it.
 /// Made only by `init(_:allowing:)`, so a value of this type is safe to hand to git.
 package struct SourceAddress: Sendable, Hashable, CustomStringConvertible {
@@ -16,6 +18,15 @@ package struct SourceAddress: Sendable, Hashable, CustomStringConvertible {
   package let name: String
 
   package var description: String { text }
+
+  /// Equal for addresses that mean one repository: it does not matter by which
+  /// protocol a host is asked, nor how its name is written or the path ends.
+  package var identity: String {
+    guard scheme != .file else { return text.hasSuffix("/.git") ? String(text.dropLast(5)) : text }
+    let standardPort = [Scheme.https: ":443", .http: ":80", .ssh: ":22", .git: ":9418"][scheme] ?? ""
+    let bare = host.hasSuffix(standardPort) ? String(host.dropLast(standardPort.count)) : host
+    return "//\(bare)/\(name)"
+  }
 
   /// What everybody may name: encrypted and checked.
   package static let encrypted: Set<Scheme> = [.https, .ssh]
@@ -93,11 +104,14 @@ private struct AddressParser {
     let text = input.trimmingPrefix(while: { $0 == " " })
     guard !text.isEmpty else { throw refusal("it is empty", "Give an https:// or ssh:// address.") }
     guard text.utf8.count <= 2048 else { throw refusal("it is longer than 2048 bytes", "Check the address.") }
-    guard !text.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "\\") }) else {
-      throw refusal("it holds spaces, control characters or a backslash", "Check the address.")
+    guard !text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
+      throw refusal("it holds control characters", text.hasPrefix("/") ? "Rename the folder." : "Check the address.")
+    }
+    if text.hasPrefix("/") { return try folder(String(text)) }
+    guard !text.utf8.contains(where: { $0 == 0x20 || $0 == UInt8(ascii: "\\") }) else {
+      throw refusal("it holds spaces or a backslash", "Check the address.")
     }
     try refuseEncodedControls(text)
-    if text.hasPrefix("/") { return try folder(String(text)) }
     if let separator = text.firstRange(of: "://"),
       !text[..<separator.lowerBound].contains(where: { ":/@".contains($0) })
     {
@@ -120,7 +134,11 @@ private struct AddressParser {
     let path = rest[slash...]
     if scheme == .file {
       guard authority.isEmpty else { throw refusal("a file:// address has no host", "Write file:///path.") }
-      return try folder(String(path))
+      // In a URL, spaces and the like are encoded.
+      guard let decoded = String(path).removingPercentEncoding else {
+        throw refusal("its path is not valid UTF-8", "Rename the folder.")
+      }
+      return try folder(decoded)
     }
     let (user, host) = try split(authority: authority)
     if let user {
@@ -149,6 +167,9 @@ private struct AddressParser {
     if let user { try check(user: user) }
     try check(hostAndPort: host)
     guard !path.hasPrefix("-") else { throw refusal("its path starts with a dash", "Check the address.") }
+    guard user != nil || !path.prefix(while: { $0 != "/" }).contains("@") else {
+      throw refusal("it holds credentials, which would be stored and shown", "Write user@host:path.")
+    }
     return SourceAddress(scheme: .ssh, text: String(text), host: host.lowercased(), name: try name(of: path))
   }
 

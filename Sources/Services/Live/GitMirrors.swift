@@ -46,7 +46,7 @@ final class GitMirrors: Sendable {
     let mirror = try repository(record)
     let revisions = try await Self.reading { cancellation in
       try mirror.history(
-        of: Array(path.utf8), at: .branch(branch), limit: limit,
+        of: Array(path.utf8), at: branch == IndexedBranch.detached ? .detached : .branch(branch), limit: limit,
         bounds: .seconds(Self.patience, cancellation: cancellation))
     }
     return revisions.map(HistoryEntry.init)

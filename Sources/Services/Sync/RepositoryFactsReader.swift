@@ -61,7 +61,8 @@ struct RepositoryFactsReader {
     let found = manifests.map { manifest in
       ProjectRecord(
         repositoryId: record.id, name: manifest.name,
-        description: manifest.description.isEmpty && manifest.folder.isEmpty ? record.description : manifest.description,
+        description: manifest.description.isEmpty && manifest.folder.isEmpty
+          ? record.description : manifest.description,
         folder: manifest.folder, ecosystem: manifest.ecosystem, license: manifest.license ?? record.license,
         topics: manifest.keywords)
     }

@@ -46,7 +46,8 @@ struct RepositoryIndexer: Sendable {
     return try outcomes.withLock { try $0.map { try $0.get() } }
   }
 
-  private func work(_ worker: Int, on files: [SurveyedFile], from position: borrowing Mutex<Int>) throws -> IntakeResult {
+  private func work(_ worker: Int, on files: [SurveyedFile], from position: borrowing Mutex<Int>) throws -> IntakeResult
+  {
     let intake = try FileIntake(
       repository: record.repositoryID, name: record.name, branches: record.branches,
       blobs: BlobReader(repository, maximumSize: limits.fileSize, cancellation: cancellation),

@@ -49,7 +49,7 @@ struct SyncService: Sendable {
     var problems = try await onOwnThread { _ in try care.markDamaged(at: now()) }
     for problem in problems { try catalog.add(problem) }
 
-    let plan = try await onOwnThread { SourcePlan(settings, folder: folder, cancellation: $0) }
+    let plan = try await onOwnThread { try SourcePlan(settings, folder: folder, cancellation: $0) }
     problems += try report(plan, at: now())
     let work = try select(only, from: plan.repositories)
     let removed = only.isEmpty ? try forget(allBut: plan) : 0
@@ -85,11 +85,7 @@ struct SyncService: Sendable {
   }
 
   private func report(_ plan: SourcePlan, at date: Date) throws -> [ProblemRecord] {
-    let problems = plan.problems.map { problem in
-      ProblemRecord(
-        repositoryId: nil, subject: problem.subject, severity: problem.severity.rawValue, message: problem.message,
-        hint: problem.hint, date: date)
-    }
+    let problems = plan.problems.map { ProblemRecord($0, repository: nil, at: date) }
     for problem in problems { try catalog.add(problem) }
     return problems
   }
@@ -191,7 +187,13 @@ extension SyncService {
       limits: IndexLimits(settings, excludes: planned.excludes), shards: folder.shards, cores: cores,
       cancellation: cancellation,
       progress: { progress(.indexing(repository: planned.name, done: $0, total: $1)) })
-    let contents = try slots.withSlot(cancellation) { try indexer.run(now: matched) }
+    var contents = try slots.withSlot(cancellation) { try indexer.run(now: matched) }
+    contents.problems += planned.branchProblems(of: update).map {
+      ProblemRecord($0, repository: known.id, at: matched)
+    }
+    if contents.files.contains(where: { $0.skipped == "missing object" }) { mirror.repository.reportDamage() }
+    // The next update fetches a damaged mirror anew; then it has to be indexed again.
+    if mirror.repository.isDamageReported { contents.repository.fingerprint = nil }
     if cancellation.isCancelled { throw CancellationError() }
     try catalog.publish(contents)
     return .indexed(files: contents.repository.files, bytes: contents.repository.indexedBytes)
@@ -201,10 +203,15 @@ extension SyncService {
   private static func fingerprint(
     _ planned: PlannedRepository, _ branches: [IndexedBranch], settings: Settings
   ) -> String {
-    let parts =
-      ["rules \(IndexingRules.version)", "size \(settings.limits.fileSize)"]
-      + planned.excludes.map { "exclude \($0)" } + (planned.isFork ? ["fork"] : [])
-      + (planned.isArchived ? ["archived"] : []) + branches.map { "\($0.name) \($0.commit.hex)" }
+    let limits = settings.limits
+    var parts = ["rules \(IndexingRules.version)", "size \(limits.fileSize)", "files \(limits.files)"]
+    parts += ["depth \(limits.depth)", "path \(limits.pathLength)"]
+    parts += planned.excludes.map { "exclude \($0)" }
+    // Also of those that do not exist: to have asked for them is reported.
+    parts += planned.branches.map { "branch \($0)" }
+    if planned.isFork { parts.append("fork") }
+    if planned.isArchived { parts.append("archived") }
+    parts += branches.map { "\($0.name) \($0.commit.hex)" }
     return parts.joined(separator: "\n")
   }
 
@@ -219,8 +226,10 @@ extension SyncService {
   }
 }
 
-/// A branch and the commit at which it is indexed.
-struct IndexedBranch: Sendable {
-  var name: String
-  var commit: ObjectID
+extension ProblemRecord {
+  fileprivate init(_ problem: PlanProblem, repository: Int64?, at date: Date) {
+    self.init(
+      repositoryId: repository, subject: problem.subject, severity: problem.severity.rawValue,
+      message: problem.message, hint: problem.hint, date: date)
+  }
 }

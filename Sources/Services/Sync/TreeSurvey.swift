@@ -26,17 +26,20 @@ struct TreeSurvey {
   init(
     of repository: GitRepository, commits: [ObjectID], limits: IndexLimits, bounds: WorkBounds
   ) throws {
+    var excludes = limits.excludes
     var known: [Key: Int] = [:]
     for (branch, commit) in commits.enumerated() {
+      // More than PlannedRepository plans have no bit.
+      guard branch < UInt64.bitWidth else { break }
       let summary = try repository.forEachEntry(of: .commit(commit), limits: limits.tree, bounds: bounds) { entry in
         let bit = UInt64(1) << UInt64(branch)
-        guard commits.count > 1 else { return files.append(Self.file(entry, bit, limits)) }
+        guard commits.count > 1 else { return files.append(Self.file(entry, bit, limits, &excludes)) }
         let key = Key(path: entry.path, id: entry.id)
         if let index = known[key] {
           files[index].branches |= bit
         } else {
           known[key] = files.count
-          files.append(Self.file(entry, bit, limits))
+          files.append(Self.file(entry, bit, limits, &excludes))
         }
       }
       refused["path too long", default: 0] += summary.skippedLongPaths
@@ -46,15 +49,21 @@ struct TreeSurvey {
     refused = refused.filter { $0.value > 0 }
   }
 
-  private static func file(_ entry: GitRead.TreeEntry, _ branches: UInt64, _ limits: IndexLimits) -> SurveyedFile {
-    SurveyedFile(entry: entry, branches: branches, skipped: skipped(entry, limits))
+  private static func file(
+    _ entry: GitRead.TreeEntry, _ branches: UInt64, _ limits: IndexLimits, _ excludes: inout PathExcludes
+  ) -> SurveyedFile {
+    SurveyedFile(entry: entry, branches: branches, skipped: skipped(entry, limits, &excludes))
   }
 
-  private static func skipped(_ entry: GitRead.TreeEntry, _ limits: IndexLimits) -> String? {
+  private static func skipped(
+    _ entry: GitRead.TreeEntry, _ limits: IndexLimits, _ excludes: inout PathExcludes
+  ) -> String? {
     switch entry.kind {
-    case .submodule: "submodule"
-    case .symlink: "symbolic link"
-    case .file, .executable: entry.size.map { $0 > limits.fileSize } ?? false ? "too large" : nil
+    case .submodule: return "submodule"
+    case .symlink: return "symbolic link"
+    case .file, .executable:
+      if excludes.contains(entry.name) { return "excluded by the configuration" }
+      return entry.size.map { $0 > limits.fileSize } ?? false ? "too large" : nil
     }
   }
 }
@@ -64,4 +73,5 @@ struct IndexLimits: Sendable {
   /// Bytes; larger files are listed but not searched.
   var fileSize: Int
   var tree: TreeLimits
+  var excludes: PathExcludes
 }

@@ -1,47 +1,41 @@
-import Foundation
-import GitRead
-import Testing
-
-/// A temporary folder that goes away with its owner.
-final class TemporaryFolder: Sendable {
-  let path: String
-
-  init() throws {
-    path = NSTemporaryDirectory() + "guildhall-git-" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-}
+package import Foundation
 
 /// A real repository made with git, with fixed people and dates, apart from
 /// whatever this machine configures.
-struct TestRepository {
-  let path: String
+package struct TestRepository: Sendable {
+  package let path: String
 
-  struct Failure: Error, CustomStringConvertible {
-    var description: String
+  package struct Failure: Error, CustomStringConvertible {
+    package var description: String
+
+    package init(description: String) { self.description = description }
   }
 
-  static let environment = [
+  /// What git sees: no settings of this machine, and always the same people and dates.
+  package static let environment = [
     "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "HOME": "/nonexistent", "LC_ALL": "C",
     "GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": "/dev/null",
     "GIT_AUTHOR_NAME": "Ada", "GIT_AUTHOR_EMAIL": "ada@example.org", "GIT_AUTHOR_DATE": "1700000000 +0000",
     "GIT_COMMITTER_NAME": "Ada", "GIT_COMMITTER_EMAIL": "ada@example.org", "GIT_COMMITTER_DATE": "1700000000 +0000",
   ]
 
-  /// - Parameter options: more options for `git init`.
-  init(_ path: String, options: [String] = []) throws {
+  /// Makes an empty repository with the branch `main`.
+  /// - Parameters:
+  ///   - path: absolute path of the working tree, or of the bare repository.
+  ///   - options: more options for `git init`.
+  package init(_ path: String, options: [String] = []) throws {
     self.path = path
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     try git(["init", "-q", "-b", "main"] + options)
   }
 
-  init(opening path: String) { self.path = path }
+  package init(opening path: String) { self.path = path }
+
+  // MARK: Git
 
   /// Runs git in the repository and gives what it prints, without the last line break.
   @discardableResult
-  func git(_ arguments: [String], input: Data = Data(), variables: [String: String] = [:]) throws -> String {
+  package func git(_ arguments: [String], input: Data = Data(), variables: [String: String] = [:]) throws -> String {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = ["git", "-C", path] + arguments
@@ -66,7 +60,16 @@ struct TestRepository {
     return text
   }
 
-  func write(_ content: String, to name: String) throws {
+  /// The git directory.
+  package var gitFolder: String {
+    FileManager.default.fileExists(atPath: path + "/.git") ? path + "/.git" : path
+  }
+
+  package func head() throws -> String { try git(["rev-parse", "HEAD"]) }
+
+  // MARK: Commits
+
+  package func write(_ content: String, to name: String) throws {
     let file = path + "/" + name
     try FileManager.default.createDirectory(
       atPath: (file as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
@@ -75,22 +78,44 @@ struct TestRepository {
 
   /// Writes the files and commits them; gives the commit's id.
   @discardableResult
-  func commit(_ files: [String: String], message: String = "Change") throws -> ObjectID {
+  package func commit(_ files: [String: String], message: String = "Change") throws -> String {
     for (name, content) in files { try write(content, to: name) }
     try git(["add", "-A"])
     try git(["commit", "-q", "--allow-empty", "-m", message])
     return try head()
   }
 
-  func head() throws -> ObjectID { try #require(ObjectID(try git(["rev-parse", "HEAD"]))) }
+  /// Commits files with names that no disk takes, without a working tree.
+  /// - Parameter files: names of any bytes, and contents.
+  @discardableResult
+  package func importCommit(_ files: [(name: [UInt8], content: String)], branch: String = "main") throws -> String {
+    var script = Data("commit refs/heads/\(branch)\ncommitter Ada <ada@example.org> 1700000000 +0000\ndata 3\nOdd\n".utf8)
+    for file in files {
+      script += Data("M 100644 inline \"".utf8)
+      for byte in file.name { script += Self.quoted(byte) }
+      script += Data("\"\ndata \(file.content.utf8.count)\n\(file.content)\n".utf8)
+    }
+    try git(["fast-import", "--quiet", "--force"], input: script)
+    return try git(["rev-parse", "refs/heads/" + branch])
+  }
 
-  /// Stores an object as it is, unchecked.
-  func object(_ type: String, _ content: Data) throws -> String {
+  private static func quoted(_ byte: UInt8) -> Data {
+    switch byte {
+    case 0x20, 0x21, 0x23...0x5B, 0x5D...0x7E: return Data([byte])
+    default:
+      let digits = String(byte, radix: 8)
+      return Data(("\\" + String(repeating: "0", count: 3 - digits.count) + digits).utf8)
+    }
+  }
+
+  // MARK: Objects as they are, unchecked
+
+  package func object(_ type: String, _ content: Data) throws -> String {
     try git(["hash-object", "-t", type, "-w", "--stdin", "--literally"], input: content)
   }
 
-  /// A tree object of `mode name NUL id` entries, unchecked.
-  func tree(_ entries: [(mode: String, name: String, id: String)]) throws -> String {
+  /// A tree object of `mode name NUL id` entries, in this order.
+  package func tree(_ entries: [(mode: String, name: String, id: String)]) throws -> String {
     var content = Data()
     for entry in entries {
       content += Data("\(entry.mode) \(entry.name)".utf8) + [0]
@@ -103,52 +128,14 @@ struct TestRepository {
   }
 
   /// Makes `tree` the content of a new commit on `branch`.
+  /// - Parameter header: the lines between `tree` and the message.
   @discardableResult
-  func commitTree(_ tree: String, branch: String = "main") throws -> ObjectID {
-    let commit = try object(
-      "commit",
-      Data("tree \(tree)\nauthor A <a@b> 1700000000 +0000\ncommitter A <a@b> 1700000000 +0000\n\nOdd\n".utf8))
+  package func commitTree(
+    _ tree: String, branch: String = "main",
+    header: String = "author A <a@b> 1700000000 +0000\ncommitter A <a@b> 1700000000 +0000", message: String = "Odd"
+  ) throws -> String {
+    let commit = try object("commit", Data("tree \(tree)\n\(header)\n\n\(message)\n".utf8))
     try git(["update-ref", "refs/heads/" + branch, commit])
-    return try #require(ObjectID(commit))
-  }
-}
-
-/// A data folder with a git environment, and mirrors in it.
-struct Workshop {
-  let folder: TemporaryFolder
-  let git: GitEnvironment
-
-  init(surroundings: [String: String] = TestRepository.environment) throws {
-    folder = try TemporaryFolder()
-    git = try GitEnvironment(dataFolder: folder.path + "/data", surroundings: surroundings)
-  }
-
-  func path(_ name: String) -> String { folder.path + "/" + name }
-
-  func source(_ name: String = "source", options: [String] = []) throws -> TestRepository {
-    try TestRepository(path(name), options: options)
-  }
-
-  func mirror(of repository: TestRepository, name: String = "team/thing") throws -> Mirror {
-    let address = try SourceAddress(folder: repository.path, name: name)
-    return Mirror(of: address, in: path("data/mirrors/" + address.folderName), name: name, git: git)
-  }
-
-  /// A mirror that has been updated once.
-  func mirrored(_ repository: TestRepository, name: String = "team/thing") throws -> (
-    mirror: Mirror, update: Mirror.Update
-  ) {
-    let mirror = try mirror(of: repository, name: name)
-    return (mirror, try mirror.update())
-  }
-
-  /// The error that `work` throws.
-  func failure(_ work: () throws -> Void) throws -> GitError {
-    do {
-      try work()
-    } catch let error as GitError {
-      return error
-    }
-    throw TestRepository.Failure(description: "no error was thrown")
+    return commit
   }
 }

@@ -1,0 +1,70 @@
+"""A Guildhall server over a corpus, and the time its answers take."""
+
+import http.client
+import json
+import socket
+import subprocess
+import sys
+import time
+import urllib.parse
+
+from measure import percentile
+from peers import Timing
+
+WARM_UPS = 3
+
+
+class LiveServer:
+    def __init__(self, binary, corpus):
+        self.command = [binary, "serve", "--config", corpus.config, "--data", corpus.data, "--no-sync", "--port"]
+        self.log = corpus.folder / "serve.log"
+
+    def __enter__(self):
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            port = free.getsockname()[1]
+        with open(self.log, "wb") as log:
+            self.process = subprocess.Popen(
+                [str(word) for word in [*self.command, port]], stdout=log, stderr=subprocess.STDOUT)
+        self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline and self.process.poll() is None:
+            try:
+                if self.get("/healthz")[0] == 200:
+                    return self
+            except OSError:
+                self.connection.close()
+                time.sleep(0.05)
+        self.process.kill()
+        sys.exit(f"error: The server did not start; see {self.log}.")
+
+    def __exit__(self, *_):
+        self.connection.close()
+        self.process.terminate()
+        self.process.wait(timeout=60)
+
+    def get(self, path):
+        self.connection.request("GET", path)
+        response = self.connection.getresponse()
+        return response.status, response.read()
+
+    def measure(self, query, repeats):
+        """Times the whole exchange on one kept-alive connection, the best 50 results each time."""
+        path = "/api/v1/search?" + urllib.parse.urlencode({"q": query, "limit": 50})
+        for _ in range(WARM_UPS):
+            status, body = self.get(path)
+            if status != 200:
+                sys.exit(f"error: {query}: {status} {body[:500]!r}")
+        milliseconds = []
+        for _ in range(repeats):
+            start = time.perf_counter()
+            self.get(path)
+            milliseconds.append((time.perf_counter() - start) * 1000)
+        reply = json.loads(body)
+        note = "" if reply["complete"] else "at least"
+        lines = reply["totals"]["lines"] or reply["totals"]["files"]
+        return Timing(percentile(milliseconds, 50), percentile(milliseconds, 95), lines, note)
+
+    def peak_megabytes(self):
+        with open(f"/proc/{self.process.pid}/status", encoding="ascii") as lines:
+            kilobytes = next(int(line.split()[1]) for line in lines if line.startswith("VmHWM"))
+        return kilobytes // 1000

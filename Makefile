@@ -1,0 +1,92 @@
+# One command for each thing that people do with this repository; `make` lists them.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -e -o pipefail -c
+MAKEFLAGS += --no-print-directory
+.DEFAULT_GOAL := help
+
+# What `make run` serves. DATA is made by it and may be deleted at any time.
+CONFIG ?= examples/swift-commons.yaml
+DATA ?= data/$(basename $(notdir $(CONFIG)))
+HOST ?= 127.0.0.1
+PORT ?= 8000
+
+BUILD_PACKAGES := git pkg-config libsqlite3-dev libre2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev \
+  libzstd-dev zlib1g-dev universal-ctags
+TEST_PACKAGES := python3-venv chromium fonts-liberation
+BENCH_PACKAGES := python3 ripgrep codesearch linux-source-6.1 xz-utils
+
+# No debug information in release builds: it costs time and five times the size,
+# and crashes still name their functions.
+RELEASE := -c release --product guildhall -debug-info-format none
+BINARY := .build/release/guildhall
+VENV := .build-venv
+SWIFT_SOURCES := Package.swift Sources Tests
+
+.PHONY: help deps test-deps bench-deps build run test test-swift test-browser lint format bench fuzz clean
+
+help:  ## Say what there is (this list).
+	@echo "Usage: make TARGET"
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+deps:  ## Install the Debian packages that building needs; asks for nothing when all are there.
+	@scripts/install-packages $(BUILD_PACKAGES)
+	@command -v swift >/dev/null || { echo "error: There is no swift in the PATH." >&2; \
+	  echo "hint:  Guildhall is built with Swift 6.3: https://www.swift.org/install/linux/" >&2; exit 1; }
+
+build: deps  ## Build the release binary .build/release/guildhall; the first time takes about 8 minutes on 2 cores.
+	@[ -x $(BINARY) ] || echo "Building Guildhall and what it stands on; the first time takes about 8 minutes on 2 cores."
+	swift build $(RELEASE)
+
+run: build  ## Build, sync and serve the example organisation, or yours: CONFIG=my.yaml DATA=folder PORT=8000.
+	@[ -f "$(CONFIG)" ] || { echo "error: There is no configuration file $(CONFIG)." >&2; \
+	  echo "hint:  Write one with: $(BINARY) init FOLDER-OR-URL... --config $(CONFIG)" >&2; exit 1; }
+	@code=0; $(BINARY) sync --config "$(CONFIG)" --data "$(DATA)" || code=$$?; \
+	  [ $$code -le 1 ] || exit $$code  # 1: some repositories failed and were named; the others are there.
+	@echo "Serving on http://$(HOST):$(PORT) (Ctrl-C stops it)"
+	@exec $(BINARY) serve --config "$(CONFIG)" --data "$(DATA)" --host "$(HOST)" --port "$(PORT)"
+
+test: test-swift test-browser  ## Install what tests need and run every test: unit, end-to-end, browser, API.
+	@echo
+	@grep -E 'Test run with' .build/test-swift.log | tail -1
+	@tail -1 .build/test-browser.log
+
+test-swift: deps  ## Run the Swift tests only, end-to-end ones included.
+	@mkdir -p .build
+	swift test 2>&1 | tee .build/test-swift.log
+	@grep --quiet -E 'Test run with [1-9][0-9]* tests' .build/test-swift.log || \
+	  { echo "error: swift test ended without running a test." >&2; exit 1; }
+
+test-browser: test-deps  ## Run the browser and API tests only, against the debug binary.
+	@mkdir -p .build
+	swift build --product guildhall
+	$(VENV)/bin/python -m pytest Tests/Browser 2>&1 | tee .build/test-browser.log
+
+test-deps: deps  ## Install what the browser tests need: chromium, and Python packages into .build-venv.
+	@scripts/install-packages $(TEST_PACKAGES)
+	@scripts/python-tools $(VENV) Tests/Browser/requirements.txt
+
+lint:  ## Check the style of Swift, shell and Python sources; changes nothing.
+	swift format lint --strict --recursive --parallel $(SWIFT_SOURCES)
+	@for script in .ci/run scripts/*; do bash -n "$$script"; done
+	@if command -v shellcheck >/dev/null; then shellcheck .ci/run scripts/*; fi
+	@if command -v python3 >/dev/null; then \
+	  for file in Tests/Browser/*.py Benchmarks/*.py; do \
+	    python3 -c 'import ast, sys; ast.parse(open(sys.argv[1]).read(), sys.argv[1])' "$$file"; done; fi
+
+format:  ## Rewrite the Swift sources in the project's style.
+	swift format --in-place --recursive --parallel $(SWIFT_SOURCES)
+
+bench: bench-deps build  ## Measure against ripgrep and codesearch on the example organisation and the Linux kernel.
+	python3 Benchmarks/bench.py --binary $(BINARY) $(BENCH)
+
+bench-deps:  ## Install what the benchmarks compare with, and the Linux source they search.
+	@scripts/install-packages $(BENCH_PACKAGES)
+
+# Random inputs have a fixed seed in `make test`; here they have another one each time, and more rounds.
+FUZZ_ROUNDS ?= 50
+fuzz: deps  ## Run the fuzz tests of the parsers and the shard reader for longer, with new seeds.
+	GUILDHALL_FUZZ_ROUNDS=$(FUZZ_ROUNDS) GUILDHALL_FUZZ_SEED=$${SEED:-$$RANDOM} swift test --filter '[Ff]uzz|Random'
+
+clean:  ## Delete what was built; the synced data stays.
+	rm -rf .build $(VENV) .build-screenshots

@@ -1,0 +1,21 @@
+"""One address for every kind of page."""
+
+ORDERS = "/repos/shop/orders"
+
+PAGES = {
+    "home": "/",
+    "results": "/search?q=RetryPolicy",
+    "results-of-one-kind": "/search?q=RetryPolicy&type=code",
+    "nothing-found": "/search?q=nowhere_to_be_found",
+    "bad-query": "/search?q=%2F(%2F",
+    "repositories": "/repositories",
+    "projects": "/projects",
+    "status": "/status",
+    "repository": ORDERS,
+    "tree": f"{ORDERS}/-/tree/Sources",
+    "code-file": f"{ORDERS}/-/blob/Sources/Orders/RetryPolicy.swift",
+    "long-file": f"{ORDERS}/-/blob/Sources/Orders/Long.swift",
+    "document": f"{ORDERS}/-/blob/README.md",
+    "history": f"{ORDERS}/-/history/README.md",
+    "not-found": "/repos/no/such/repository",
+}

@@ -1,0 +1,31 @@
+"""Phones and desks, light and dark."""
+
+import pytest
+from pages import PAGES
+
+SIZES = {"phone": {"width": 360, "height": 740}, "desk": {"width": 1280, "height": 900}}
+# Relative luminance of the page's ground, from what the browser computed.
+GROUND = """() => {
+  const [r, g, b] = getComputedStyle(document.body).backgroundColor.match(/[\\d.]+/g).map(Number)
+  return (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255
+}"""
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_is_wider_than_the_window(visit, size):
+    visitor = visit(viewport=SIZES[size])
+    for name, path in PAGES.items():
+        visitor.open(path)
+        width, window = visitor.page.evaluate(
+            "[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+        visitor.screenshot(f"{size}-{name}")
+        assert width <= window, f"{name} is {width} wide in a window of {window}"
+
+
+def test_dark_and_light_follow_the_system(visit):
+    for scheme, is_dark in (("dark", True), ("light", False)):
+        visitor = visit(color_scheme=scheme)
+        for name in ("home", "results", "code-file"):
+            visitor.open(PAGES[name])
+            assert (visitor.page.evaluate(GROUND) < 0.5) == is_dark, f"{name} in {scheme}"
+            visitor.screenshot(f"{scheme}-{name}")
