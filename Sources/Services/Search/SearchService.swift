@@ -25,7 +25,7 @@ struct SearchService: Searching {
     async let code = codeResult(
       query, state: state, scope: scope,
       limits: SearchLimits(
-        files: limit + 1, offset: offset, matchedLines: query.count ?? SearchLimits().matchedLines,
+        files: limit + 1, offset: offset, matchedLines: request.countsAll ? .max : query.count ?? SearchLimits().matchedLines,
         deadline: start + Self.deadline))
     async let prose = proseResult(query, state: state, scope: scope, lenient: request.lenient)
 
