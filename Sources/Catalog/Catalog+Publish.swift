@@ -48,7 +48,8 @@ extension Catalog {
     try write { db in
       try Self.forgetContents(of: contents.repository.id, in: db)
       try contents.repository.update(db)
-      for file in contents.files { try file.insert(db) }
+      // Two paths that are not valid UTF-8 may read the same; one of them is enough to browse.
+      for file in contents.files { try file.insert(db, onConflict: .ignore) }
       for shard in contents.shards { try shard.insert(db) }
       for document in contents.documents { try Self.insert(document, of: contents.repository.id, in: db) }
       for var project in contents.projects { try project.insert(db, onConflict: .ignore) }
@@ -89,6 +90,15 @@ extension Catalog {
     }
   }
 
+  /// These shards were read whole and found sound at `date`.
+  package func markVerified(_ fileNames: [String], at date: Date) throws {
+    guard !fileNames.isEmpty else { return }
+    try write { db in
+      _ = try ShardRecord.filter(fileNames.contains(Column("fileName")))
+        .updateAll(db, Column("verifiedAt").set(to: date.timeIntervalSince1970))
+    }
+  }
+
   /// Marks repositories so that the next sync indexes them anew.
   package func forgetFingerprints(_ ids: [Int64]) throws {
     guard !ids.isEmpty else { return }
@@ -109,8 +119,12 @@ extension Catalog {
     }
   }
 
+  /// Closes a run. How fresh each repository is has changed, also where nothing was indexed.
   package func finishRun(_ run: SyncRunRecord) throws {
-    try write { db in try run.update(db) }
+    try write { db in
+      try run.update(db)
+      try Self.raiseGeneration(db)
+    }
   }
 
   package func add(_ problem: ProblemRecord) throws {

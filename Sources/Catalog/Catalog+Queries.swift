@@ -1,11 +1,19 @@
 import GRDB
 import SearchModel
 
-/// The manifest of what is live: read in one snapshot.
+/// The manifest of what is live, and what is said of each repository in lists: read in one snapshot.
 package struct Manifest: Sendable {
   package var generation: Int
+  /// Sorted by name.
   package var repositories: [RepositoryRecord]
   package var shards: [ShardRecord]
+  /// Most bytes first.
+  package var languageShares: [LanguageShareRecord]
+  /// Most files first.
+  package var skippedCounts: [SkippedCountRecord]
+  /// By repository id; a repository without documents or projects has no entry.
+  package var documents: [Int64: Int]
+  package var projects: [Int64: Int]
 }
 
 /// A section that prose search found.
@@ -34,22 +42,16 @@ extension Catalog {
       Manifest(
         generation: try Int.fetchOne(db, sql: "SELECT number FROM generation") ?? 0,
         repositories: try RepositoryRecord.order(Column("name")).fetchAll(db),
-        shards: try ShardRecord.fetchAll(db))
+        shards: try ShardRecord.fetchAll(db),
+        languageShares: try LanguageShareRecord.order(Column("bytes").desc, Column("language")).fetchAll(db),
+        skippedCounts: try SkippedCountRecord.order(Column("files").desc, Column("reason")).fetchAll(db),
+        documents: try Self.countsByRepository(of: "document", in: db),
+        projects: try Self.countsByRepository(of: "project", in: db))
     }
   }
 
   package func repositories() throws -> [RepositoryRecord] {
     try read { db in try RepositoryRecord.order(Column("name")).fetchAll(db) }
-  }
-
-  package func languageShares() async throws -> [LanguageShareRecord] {
-    try await read { db in
-      try LanguageShareRecord.order(Column("bytes").desc, Column("language")).fetchAll(db)
-    }
-  }
-
-  package func skippedCounts() async throws -> [SkippedCountRecord] {
-    try await read { db in try SkippedCountRecord.order(Column("files").desc, Column("reason")).fetchAll(db) }
   }
 
   /// All projects by name, or those whose text matches an FTS5 expression, best first.
@@ -123,23 +125,13 @@ extension Catalog {
     try await read { db in try ProblemRecord.order(sql: "severity, date DESC, id").fetchAll(db) }
   }
 
-  package func documentCountsByRepository() async throws -> [Int64: Int] {
-    try await countsByRepository(of: "document")
-  }
-
-  package func projectCountsByRepository() async throws -> [Int64: Int] {
-    try await countsByRepository(of: "project")
-  }
-
   package func lastRun() async throws -> SyncRunRecord? {
     try await read { db in try SyncRunRecord.order(Column("id").desc).fetchOne(db) }
   }
 
-  private func countsByRepository(of table: String) async throws -> [Int64: Int] {
-    try await read { db in
-      let rows = try Row.fetchAll(db, sql: "SELECT repositoryId, count(*) AS n FROM \(table) GROUP BY repositoryId")
-      return Dictionary(uniqueKeysWithValues: rows.map { ($0["repositoryId"], $0["n"]) })
-    }
+  private static func countsByRepository(of table: String, in db: Database) throws -> [Int64: Int] {
+    let rows = try Row.fetchAll(db, sql: "SELECT repositoryId, count(*) AS n FROM \(table) GROUP BY repositoryId")
+    return Dictionary(uniqueKeysWithValues: rows.map { ($0["repositoryId"], $0["n"]) })
   }
 }
 

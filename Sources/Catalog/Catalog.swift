@@ -17,7 +17,8 @@ package final class Catalog: Sendable {
     var configuration = GRDB.Configuration()
     configuration.busyMode = .timeout(20)
     configuration.prepareDatabase { db in
-      try db.execute(sql: "PRAGMA synchronous = NORMAL")
+      // A publication must be on disk before the shards that it replaces are deleted.
+      try db.execute(sql: "PRAGMA synchronous = FULL")
     }
     do {
       pool = try DatabasePool(path: path, configuration: configuration)

@@ -2,8 +2,21 @@ package import Foundation
 package import GRDB
 package import SearchModel
 
+/// A record whose dates are stored as seconds since 1970.
+package protocol EpochDated: FetchableRecord, EncodableRecord {}
+
+extension EpochDated {
+  package static func databaseDateDecodingStrategy(for column: String) -> DatabaseDateDecodingStrategy {
+    .timeIntervalSince1970
+  }
+
+  package static func databaseDateEncodingStrategy(for column: String) -> DatabaseDateEncodingStrategy {
+    .timeIntervalSince1970
+  }
+}
+
 /// A repository as the catalogue holds it: one row of `repository`.
-package struct RepositoryRecord: Codable, Sendable, Equatable, FetchableRecord, PersistableRecord {
+package struct RepositoryRecord: Codable, Sendable, Equatable, FetchableRecord, PersistableRecord, EpochDated {
   package static let databaseTableName = "repository"
 
   package var id: Int64
@@ -29,14 +42,6 @@ package struct RepositoryRecord: Codable, Sendable, Equatable, FetchableRecord, 
   package var failingCause: String?
 
   package var repositoryID: RepositoryID { RepositoryID(UInt32(truncatingIfNeeded: id)) }
-
-  package static func databaseDateDecodingStrategy(for column: String) -> DatabaseDateDecodingStrategy {
-    .timeIntervalSince1970
-  }
-
-  package static func databaseDateEncodingStrategy(for column: String) -> DatabaseDateEncodingStrategy {
-    .timeIntervalSince1970
-  }
 }
 
 /// A file on at least one indexed branch, searched or not.
@@ -70,7 +75,7 @@ package struct FileRecord: Codable, Sendable, Equatable, FetchableRecord, Persis
 }
 
 /// A published shard file.
-package struct ShardRecord: Codable, Sendable, Equatable, FetchableRecord, PersistableRecord {
+package struct ShardRecord: Codable, Sendable, Equatable, FetchableRecord, PersistableRecord, EpochDated {
   package static let databaseTableName = "shard"
 
   package var fileName: String
@@ -78,6 +83,8 @@ package struct ShardRecord: Codable, Sendable, Equatable, FetchableRecord, Persi
   package var documents: Int
   package var textBytes: Int
   package var fileBytes: Int
+  /// When all of the file was last compared with its checksums; nil when it was only written.
+  package var verifiedAt: Date?
 
   package init(fileName: String, repositoryId: Int64, documents: Int, textBytes: Int, fileBytes: Int) {
     self.fileName = fileName
@@ -145,7 +152,7 @@ package struct DocumentRecord: Sendable, Equatable {
 }
 
 /// One sync of all sources.
-package struct SyncRunRecord: Codable, Sendable, Equatable, FetchableRecord, MutablePersistableRecord {
+package struct SyncRunRecord: Codable, Sendable, Equatable, FetchableRecord, MutablePersistableRecord, EpochDated {
   package static let databaseTableName = "syncRun"
 
   package var id: Int64?
@@ -155,19 +162,11 @@ package struct SyncRunRecord: Codable, Sendable, Equatable, FetchableRecord, Mut
   package var changed: Int
   package var failed: Int
 
-  package static func databaseDateDecodingStrategy(for column: String) -> DatabaseDateDecodingStrategy {
-    .timeIntervalSince1970
-  }
-
-  package static func databaseDateEncodingStrategy(for column: String) -> DatabaseDateEncodingStrategy {
-    .timeIntervalSince1970
-  }
-
   package mutating func didInsert(_ inserted: InsertionSuccess) { id = inserted.rowID }
 }
 
 /// Something that went wrong or was left out.
-package struct ProblemRecord: Codable, Sendable, Equatable, FetchableRecord, PersistableRecord {
+package struct ProblemRecord: Codable, Sendable, Equatable, FetchableRecord, PersistableRecord, EpochDated {
   package static let databaseTableName = "problem"
 
   package var repositoryId: Int64?
@@ -187,14 +186,6 @@ package struct ProblemRecord: Codable, Sendable, Equatable, FetchableRecord, Per
     self.message = message
     self.hint = hint
     self.date = date
-  }
-
-  package static func databaseDateDecodingStrategy(for column: String) -> DatabaseDateDecodingStrategy {
-    .timeIntervalSince1970
-  }
-
-  package static func databaseDateEncodingStrategy(for column: String) -> DatabaseDateEncodingStrategy {
-    .timeIntervalSince1970
   }
 }
 

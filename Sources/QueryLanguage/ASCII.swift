@@ -18,10 +18,8 @@ extension Array where Element == UInt8 {
 
   func text(_ range: Range<Int>) -> String { String(decoding: self[range], as: UTF8.self) }
 
-  /// The index after the `]` that closes the character class opened at `start`.
-  ///
-  /// - Parameter spaces: whether white space may stand in it; without, a class
-  ///   ends with the word it is in.
+  /// The index after the `]` that closes the character class opened at `start`. Where no `spaces` may stand in it,
+  /// a class ends with the word it is in.
   func endOfClass(from start: Int, spaces: Bool) -> Int? {
     var index = start + 1
     if at(index) == UInt8(ascii: "^") { index += 1 }

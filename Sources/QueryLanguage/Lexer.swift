@@ -88,7 +88,8 @@ struct Lexer {
         QueryError(
           .tooDeep, at: index..<index + 1, "Parentheses nest deeper than \(QueryLimits.depth).",
           suggestion: "Leave out parentheses that are not needed."))
-      index += 1
+      // Each further parenthesis would be matched against all that follows.
+      index = bytes.count
       return
     }
     groups.append(Group(start: index))
@@ -179,8 +180,8 @@ struct Lexer {
   }
 
   private func valueStart(at start: Int) -> Int {
-    guard let (_, value) = fieldName(at: start) else { return start }
-    return value
+    guard let (field, value) = fieldName(at: start) else { return start }
+    return field == .symbol ? symbolKind(at: value)?.value ?? value : value
   }
 
   /// Whether a term may end before `index`.
@@ -223,7 +224,8 @@ struct Lexer {
         try diagnostics.report(
           QueryError(
             .unclosedQuote, at: start..<bytes.count, "This quotation mark is never closed.",
-            suggestion: "Close it with `\"`, or write `\\\"` to search for a quotation mark."))
+            suggestion: "Close it with `\"`, or write `\\\"` to search for a quotation mark.",
+            replacement: Spelling.quoted(String(decoding: unescapeQuoted(start + 1..<bytes.count), as: UTF8.self))))
         return (.quoted(unescapeQuoted(start + 1..<bytes.count)), start + 1, bytes.count)
       }
       if isEnd(end) { return (.quoted(unescapeQuoted(start + 1..<end - 1)), start + 1, end) }
@@ -341,6 +343,8 @@ struct Lexer {
     guard let (name, value) = nameBeforeColon(at: start) else { return nil }
     if let field = QueryField.names[name] { return (field, value) }
     guard !isEnd(value) else { return nil }
+    // `T:` and `C:\dir` are code; only small letters abbreviate fields.
+    guard name.utf8.count > 1 else { return nil }
     let lowered = name.lowercased()
     guard let field = QueryField.names[lowered] ?? QueryField.borrowedNames[lowered] else { return nil }
     return (field, value)
@@ -366,10 +370,14 @@ struct Lexer {
     let (value, textStart, end) = try readValue(at: valueStart, allowsSlashes: takesSlashes, &diagnostics)
     guard !value.bytes.isEmpty else {
       let name = bytes.text(index..<valueStart)
-      let error = QueryError(
-        .missingValue, at: index..<end, "`\(name)` has no value.",
-        suggestion: "Write the value right after the colon, or put `\"\(name)\"` in double quotes to search for it.")
-      try diagnostics.report(error)
+      let gap = end..<(bytes[end...].firstIndex { !$0.isSpace } ?? end)
+      // `lang: swift` lacks nothing but a space too many.
+      let isGap = !gap.isEmpty && bytes[gap.upperBound].isWord && fieldName(at: gap.upperBound) == nil
+      try diagnostics.report(
+        QueryError(
+          .missingValue, at: index..<(isGap ? gap.upperBound : end), "`\(name)` has no value.",
+          suggestion: "Write the value right after the colon, or put `\"\(name)\"` in double quotes to search for it.",
+          replacement: isGap ? name : nil))
       return skip(to: end)
     }
     emit(.term(Term(field: field, kind: kind, value: value, valueStart: textStart)), to: end)

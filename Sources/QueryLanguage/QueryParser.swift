@@ -15,12 +15,14 @@ package struct Parse: Hashable, Sendable {
 /// `or` binds weakest, then terms side by side (`and` may stand between them),
 /// then `-` and `not`.
 package struct QueryParser {
-  /// - Parameter languages: the canonical name for what somebody typed after `lang:`, nil for no such language.
+  /// Reads a finished query. `languages` gives the canonical name for what somebody typed after `lang:`, nil for no
+  /// such language; from `languageNames` a message suggests another one.
   package static func parse(
-    _ text: String, languages: @escaping (String) -> String? = { $0.lowercased() }
+    _ text: String, languages: @escaping (String) -> String? = { $0.lowercased() },
+    languageNames: @autoclosure @escaping () -> [String] = []
   ) throws(QueryError) -> Parse {
     var diagnostics = Diagnostics(isLenient: false)
-    return try parse(text, languages, &diagnostics)
+    return try parse(text, LanguageNames(canonical: languages, all: languageNames), &diagnostics)
   }
 
   /// Makes the best of a query that is still being typed; what would be an error is a hint.
@@ -29,7 +31,7 @@ package struct QueryParser {
   ) -> Parse {
     var diagnostics = Diagnostics(isLenient: true)
     do throws(QueryError) {
-      return try parse(text, languages, &diagnostics)
+      return try parse(text, LanguageNames(canonical: languages, all: { [] }), &diagnostics)
     } catch {
       // Lenient diagnostics throw nothing; the compiler cannot know.
       return Parse(query: ParsedQuery(root: .everything), hints: [error.description])
@@ -37,7 +39,7 @@ package struct QueryParser {
   }
 
   private static func parse(
-    _ text: String, _ languages: @escaping (String) -> String?, _ diagnostics: inout Diagnostics
+    _ text: String, _ languages: LanguageNames, _ diagnostics: inout Diagnostics
   ) throws(QueryError) -> Parse {
     let bytes = try checked(text, &diagnostics)
     let tokens = try Lexer.tokens(of: bytes, &diagnostics)
@@ -46,10 +48,23 @@ package struct QueryParser {
     var resolver = Resolver(
       terms: TermReader(mode: settings.regexMode), languages: languages, diagnostics: diagnostics)
     let root = try resolver.query(tree, .auto)
+    if case .not(.text) = root.simplified, let text = dashedWord(in: tokens, of: bytes) {
+      resolver.diagnostics.hint(
+        "`\(text)` leaves out what follows the dash; write `\(Spelling.quoted(text))` to search for it as it stands.")
+    }
     let query = ParsedQuery(
       root: root.simplified, type: settings.type, forks: settings.forks, archived: settings.archived,
       count: settings.count)
     return Parse(query: query, hints: resolver.diagnostics.hints)
+  }
+
+  /// The first word with a dash glued to it, as typed: a compiler's option more often than a wish for all the rest.
+  private static func dashedWord(in tokens: [Token], of bytes: [UInt8]) -> String? {
+    for (not, term) in zip(tokens, tokens.dropFirst()) where not.kind == .not && not.range.count == 1 {
+      guard case .term(let term) = term.kind, case .bare = term.value else { continue }
+      return bytes.text(not.range.lowerBound..<not.range.upperBound + term.value.bytes.count)
+    }
+    return nil
   }
 
   /// The bytes of the query, once its size and characters are fit to be read.
@@ -76,6 +91,12 @@ package struct QueryParser {
   }
 }
 
+/// What the parser knows of languages.
+private struct LanguageNames {
+  let canonical: (String) -> String?
+  let all: () -> [String]
+}
+
 /// A term with its place, and the tree that the operators make of terms; `case:` is resolved later, since it may
 /// stand behind the terms it holds for.
 indirect enum TermTree {
@@ -90,7 +111,7 @@ indirect enum TermTree {
 /// Turns terms into leaves of the query.
 private struct Resolver {
   let terms: TermReader
-  let languages: (String) -> String?
+  let languages: LanguageNames
   var diagnostics: Diagnostics
 
   /// Recursion is as deep as parentheses nest, which the lexer limits.
@@ -142,11 +163,15 @@ private struct Resolver {
   }
 
   private mutating func language(_ text: String, _ range: Range<Int>) throws(QueryError) -> Query {
-    if let name = languages(text) { return .language(name.lowercased()) }
+    if let name = languages.canonical(text) { return .language(name.lowercased()) }
+    let meant = NearestName.of(text, among: languages.all())
+    let spelled = meant.map { "lang:" + Spelling.value($0.lowercased()) }
     try diagnostics.report(
       QueryError(
         .badValue, at: range, "There is no language `\(text)`.",
-        suggestion: "Write its name or a usual short form, such as `lang:swift`, `lang:cpp` or `lang:py`."))
+        suggestion: (spelled.map { "Did you mean `\($0)`? " } ?? "")
+          + "Write its name or a usual short form, such as `lang:swift`, `lang:cpp` or `lang:py`.",
+        replacement: spelled))
     return .everything
   }
 }

@@ -106,14 +106,24 @@ enum Spelling {
   /// The value of `file:` and `repo:`, which needs no slashes around an expression.
   static func path(_ pattern: Pattern) -> String {
     guard pattern.isRegex else { return isPlain(pattern.text, allowing: "/-.+") ? pattern.text : quoted(pattern.text) }
+    let text = pathExpression(Array(pattern.text.utf8))
+    var diagnostics = Diagnostics(isLenient: true)
+    let term = Term(value: .bare(text), valueStart: 0)
+    // `a.b` and `*.c` would be read as a name and as a shell pattern.
+    let isRead = TermReader(mode: .auto).pathPattern(of: term, &diagnostics).isRegex && Glob.regex(for: text) == nil
+    let spelled = String(decoding: text, as: UTF8.self)
+    return isRead ? spelled : "(?:\(spelled))"
+  }
+
+  private static func pathExpression(_ expression: [UInt8]) -> [UInt8] {
     var text: [UInt8] = []
-    for byte in pattern.text.utf8 {
+    for byte in expression {
       let isHead =
         text.isEmpty && (byte == UInt8(ascii: "\"") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "/"))
       if isHead || byte.isSpace { text.append(UInt8(ascii: "\\")) }
       text.append(byte)
     }
-    return String(decoding: text, as: UTF8.self)
+    return text
   }
 
   /// `/…/`

@@ -99,8 +99,11 @@ struct Settings {
     _ value: String, _ field: QueryField, _ allowed: [String], at range: Range<Int>, _ diagnostics: inout Diagnostics
   ) throws(QueryError) {
     let choice = allowed.dropLast().joined(separator: ", ") + " or " + (allowed.last ?? "")
+    let meant = NearestName.of(value, among: allowed)
     try diagnostics.report(
       QueryError(
-        .badValue, at: range, "`\(field.name):` cannot be `\(value)`.", suggestion: "Write \(choice)."))
+        .badValue, at: range, "`\(field.name):` cannot be `\(value)`.",
+        suggestion: (meant.map { "Did you mean `\(field.name):\($0)`? " } ?? "") + "Write \(choice).",
+        replacement: meant.map { "\(field.name):\($0)" }))
   }
 }

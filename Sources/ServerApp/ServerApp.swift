@@ -1,1 +1,136 @@
-// Filled by the layer's own files.
+package import Foundation
+package import Hummingbird
+import HummingbirdCore
+import JSONAPI
+package import Logging
+import NIOCore
+import SearchModel
+import ServiceLifecycle
+import Services
+import UnixSignals
+
+/// The server: pages, API, health and metrics over one set of services, and the scheduled sync.
+package struct ServerApp: Sendable {
+  let services: ServerServices
+  let options: ServerOptions
+  let metrics: ServerMetrics
+  let now: @Sendable () -> Date
+  let clock: any Clock<Duration>
+  private let logger: Logger
+
+  /// - Parameters:
+  ///   - now: the date, for ages in metrics and the schedule.
+  ///   - clock: measures requests, timeouts and the time between syncs.
+  package init(
+    services: ServerServices, options: ServerOptions = ServerOptions(), logger: Logger,
+    now: @escaping @Sendable () -> Date = { Date() }, clock: any Clock<Duration> = ContinuousClock()
+  ) {
+    let metrics = ServerMetrics()
+    let limits = options.limits
+    self.options = options
+    self.metrics = metrics
+    self.logger = logger
+    self.now = now
+    self.clock = clock
+    self.services = ServerServices(
+      searching: BoundedSearching(
+        services.searching,
+        lane: Lane(
+          running: limits.searches, waiting: limits.waitingSearches, limit: limits.request, clock: clock),
+        metrics: metrics),
+      browsing: BoundedBrowsing(
+        services.browsing,
+        lane: Lane(running: limits.reads, waiting: limits.waitingReads, limit: limits.request, clock: clock)),
+      sync: services.sync)
+  }
+
+  /// All routes with all that stands around them.
+  package func router<Context: RequestContext>(context: Context.Type) -> Router<Context> {
+    let router = Router(context: context)
+    router.add(middleware: AccessLog(metrics: metrics))
+    router.add(middleware: HeadRequests())
+    router.add(middleware: Compression())
+    router.add(middleware: Failures())
+    router.add(middleware: RequestBounds(limits: options.limits))
+    router.add(middleware: JSONAPI(searching: services.searching, browsing: services.browsing))
+    addOperations(to: router)
+    addPages(to: router)
+    return router
+  }
+
+  /// Serves until the process is told to stop by SIGINT or SIGTERM; requests in flight are finished.
+  ///
+  /// - Parameter announce: gets a sentence once the address is open.
+  /// - Throws: `UserFacingError` when the address cannot be opened.
+  package func run(announce: @escaping @Sendable (String) -> Void) async throws {
+    let application = Application(
+      router: router(context: BasicRequestContext.self),
+      server: .http1(configuration: connection),
+      configuration: ApplicationConfiguration(
+        address: .hostname(options.host, port: options.port),
+        availableConnectionsDelegate: MaximumAvailableConnections(options.limits.connections)),
+      onServerRunning: { _ in announce(options.announcement) },
+      logger: quietLogger)
+    var group = ServiceGroupConfiguration(
+      services: [any Service](schedule.map { [$0] } ?? []) + [application],
+      gracefulShutdownSignals: [.sigterm, .sigint], logger: quietLogger)
+    group.maximumGracefulShutdownDuration = options.limits.stop
+    do {
+      try await ServiceGroup(configuration: group).run()
+    } catch let error as IOError {
+      throw cannotListen(error)
+    }
+  }
+
+  private var connection: HTTP1Channel.Configuration {
+    let limits = options.limits
+    return HTTP1Channel.Configuration(
+      idleTimeout: TimeAmount(limits.idle),
+      httpDecoderConfiguration: HTTP1Channel.Configuration.DecoderConfiguration(
+        maxHeaderFieldSize: limits.header, maxHeaderListSize: limits.headers, maxHeaderFieldCount: 100))
+  }
+
+  /// The framework tells of its own start and stop at `info`; the announcement says it better.
+  private var quietLogger: Logger {
+    var logger = logger
+    logger[metadataKey: "part"] = "http"
+    return logger
+  }
+
+  var schedule: SyncSchedule? {
+    guard let sync = services.sync, let every = options.syncEvery else { return nil }
+    let (browsing, now) = (services.browsing, now)
+    return SyncSchedule(
+      every: every, clock: clock, logger: logger, metrics: metrics,
+      age: { try await browsing.status(viewer: .operator).age(at: now()) }, sync: sync)
+  }
+
+  private func cannotListen(_ error: IOError) -> UserFacingError {
+    let place = "\(options.host):\(options.port)"
+    switch error.errnoCode {
+    case EADDRINUSE:
+      return UserFacingError(
+        .unavailable, "Another program already serves \(place).",
+        hint: "Stop it, or choose another port with --port.")
+    case EACCES:
+      return UserFacingError(
+        .unavailable, "This user may not open \(place).", hint: "Choose a port from 1024 on with --port.")
+    case EADDRNOTAVAIL:
+      return UserFacingError(
+        .unavailable, "\(options.host) is not an address of this machine.",
+        hint: "Use --host 127.0.0.1 for this machine alone, or --host 0.0.0.0 for all its addresses.")
+    default:
+      return UserFacingError(.unavailable, "\(place) cannot be opened: \(error).", hint: "Choose another with --host and --port.")
+    }
+  }
+}
+
+extension StatusReport {
+  /// Time since the last finished sync; nil when there was none.
+  func age(at now: Date) -> Duration? {
+    guard let finished = lastRun?.finished else { return nil }
+    let seconds = now.timeIntervalSince(finished)
+    // A date from the future (the clock was set back) counts as just now.
+    return .milliseconds(Int64(min(max(seconds, 0), 1e9) * 1_000))
+  }
+}

@@ -78,7 +78,8 @@ enum Migration0001 {
           repositoryId INTEGER NOT NULL REFERENCES repository(id) ON DELETE CASCADE,
           documents INTEGER NOT NULL,
           textBytes INTEGER NOT NULL,
-          fileBytes INTEGER NOT NULL
+          fileBytes INTEGER NOT NULL,
+          verifiedAt REAL
         ) WITHOUT ROWID;
         CREATE INDEX shardByRepository ON shard(repositoryId);
         -- One row: the number goes up whenever an answer may change.

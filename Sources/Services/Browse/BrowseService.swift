@@ -18,20 +18,18 @@ struct BrowseService: Browsing {
   let access: AccessPolicy
   let git: GitMirrors
 
-  func overview(viewer: Viewer) async throws -> Overview {
-    let state = try live.state()
-    let scope = access.scope(of: state, for: viewer)
-    let summaries = try await Summaries(scope: scope, catalog: live.catalog)
-    let records = state.repositories.filter { scope[$0.repositoryID] != nil }
-    let projects = try await live.catalog.projectCountsByRepository()
-    let documents = try await live.catalog.documentCountsByRepository()
+  func overview(viewer: Viewer) async throws -> Overview { overview(try summaries(for: viewer)) }
+
+  private func overview(_ summaries: Summaries) -> Overview {
+    let state = summaries.state
+    let records = state.repositories.filter { summaries.scope[$0.repositoryID] != nil }
     return Overview(
       organization: access.organization,
       repositories: records.count,
-      projects: records.reduce(0) { $0 + (projects[$1.id] ?? 0) },
+      projects: records.reduce(0) { $0 + (state.manifest.projects[$1.id] ?? 0) },
       files: records.reduce(0) { $0 + $1.files },
-      documents: records.reduce(0) { $0 + (documents[$1.id] ?? 0) },
-      owners: Set(records.compactMap { scope[$0.repositoryID]?.owner }).count,
+      documents: records.reduce(0) { $0 + (state.manifest.documents[$1.id] ?? 0) },
+      owners: Set(records.compactMap { summaries.scope[$0.repositoryID]?.owner }).count,
       indexedBytes: records.reduce(0) { $0 + $1.indexedBytes },
       languages: summaries.languagesInScope(),
       oldestMatch: records.compactMap(\.matchedAt).min(),
@@ -40,10 +38,8 @@ struct BrowseService: Browsing {
   }
 
   func repositories(matching: String, viewer: Viewer) async throws -> [RepositorySummary] {
-    let state = try live.state()
-    let summaries = try await Summaries(scope: access.scope(of: state, for: viewer), catalog: live.catalog)
     let wanted = matching.lowercased()
-    return state.repositories.compactMap(summaries.summary).filter {
+    return try summaries(for: viewer).all.filter {
       wanted.isEmpty || $0.facts.name.lowercased().contains(wanted)
     }
   }
@@ -60,7 +56,7 @@ struct BrowseService: Browsing {
 
   func repository(_ name: String, viewer: Viewer) async throws -> RepositoryDetail {
     let place = try place(name, branch: nil, viewer: viewer)
-    let summaries = try await Summaries(scope: place.scope, catalog: live.catalog)
+    let summaries = Summaries(state: place.state, scope: place.scope)
     guard let summary = summaries.summary(of: place.record) else { throw Self.absent(name) }
     let readme = try await place.record.readmePath.asyncFlatMap { try await readme(of: place, at: $0) }
     let projects = try await live.catalog.projects(ofRepository: place.record.id)
@@ -115,18 +111,31 @@ struct BrowseService: Browsing {
   }
 
   func status(viewer: Viewer) async throws -> StatusReport {
-    let state = try live.state()
-    let scope = access.scope(of: state, for: viewer)
-    let visible = Set(state.repositories.filter { scope[$0.repositoryID] != nil }.map(\.id))
-    let problems = try await live.catalog.problems().filter { $0.repositoryId.map(visible.contains) ?? true }
+    let summaries = try summaries(for: viewer)
+    let state = summaries.state
     return StatusReport(
-      overview: try await overview(viewer: viewer),
+      overview: overview(summaries),
       generation: state.generation,
-      shards: state.shards.count,
-      shardBytes: state.shards.reduce(0) { $0 + $1.fileBytes },
-      repositories: try await repositories(matching: "", viewer: viewer),
-      problems: problems.map(Problem.init) + state.damaged.map(Self.damage),
+      shards: state.manifest.shards.count,
+      shardBytes: state.manifest.shards.reduce(0) { $0 + $1.fileBytes },
+      repositories: summaries.all,
+      problems: try await problems(in: summaries.scope, viewer: viewer) + state.damaged.map(Self.damage),
       lastRun: try await live.catalog.lastRun().map(SyncRun.init))
+  }
+
+  /// A problem of the whole may name what a viewer may not see (an address, a
+  /// folder): where anything is hidden, only the operator reads those.
+  private func problems(in scope: SearchScope, viewer: Viewer) async throws -> [Problem] {
+    let seesWhole = viewer == .operator || !access.hidesAnything
+    return try await live.catalog.problems().filter { problem in
+      guard let id = problem.repositoryId else { return seesWhole }
+      return scope[RepositoryID(UInt32(truncatingIfNeeded: id))] != nil
+    }.map(Problem.init)
+  }
+
+  private func summaries(for viewer: Viewer) throws -> Summaries {
+    let state = try live.state()
+    return Summaries(state: state, scope: access.scope(of: state, for: viewer))
   }
 }
 

@@ -1,36 +1,28 @@
 import Catalog
 import SearchModel
 
-/// Turns catalogue rows into the values that surfaces show.
+/// Turns what the catalogue holds into the values that surfaces show, for one viewer.
 struct Summaries: Sendable {
-  private let scope: SearchScope
-  private let languages: [Int64: [LanguageShare]]
-  private let skipped: [Int64: [SkippedCount]]
+  let state: LiveState
+  let scope: SearchScope
 
-  init(scope: SearchScope, catalog: Catalog) async throws {
-    self.scope = scope
-    languages = Dictionary(grouping: try await catalog.languageShares(), by: \.repositoryId).mapValues { rows in
-      rows.map { LanguageShare(language: $0.language, files: $0.files, bytes: $0.bytes) }
-    }
-    skipped = Dictionary(grouping: try await catalog.skippedCounts(), by: \.repositoryId).mapValues { rows in
-      rows.map { SkippedCount(reason: $0.reason, files: $0.files) }
-    }
-  }
+  /// All repositories in scope, by name.
+  var all: [RepositorySummary] { state.repositories.compactMap(summary) }
 
   /// nil when the repository is not in the viewer's scope.
   func summary(of record: RepositoryRecord) -> RepositorySummary? {
     guard let facts = scope[record.repositoryID] else { return nil }
     return RepositorySummary(
       facts: facts, description: record.description, freshness: Self.freshness(of: record),
-      lastActivity: record.lastActivity, languages: languages[record.id] ?? [], license: record.license,
+      lastActivity: record.lastActivity, languages: state.languages[record.id] ?? [], license: record.license,
       topics: record.topics, files: record.files, indexedBytes: record.indexedBytes,
-      skipped: skipped[record.id] ?? [])
+      skipped: state.skipped[record.id] ?? [])
   }
 
   /// Languages of all repositories in scope, most bytes first.
   func languagesInScope() -> [LanguageShare] {
     var totals: [String: LanguageShare] = [:]
-    for (repository, shares) in languages where isInScope(repository) {
+    for (repository, shares) in state.languages where isInScope(repository) {
       for share in shares {
         var total = totals[share.language] ?? LanguageShare(language: share.language, files: 0, bytes: 0)
         total.files += share.files

@@ -24,6 +24,9 @@ final class AccessPolicy: Sendable {
 
   var organization: String { state.withLock { $0.settings.organization } }
 
+  /// Whether some repositories are visible to some people only.
+  var hidesAnything: Bool { state.withLock { !$0.settings.visibility.isEmpty } }
+
   /// Takes effect with the next question.
   func replace(_ settings: Settings) {
     state.withLock { $0 = State(settings: settings) }

@@ -7,13 +7,30 @@ import Synchronization
 
 /// One generation of the organisation's derived data, opened for reading.
 struct LiveState: Sendable {
-  let generation: Int
-  let repositories: [RepositoryRecord]
+  let manifest: Manifest
   let byName: [String: RepositoryRecord]
+  let languages: [Int64: [LanguageShare]]
+  let skipped: [Int64: [SkippedCount]]
   let snapshot: IndexSnapshot
-  let shards: [ShardRecord]
   /// Shards that could not be opened: file name and cause.
   let damaged: [(file: String, cause: String)]
+
+  var generation: Int { manifest.generation }
+  /// Sorted by name.
+  var repositories: [RepositoryRecord] { manifest.repositories }
+
+  init(manifest: Manifest, snapshot: IndexSnapshot, damaged: [(file: String, cause: String)]) {
+    self.manifest = manifest
+    self.snapshot = snapshot
+    self.damaged = damaged
+    byName = Dictionary(manifest.repositories.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    languages = Dictionary(grouping: manifest.languageShares, by: \.repositoryId).mapValues { rows in
+      rows.map { LanguageShare(language: $0.language, files: $0.files, bytes: $0.bytes) }
+    }
+    skipped = Dictionary(grouping: manifest.skippedCounts, by: \.repositoryId).mapValues { rows in
+      rows.map { SkippedCount(reason: $0.reason, files: $0.files) }
+    }
+  }
 }
 
 /// Keeps the current generation open. Another process may sync the same folder:
@@ -71,9 +88,6 @@ final class LiveIndex: Sendable {
     let previous = current.withLock { $0.state?.snapshot }
     let (snapshot, damaged) = IndexSnapshot.open(
       manifest.shards.map(\.fileName), in: folder.shards, reusing: previous)
-    return LiveState(
-      generation: manifest.generation, repositories: manifest.repositories,
-      byName: Dictionary(manifest.repositories.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first }),
-      snapshot: snapshot, shards: manifest.shards, damaged: damaged)
+    return LiveState(manifest: manifest, snapshot: snapshot, damaged: damaged)
   }
 }

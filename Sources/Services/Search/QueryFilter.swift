@@ -25,7 +25,8 @@ struct QueryFilter {
 
   func accepts(_ subject: Subject) -> Bool { accepts(subject, query) }
 
-  private func accepts(_ subject: Subject, _ query: Query) -> Bool {
+  /// The same of a part of the query.
+  func accepts(_ subject: Subject, _ query: Query) -> Bool {
     switch query {
     case .everything: true
     case .nothing: false

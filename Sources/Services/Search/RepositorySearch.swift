@@ -4,47 +4,75 @@ import SearchModel
 
 /// Finds repositories by the words of their name, description and topics.
 struct RepositorySearch {
-  let words: [String]
-  let filter: QueryFilter
+  private let query: Query
+  private let filter: QueryFilter
+  private let words: [Pattern: PatternMatcher]
 
   /// nil when the query asks for something that only files can have.
-  init?(_ plan: ProsePlan, query: Query) throws {
+  ///
+  /// - Throws: `UserFacingError` when a pattern is not a regular expression.
+  init?(_ query: Query) throws {
     guard !Self.needsFiles(query) else { return nil }
-    words = Self.positiveWords(query).map { $0.lowercased() }
-    filter = try QueryFilter(plan.filter)
+    self.query = query
+    filter = try QueryFilter(query)
+    var words: [Pattern: PatternMatcher] = [:]
+    try Self.forEachWord(of: query) { pattern in
+      // Names are not told apart by case, whatever the code is searched with.
+      words[pattern] = try PatternMatcher(Pattern(pattern.text, isRegex: pattern.isRegex, ignoresCase: true))
+    }
+    self.words = words
   }
 
-  /// Repositories where every word stands somewhere, best first. Without words,
-  /// all that the filters accept.
+  /// Repositories that match, best first. Without words, all that the filters accept.
   func hits(among summaries: [RepositorySummary]) -> [RepositoryHit] {
     summaries.compactMap(hit).sorted { ($1.score, $0.repository.facts.name) < ($0.score, $1.repository.facts.name) }
   }
 
   private func hit(_ summary: RepositorySummary) -> RepositoryHit? {
-    let subject = QueryFilter.Subject(
-      repository: summary.facts, path: nil, languages: summary.languages.map(\.language))
-    guard filter.accepts(subject) else { return nil }
-    let name = summary.facts.name.lowercased()
-    let prose = ([summary.description] + summary.topics).joined(separator: " ").lowercased()
-    var score = summary.facts.weight
     var ranges: [Range<Int>] = []
-    for word in words {
-      if let range = name.utf8Range(of: word) {
-        score += Self.nameScore(word, in: name, at: range)
-        ranges.append(range)
-      } else if prose.contains(word) {
-        score += 1
-      } else {
-        return nil
+    guard let score = score(of: summary, for: query, &ranges) else { return nil }
+    return RepositoryHit(
+      repository: summary, nameRanges: Self.merged(ranges), score: summary.facts.weight + score)
+  }
+
+  /// nil when the repository does not match.
+  private func score(of summary: RepositorySummary, for query: Query, _ ranges: inout [Range<Int>]) -> Double? {
+    switch query {
+    case .and(let parts):
+      var total = 0.0
+      for part in parts {
+        guard let score = score(of: summary, for: part, &ranges) else { return nil }
+        total += score
       }
+      return total
+    case .or(let parts): return parts.compactMap { score(of: summary, for: $0, &ranges) }.max()
+    case .not(let part):
+      var ignored: [Range<Int>] = []
+      return score(of: summary, for: part, &ignored) == nil ? 0 : nil
+    case .text(let pattern), .content(let pattern): return wordScore(pattern, summary, &ranges)
+    default:
+      let subject = QueryFilter.Subject(
+        repository: summary.facts, path: nil, languages: summary.languages.map(\.language))
+      return filter.accepts(subject, query) ? 0 : nil
     }
-    return RepositoryHit(repository: summary, nameRanges: Self.merged(ranges), score: score)
+  }
+
+  private func wordScore(
+    _ pattern: Pattern, _ summary: RepositorySummary, _ ranges: inout [Range<Int>]
+  ) -> Double? {
+    let name = summary.facts.name
+    if !pattern.isRegex, let range = name.utf8Range(ofIgnoringCase: pattern.text) {
+      ranges.append(range)
+      return Self.nameScore(in: name, at: range)
+    }
+    guard let matcher = words[pattern] else { return nil }
+    if matcher.matches(name) { return 4 }
+    return ([summary.description] + summary.topics).contains(where: matcher.matches) ? 1 : nil
   }
 
   /// The whole last part of the name is what people mean most; then its start.
-  private static func nameScore(_ word: String, in name: String, at range: Range<Int>) -> Double {
-    let last = name.utf8.lastIndex(of: UInt8(ascii: "/")).map { name.utf8.distance(from: name.utf8.startIndex, to: $0) + 1 }
-    let start = last ?? 0
+  private static func nameScore(in name: String, at range: Range<Int>) -> Double {
+    let start = name.utf8.count - (name.split(separator: "/").last?.utf8.count ?? 0)
     let isWhole = range.upperBound == name.utf8.count && (range.lowerBound == start || range.lowerBound == 0)
     if isWhole { return 10 }
     return range.lowerBound == start ? 6 : 4
@@ -69,24 +97,30 @@ struct RepositorySearch {
     }
   }
 
-  private static func positiveWords(_ query: Query) -> [String] {
+  private static func forEachWord(of query: Query, _ body: (Pattern) throws -> Void) rethrows {
     switch query {
-    case .and(let parts): parts.flatMap(positiveWords)
-    case .text(let pattern), .content(let pattern): [pattern.text]
-    default: []
+    case .and(let parts), .or(let parts): for part in parts { try forEachWord(of: part, body) }
+    case .not(let part): try forEachWord(of: part, body)
+    case .text(let pattern), .content(let pattern): try body(pattern)
+    default: break
     }
   }
 }
 
 extension String {
-  /// UTF-8 offsets of the first occurrence. Names are short: a plain scan will do.
-  fileprivate func utf8Range(of needle: String) -> Range<Int>? {
-    let text = Array(utf8)
-    let part = Array(needle.utf8)
+  /// UTF-8 offsets of the first occurrence; only ASCII letters are alike in both
+  /// cases, so that offsets hold. Names are short: a plain scan will do.
+  fileprivate func utf8Range(ofIgnoringCase needle: String) -> Range<Int>? {
+    let text = utf8.map(Self.folded)
+    let part = needle.utf8.map(Self.folded)
     guard !part.isEmpty, part.count <= text.count else { return nil }
     for start in 0...(text.count - part.count) where text[start] == part[0] {
       if text[start..<start + part.count].elementsEqual(part) { return start..<start + part.count }
     }
     return nil
+  }
+
+  private static func folded(_ byte: UInt8) -> UInt8 {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
   }
 }

@@ -16,10 +16,12 @@ package struct SearchRequest: Sendable {
   package var explain: Bool
   /// Answer a half-typed query as far as it goes instead of refusing it.
   package var lenient: Bool
+  /// Count every match, as `count:all` does, instead of stopping at a bound.
+  package var countsAll: Bool
 
   package init(
     query: String, type: ResultType? = nil, viewer: Viewer, limit: Int = 50, cursor: String? = nil,
-    explain: Bool = false, lenient: Bool = false
+    explain: Bool = false, lenient: Bool = false, countsAll: Bool = false
   ) {
     self.query = query
     self.type = type
@@ -28,6 +30,7 @@ package struct SearchRequest: Sendable {
     self.cursor = cursor
     self.explain = explain
     self.lenient = lenient
+    self.countsAll = countsAll
   }
 }
 

@@ -25,7 +25,7 @@ struct SearchService: Searching {
     async let code = codeResult(
       query, state: state, scope: scope,
       limits: SearchLimits(
-        files: limit + 1, offset: offset, matchedLines: query.count ?? SearchLimits().matchedLines,
+        files: limit + 1, offset: offset, matchedLines: request.countsAll ? .max : query.count ?? SearchLimits().matchedLines,
         deadline: start + Self.deadline))
     async let prose = proseResult(query, state: state, scope: scope, lenient: request.lenient)
 
@@ -41,24 +41,6 @@ struct SearchService: Searching {
     answer.hints = parse.hints
     answer.elapsed = ContinuousClock.now - start
     return answer
-  }
-
-  func complete(_ prefix: String, viewer: Viewer, limit: Int) async throws -> [Completion] {
-    let state = try live.state()
-    let scope = access.scope(of: state, for: viewer)
-    let word = prefix.trimmingPrefix(while: \.isWhitespace)
-    guard word.count >= 2, let plan = ProsePlan(.text(Pattern(String(word))), prefix: true) else { return [] }
-    let needle = word.lowercased()
-    let names = state.repositories.filter { scope[$0.repositoryID] != nil && $0.name.lowercased().contains(needle) }
-    let repositories = names.prefix(limit).map {
-      Completion(kind: "repository", title: $0.name, detail: $0.description, query: $0.name)
-    }
-    let projects = try await ProseSearch(plan, catalog: live.catalog, scope: scope).projects(languages: [:])
-    let completions = projects.prefix(limit).map {
-      Completion(
-        kind: "project", title: $0.project.name, detail: $0.project.description, query: $0.project.repository)
-    }
-    return Array((repositories + completions).prefix(limit))
   }
 
   /// The query that `replacement` repairs.
@@ -137,15 +119,14 @@ extension SearchService {
   private func proseResult(
     _ query: ParsedQuery, state: LiveState, scope: SearchScope, lenient: Bool
   ) async throws -> ProseResult {
-    guard let plan = ProsePlan(query.root, prefix: lenient) else { return ProseResult() }
     let allowed = scope.including(forks: query.forks, archived: query.archived)
-    let summaries = try await Summaries(scope: allowed, catalog: live.catalog)
-    let repositories = state.repositories.compactMap(summaries.summary)
-    let search = try ProseSearch(plan, catalog: live.catalog, scope: allowed)
+    let repositories = Summaries(state: state, scope: allowed).all
     var result = ProseResult()
     if query.wants(.repository) {
-      result.repositories = try RepositorySearch(plan, query: query.root)?.hits(among: repositories) ?? []
+      result.repositories = try RepositorySearch(query.root)?.hits(among: repositories) ?? []
     }
+    guard let plan = ProsePlan(query.root, prefix: lenient) else { return result }
+    let search = try ProseSearch(plan, catalog: live.catalog, scope: allowed)
     if query.wants(.project) {
       let languages = Dictionary(
         repositories.map { ($0.facts.id, $0.languages.map(\.language)) }, uniquingKeysWith: { first, _ in first })

@@ -13,6 +13,9 @@ package struct ShardCheck: Sendable, Equatable {
 
 /// Looks after the files in the shard folder.
 struct ShardCare {
+  /// About a tenth of a second of one core.
+  private static let bytesReadPerSync = 256 << 20
+
   let folder: DataFolder
   let catalog: Catalog
 
@@ -27,23 +30,45 @@ struct ShardCare {
   }
 
   /// Repositories with a damaged or missing shard are marked to be indexed anew.
+  ///
+  /// Reading everything at every sync would cost more than the sync: every shard
+  /// is opened, which finds what is cut short or gone; those that were written to
+  /// since they were last read whole are read again, and of the others as many as
+  /// `bytesReadPerSync` allows, the longest unread first.
   func markDamaged(at now: Date) throws -> [ProblemRecord] {
     let manifest = try catalog.manifest()
-    var damaged: Set<Int64> = []
-    var problems: [ProblemRecord] = []
     let names = Dictionary(manifest.repositories.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-    for shard in manifest.shards {
-      guard let damage = damage(of: shard.fileName) else { continue }
-      damaged.insert(shard.repositoryId)
-      let name = names[shard.repositoryId] ?? ""
-      problems.append(
-        ProblemRecord(
-          repositoryId: nil, subject: name, severity: "warning",
-          message: "The index file \(shard.fileName) of \(name) was damaged and is made anew: \(damage)",
-          hint: "If this happens again, check the disk.", date: now))
+    var damages: [(shard: ShardRecord, cause: String)] = []
+    var verified: [String] = []
+    var budget = Self.bytesReadPerSync
+    for shard in manifest.shards.sorted(by: { ($0.verifiedAt ?? .distantPast) < ($1.verifiedAt ?? .distantPast) }) {
+      let isWhole = budget > 0 || wasWritten(shard)
+      if isWhole { budget -= shard.fileBytes }
+      if let cause = damage(of: shard.fileName, isWhole: isWhole) {
+        damages.append((shard, cause))
+      } else if isWhole {
+        verified.append(shard.fileName)
+      }
     }
-    try catalog.forgetFingerprints(Array(damaged))
-    return problems
+    try catalog.markVerified(verified, at: now)
+    try catalog.forgetFingerprints(Array(Set(damages.map(\.shard.repositoryId))))
+    return damages.map { damage in
+      let name = names[damage.shard.repositoryId] ?? ""
+      return ProblemRecord(
+        repositoryId: damage.shard.repositoryId, subject: name, severity: "warning",
+        message: "The index file \(damage.shard.fileName) of \(name) was damaged and is made anew: \(damage.cause)",
+        hint: "If this happens again, check the disk.", date: now)
+    }
+  }
+
+  /// Whether the file changed since it was last found sound. Nothing ever writes
+  /// to a published shard, so then something is wrong.
+  private func wasWritten(_ shard: ShardRecord) -> Bool {
+    guard let verified = shard.verifiedAt else { return true }
+    let attributes = try? FileManager.default.attributesOfItem(
+      atPath: folder.shards.appendingPathComponent(shard.fileName).path)
+    guard let modified = attributes?[.modificationDate] as? Date else { return true }
+    return modified > verified
   }
 
   /// Deletes files that no generation needs: left over by a killed sync, or replaced.
@@ -55,9 +80,10 @@ struct ShardCare {
     }
   }
 
-  private func damage(of fileName: String) -> String? {
+  private func damage(of fileName: String, isWhole: Bool = true) -> String? {
     do {
-      try Shard(path: folder.shards.appendingPathComponent(fileName).path).verify()
+      let shard = try Shard(path: folder.shards.appendingPathComponent(fileName).path)
+      if isWhole { try shard.verify() }
       return nil
     } catch {
       return "\(error)"

@@ -17,6 +17,23 @@ struct SyncService: Sendable {
   let settings: Settings
   let logger: Logger
   let cores: Int
+  /// Repositories read at a time; more are asked and fetched meanwhile.
+  private let slots: WorkSlots
+
+  /// Asking a source is mostly waiting for it.
+  private static let sourcesPerCore = 4
+
+  init(
+    folder: DataFolder, catalog: Catalog, mirrors: GitMirrors, settings: Settings, logger: Logger, cores: Int
+  ) {
+    self.folder = folder
+    self.catalog = catalog
+    self.mirrors = mirrors
+    self.settings = settings
+    self.logger = logger
+    self.cores = cores
+    slots = WorkSlots(cores)
+  }
 
   /// - Parameter only: names of repositories; empty for all.
   func run(
@@ -91,7 +108,7 @@ struct SyncService: Sendable {
 // MARK: - One repository
 
 extension SyncService {
-  /// Runs the work on as many threads as there are cores; `done` is called one at a time.
+  /// Runs the work on several threads; `done` is called one at a time.
   private func syncAll(
     _ work: [PlannedRepository], git: GitEnvironment, now: @escaping @Sendable () -> Date,
     progress: @escaping @Sendable (SyncEvent) -> Void, done: (String, SyncOutcome) -> Void
@@ -107,7 +124,7 @@ extension SyncService {
           return (planned.name, outcome)
         }
       }
-      for _ in 0..<max(1, cores) { startNext() }
+      for _ in 0..<max(1, cores) * Self.sourcesPerCore { startNext() }
       while let (name, outcome) = try await group.next() {
         done(name, outcome)
         startNext()
@@ -165,12 +182,12 @@ extension SyncService {
     }
     record.fingerprint = fingerprint
     (record.matchedAt, record.failingSince, record.failingCause) = (matched, nil, nil)
-    var contents = try RepositoryIndexer(
+    let indexer = RepositoryIndexer(
       repository: mirror.repository, record: record, commits: branches.map(\.commit),
       limits: IndexLimits(settings, excludes: planned.excludes), shards: folder.shards, cores: cores,
       cancellation: cancellation,
-      progress: { progress(.indexing(repository: planned.name, done: $0, total: $1)) }
-    ).run(now: matched)
+      progress: { progress(.indexing(repository: planned.name, done: $0, total: $1)) })
+    var contents = try slots.withSlot(cancellation) { try indexer.run(now: matched) }
     contents.problems += planned.branchProblems(of: update).map {
       ProblemRecord($0, repository: known.id, at: matched)
     }

@@ -1,0 +1,6 @@
+import Hummingbird
+
+extension ServerApp {
+  /// The web pages; everything else has its routes before.
+  func addPages<Context: RequestContext>(to router: Router<Context>) {}
+}

@@ -1,0 +1,55 @@
+/// How the server is run.
+package struct ServerOptions: Sendable {
+  package var host = "127.0.0.1"
+  package var port = 8000
+  /// Time between scheduled syncs; nil for none.
+  package var syncEvery: Duration?
+  package var limits = Limits()
+
+  /// Bounds on what one client, and all of them together, may ask for.
+  package struct Limits: Sendable {
+    /// Bytes of the request's target (path and query).
+    package var address = 16 << 10
+    /// Bytes of one header, and of all.
+    package var header = 16 << 10
+    package var headers = 32 << 10
+    /// How long an answer may take.
+    package var request = Duration.seconds(30)
+    /// How long a connection may be silent.
+    package var idle = Duration.seconds(60)
+    package var connections = 1_000
+    /// Searches at a time, and how many may wait for their turn.
+    package var searches: Int
+    package var waitingSearches: Int
+    /// Other reads at a time, and how many may wait.
+    package var reads: Int
+    package var waitingReads: Int
+    /// How long requests in flight may go on once the server was told to stop.
+    package var stop = Duration.seconds(10)
+
+    package init(cores: Int = 2) {
+      searches = 2 * max(1, cores)
+      waitingSearches = 16 * searches
+      reads = 4 * max(1, cores)
+      waitingReads = 32 * reads
+    }
+  }
+
+  package init() {}
+
+  /// Whether only this machine can reach the address.
+  package var isLoopback: Bool {
+    host == "localhost" || host == "::1" || (host.hasPrefix("127.") && host.utf8.count(where: { $0 == 46 }) == 3)
+  }
+
+  /// What is said once the server listens.
+  package var announcement: String {
+    let place = "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"
+    return isLoopback
+      ? "Serving \(place) - only this machine can reach it; use --host 0.0.0.0 to let others in."
+      : """
+        Serving \(place) - everybody who can reach this address can read all that is indexed: there is no login. \
+        Put a proxy with a login in front, or use --host 127.0.0.1.
+        """
+  }
+}

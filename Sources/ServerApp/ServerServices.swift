@@ -1,0 +1,30 @@
+package import Services
+
+/// What the server stands on.
+package struct ServerServices: Sendable {
+  package var searching: any Searching
+  package var browsing: any Browsing
+  /// Brings everything up to date; nil where there is nothing to sync.
+  package var sync: (@Sendable () async throws -> SyncCounts)?
+
+  package init(
+    searching: any Searching, browsing: any Browsing, sync: (@Sendable () async throws -> SyncCounts)? = nil
+  ) {
+    self.searching = searching
+    self.browsing = browsing
+    self.sync = sync
+  }
+}
+
+/// What a sync did.
+package struct SyncCounts: Sendable, Equatable {
+  package var repositories: Int
+  package var changed: Int
+  package var failed: Int
+
+  package init(repositories: Int, changed: Int, failed: Int) {
+    self.repositories = repositories
+    self.changed = changed
+    self.failed = failed
+  }
+}

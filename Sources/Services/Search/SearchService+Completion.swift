@@ -1,0 +1,69 @@
+import Catalog
+import QueryLanguage
+import SearchModel
+
+// MARK: - Names that start like what was typed
+
+extension SearchService {
+  /// Shorter beginnings name half of everything.
+  private static let shortestPrefix = 2
+  /// People type on: a list that comes later is of no use.
+  private static let patience = Duration.milliseconds(150)
+
+  func complete(_ prefix: String, viewer: Viewer, limit: Int) async throws -> [Completion] {
+    let state = try live.state()
+    let scope = access.scope(of: state, for: viewer)
+    let word = String(prefix.trimmingPrefix(while: \.isWhitespace))
+    guard word.count >= Self.shortestPrefix, let plan = ProsePlan(.text(Pattern(word)), prefix: true) else { return [] }
+    let needle = word.lowercased()
+    let repositories = state.repositories.filter { record in
+      scope[record.repositoryID] != nil && record.name.lowercased().contains(needle)
+    }.map { Completion(kind: "repository", title: $0.name, detail: $0.description, query: $0.name) }
+    let projects = try await ProseSearch(plan, catalog: live.catalog, scope: scope).projects(languages: [:]).map {
+      Completion(
+        kind: "project", title: $0.project.name, detail: $0.project.description, query: $0.project.repository)
+    }
+    let pattern = Pattern(word, ignoresCase: true)
+    async let symbols = completions(.symbol(pattern, kind: nil), state: state, scope: scope, limit: limit, Self.symbol)
+    async let files = completions(.file(pattern), state: state, scope: scope, limit: limit, Self.file)
+    return Self.interleaved([repositories, projects, try await symbols, try await files], limit: limit)
+  }
+
+  private func completions(
+    _ query: Query, state: LiveState, scope: SearchScope, limit: Int,
+    _ completion: (FileMatch, RepositoryFacts) -> Completion?
+  ) async throws -> [Completion] {
+    let limits = SearchLimits(
+      files: limit, linesPerFile: 1, matchedLines: 1_000, deadline: .now + Self.patience)
+    let result = try await state.snapshot.search(ParsedQuery(root: query), scope: scope, limits: limits)
+    return result.files.compactMap { match in scope[match.repository].flatMap { completion(match, $0) } }
+  }
+
+  private static func symbol(_ match: FileMatch, in repository: RepositoryFacts) -> Completion? {
+    guard let line = match.lines.first, let range = line.ranges.first else { return nil }
+    let name = String(decoding: Array(line.text.utf8)[range], as: UTF8.self)
+    return Completion(
+      kind: "symbol", title: name, detail: "\(repository.name):\(match.path):\(line.line)",
+      query: "sym:" + QueryPrinter.text(of: ParsedQuery(root: .text(Pattern(name)))))
+  }
+
+  private static func file(_ match: FileMatch, in repository: RepositoryFacts) -> Completion? {
+    let name = match.path.split(separator: "/").last.map(String.init) ?? match.path
+    return Completion(
+      kind: "file", title: name, detail: "\(repository.name):\(match.path)",
+      query: QueryPrinter.text(of: ParsedQuery(root: .file(Pattern(match.path)))))
+  }
+
+  /// The best of each kind first, then the second best: no kind fills the list. Each title stands once.
+  private static func interleaved(_ kinds: [[Completion]], limit: Int) -> [Completion] {
+    var seen: Set<String> = []
+    var chosen: [Completion] = []
+    for place in 0..<(kinds.map(\.count).max() ?? 0) {
+      for completions in kinds where place < completions.count && chosen.count < limit {
+        let completion = completions[place]
+        if seen.insert(completion.kind + "\0" + completion.title).inserted { chosen.append(completion) }
+      }
+    }
+    return chosen
+  }
+}

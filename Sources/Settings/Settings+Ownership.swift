@@ -1,0 +1,29 @@
+extension Settings {
+  /// The team that may integrate changes to a repository: of the patterns that
+  /// match, the one that says most decides, then the order of the file.
+  package func owner(of repository: String) -> Team? {
+    var best: (team: Team, specificity: (Int, Int))?
+    for team in teams {
+      for pattern in team.repositories where pattern.matches(repository) {
+        if let best, pattern.specificity <= best.specificity { continue }
+        best = (team, pattern.specificity)
+      }
+    }
+    return best?.team
+  }
+
+  /// The teams whose members may see a repository; nil when everybody may. Of the
+  /// patterns that match, the one that says most decides. Where two say as much,
+  /// only teams that both name may see it.
+  package func visibility(of repository: String) -> Set<String>? {
+    var best: (teams: Set<String>, specificity: (Int, Int))?
+    for rule in visibility where rule.pattern.matches(repository) {
+      guard let known = best, rule.pattern.specificity <= known.specificity else {
+        best = (rule.teams, rule.pattern.specificity)
+        continue
+      }
+      if rule.pattern.specificity == known.specificity { best?.teams.formIntersection(rule.teams) }
+    }
+    return best?.teams
+  }
+}

@@ -1,0 +1,12 @@
+extension Settings {
+  /// Where and how `guildhall serve` answers.
+  package struct Server: Sendable, Hashable {
+    /// Loopback: whoever opens it to a network decides so.
+    package var host = "127.0.0.1"
+    package var port = 8000
+    /// Time between two syncs; nil when only `guildhall sync` syncs.
+    package var syncEvery: Duration? = .seconds(15 * 60)
+
+    package init() {}
+  }
+}

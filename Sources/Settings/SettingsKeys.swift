@@ -1,0 +1,38 @@
+/// Every key that `guildhall.yaml` may hold, by the section it stands in. The
+/// reader takes no other, and the documentation describes each.
+package enum SettingsKeys: String, CaseIterable, Sendable {
+  case root = ""
+  case organization
+  case sources
+  case git = "sources.git"
+  case folder = "sources.folder"
+  case teams
+  case members = "teams.members"
+  case practices
+  case limits
+  case server
+
+  package var keys: [String] {
+    switch self {
+    case .root: ["organization", "sources", "teams", "practices", "visibility", "limits", "server"]
+    case .organization: ["name", "description"]
+    case .sources: ["git", "folder"]
+    case .git: ["url", "name", "branches", "fork", "archived", "exclude"]
+    case .folder: ["path", "prefix", "branches", "exclude"]
+    case .teams: ["name", "department", "repositories", "members", "channel", "url"]
+    case .members: ["name", "emails", "from", "to"]
+    case .practices: ["repository", "folder"]
+    case .limits:
+      [
+        "fileSize", "files", "depth", "pathLength", "listSeconds", "branches", "packSize", "askSeconds",
+        "fetchSeconds", "folderDepth", "folders",
+      ]
+    case .server: ["host", "port", "syncEvery"]
+    }
+  }
+
+  /// All keys with the sections they stand in, as `teams.members.name`.
+  package static var paths: [String] {
+    allCases.flatMap { section in section.keys.map { section == .root ? $0 : "\(section.rawValue).\($0)" } }
+  }
+}

@@ -1,0 +1,105 @@
+import Foundation
+import SearchModel
+
+/// Makes settings of the file's values.
+struct SettingsReader {
+  /// Where the file stands; relative folders start there.
+  let folder: URL
+
+  func settings(_ root: SettingsValue) throws -> Settings {
+    let values = try root.section(.root)
+    guard let organization = values["organization"] else {
+      throw root.problem("organization is missing", hint: "Write it as: organization: { name: \"Our organisation\" }")
+    }
+    guard let sources = values["sources"] else {
+      throw root.problem("sources is missing", hint: "Name at least one folder or address below it.")
+    }
+    var settings = Settings(organization: "", sources: try self.sources(sources))
+    try read(organization, into: &settings)
+    if let teams = values["teams"] { settings.teams = try self.teams(teams) }
+    if let practices = values["practices"], !practices.isEmpty { settings.practices = try self.practices(practices) }
+    if let visibility = values["visibility"], !visibility.isEmpty {
+      settings.visibility = try rules(visibility, teams: settings.teams.map(\.name))
+    }
+    if let limits = values["limits"], !limits.isEmpty { settings.limits = try self.limits(limits) }
+    if let server = values["server"], !server.isEmpty { settings.server = try self.server(server) }
+    return settings
+  }
+
+  private func read(_ value: SettingsValue, into settings: inout Settings) throws {
+    let values = try value.section(.organization)
+    guard let name = values["name"] else {
+      throw value.problem("organization.name is missing", hint: "Say what the organisation is called.")
+    }
+    settings.organization = try name.text()
+    settings.organizationDescription = try values["description"]?.text() ?? ""
+  }
+
+  private func practices(_ value: SettingsValue) throws -> Settings.Practices {
+    let values = try value.section(.practices)
+    guard let repository = values["repository"] else {
+      throw value.problem("practices.repository is missing", hint: "Name the repository that holds the handbook.")
+    }
+    var folder = try values["folder"]?.text() ?? ""
+    guard !folder.hasPrefix("/"), !folder.split(separator: "/").contains("..") else {
+      throw (values["folder"] ?? value).problem(
+        "practices.folder leaves the repository", hint: "Write it relative to the repository's root, as: docs")
+    }
+    while folder.hasSuffix("/") { folder.removeLast() }
+    return Settings.Practices(repository: try repository.text(), folder: folder)
+  }
+
+  private func rules(_ value: SettingsValue, teams: [String]) throws -> [Settings.VisibilityRule] {
+    try value.entries(example: "\"secret-*\": [Security]").map { key, value in
+      let pattern = try key.glob()
+      let list = value.isText ? [value] : try value.list()
+      guard !list.isEmpty else {
+        throw key.problem(
+          "the visibility of '\(pattern)' names no team, so nobody would see it", hint: "Name at least one team.")
+      }
+      return Settings.VisibilityRule(pattern: pattern, teams: Set(try list.map { try known($0, teams: teams) }))
+    }
+  }
+
+  private func known(_ value: SettingsValue, teams: [String]) throws -> String {
+    let name = try value.text()
+    guard !teams.contains(name) else { return name }
+    let nearest = EditDistance.nearest(to: name, among: teams)
+    throw value.problem(
+      "visibility names the team '\(name.prefix(60))', which is not one of teams",
+      hint: nearest.map { "Did you mean '\($0)'?" } ?? "Add the team below teams, or correct its name.")
+  }
+
+  private func limits(_ value: SettingsValue) throws -> Settings.Limits {
+    let values = try value.section(.limits)
+    var limits = Settings.Limits()
+    let seconds = 1...604_800
+    // A file is read whole, and positions within one take 31 bits.
+    try values["fileSize"].map { limits.fileSize = try $0.bytes(1...(1 << 30)) }
+    try values["files"].map { limits.files = try $0.count(1...100_000_000) }
+    try values["depth"].map { limits.depth = try $0.count(1...4096) }
+    try values["pathLength"].map { limits.pathLength = try $0.count(1...4096) }
+    try values["listSeconds"].map { limits.listSeconds = try $0.count(seconds) }
+    try values["branches"].map { limits.branches = try $0.count(1...10_000_000) }
+    try values["packSize"].map { limits.packSize = try $0.bytes((1 << 20)...(1 << 50)) }
+    try values["askSeconds"].map { limits.askSeconds = try $0.count(seconds) }
+    try values["fetchSeconds"].map { limits.fetchSeconds = try $0.count(seconds) }
+    try values["folderDepth"].map { limits.folderDepth = try $0.count(0...4096) }
+    try values["folders"].map { limits.folders = try $0.count(1...100_000_000) }
+    return limits
+  }
+
+  private func server(_ value: SettingsValue) throws -> Settings.Server {
+    let values = try value.section(.server)
+    var server = Settings.Server()
+    if let host = values["host"] {
+      server.host = try host.text()
+      guard server.host.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && !"/\\@?#".utf8.contains($0) }) else {
+        throw host.problem("server.host is not a host name or address", hint: "Write it as: 127.0.0.1")
+      }
+    }
+    try values["port"].map { server.port = try $0.count(1...65_535) }
+    try values["syncEvery"].map { server.syncEvery = try $0.interval() }
+    return server
+  }
+}

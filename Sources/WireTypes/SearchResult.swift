@@ -1,0 +1,167 @@
+import SearchModel
+package import Services
+
+/// One thing found. Which fields it has beside the first six depends on its kind.
+package struct SearchResult: Codable, Sendable {
+  package enum Kind: String, Codable, Sendable, CaseIterable {
+    case code, repository, project, document
+  }
+
+  /// 1 for the best; goes on over pages.
+  package var rank: Int
+  package var kind: Kind
+  /// Stable over syncs; unique together with `kind`.
+  package var id: String
+  package var title: String
+  /// Higher is better; comparable among results of one kind in one answer.
+  package var score: Double
+  /// What the score is made of, largest first.
+  package var why: [Reason]
+
+  /// The repository's name; code, projects and documents are in one, and a repository is one.
+  package var repository: String?
+  /// The team that may integrate changes.
+  package var owner: String?
+  /// Code and documents: path within the repository.
+  package var path: String?
+  /// Code and documents: 1-based line of the best match.
+  package var line: Int?
+  /// Code and documents: text of that line, or around the match.
+  package var preview: String?
+  /// Code: language and branches.
+  package var language: String?
+  package var branches: [String]?
+  /// Code: matching lines, at most a few; `lineCount` says how many the file has.
+  package var lines: [Line]?
+  package var lineCount: Int?
+  /// Code: matches within `path`. Repositories: matches within `repository`.
+  package var ranges: [ByteRange]?
+  /// Documents: the best sections; `section` and `anchor` are those of the first.
+  package var section: String?
+  package var anchor: String?
+  package var sections: [Section]?
+  /// Projects: name, folder of the manifest, and where it is published.
+  package var project: String?
+  package var folder: String?
+  package var ecosystem: String?
+  /// Repositories and projects: what it is.
+  package var description: String?
+  package var license: String?
+  package var topics: [String]?
+
+  package struct Reason: Codable, Sendable, Equatable {
+    package var reason: String
+    package var points: Double
+
+    init(_ term: ScoreTerm) {
+      reason = term.reason
+      points = term.points.rounded(toPlaces: 4)
+    }
+  }
+
+  package struct Line: Codable, Sendable, Equatable {
+    package var line: Int
+    package var text: String
+    /// Matches within `text`.
+    package var ranges: [ByteRange]
+    /// Whether `text` is a part of a longer line.
+    package var partial: Bool?
+    /// What is defined at a match: `function`, `struct`...
+    package var definition: String?
+  }
+
+  package struct Section: Codable, Sendable, Equatable {
+    package var heading: String
+    /// Fragment of the rendered page.
+    package var anchor: String
+    package var line: Int
+    package var preview: String
+    /// Matches within `preview`.
+    package var ranges: [ByteRange]
+  }
+
+  private init(_ kind: Kind, id: String, title: String, score: Double, why: [ScoreTerm] = []) {
+    rank = 0
+    self.kind = kind
+    self.id = id
+    self.title = title
+    self.score = score.rounded(toPlaces: 4)
+    self.why = why.map(Reason.init)
+  }
+}
+
+extension SearchResult {
+  /// Repositories, projects and documents of an answer, in this order.
+  package static func named(in answer: SearchAnswer) -> [SearchResult] {
+    answer.repositories.map(SearchResult.init) + answer.projects.map(SearchResult.init)
+      + answer.documents.map(SearchResult.init)
+  }
+
+  package init(_ hit: CodeHit) {
+    let match = hit.match
+    self.init(
+      .code, id: "\(hit.repository.name):\(match.path)", title: match.path, score: match.score, why: match.why)
+    repository = hit.repository.name
+    owner = hit.repository.owner
+    path = match.path
+    language = match.language
+    branches = match.branches
+    lines = match.lines.map(Line.init)
+    lineCount = match.lineCount
+    ranges = match.pathRanges.map(ByteRange.init)
+    let best = match.lines.first { $0.definition != nil } ?? match.lines.first
+    line = best?.line
+    preview = best?.text
+  }
+
+  package init(_ hit: RepositoryHit) {
+    let facts = hit.repository.facts
+    self.init(.repository, id: facts.name, title: facts.name, score: hit.score)
+    repository = facts.name
+    owner = facts.owner
+    ranges = hit.nameRanges.map(ByteRange.init)
+    description = hit.repository.description
+    language = hit.repository.languages.first?.language
+    license = hit.repository.license
+    topics = hit.repository.topics
+  }
+
+  package init(_ hit: ProjectHit) {
+    let project = hit.project
+    self.init(.project, id: ProjectItem(project).id, title: project.name, score: hit.score, why: hit.why)
+    repository = project.repository
+    owner = project.owner
+    self.project = project.name
+    folder = project.folder
+    ecosystem = project.ecosystem
+    description = project.description
+    license = project.license
+    topics = project.topics
+  }
+
+  package init(_ hit: DocumentHit) {
+    self.init(.document, id: "\(hit.repository):\(hit.path)", title: hit.title, score: hit.score)
+    repository = hit.repository
+    path = hit.path
+    sections = hit.sections.map {
+      Section(
+        heading: $0.heading, anchor: $0.anchor, line: $0.line, preview: $0.snippet,
+        ranges: $0.ranges.map(ByteRange.init))
+    }
+    let best = hit.sections.first
+    line = best?.line
+    preview = best?.snippet
+    section = best?.heading
+    anchor = best?.anchor
+  }
+}
+
+extension SearchResult.Line {
+  init(_ match: LineMatch) {
+    line = match.line
+    text = match.text
+    ranges = match.ranges.map(ByteRange.init)
+    partial = match.isWindow ? true : nil
+    definition = match.definition?.name
+  }
+}
