@@ -48,3 +48,10 @@ extension UInt8 {
     }
   }
 }
+
+extension Needle: CustomStringConvertible {
+  var description: String {
+    let text = UnsafeBufferPointer(start: bytes, count: length)
+    return "\"" + String(decoding: text, as: UTF8.self) + "\"" + (needle.ignores_case ? "i" : "")
+  }
+}
