@@ -1,6 +1,7 @@
 // swift-tools-version: 6.2
 // The targets are the layers of Guildhall: a target may import only what it
 // declares here. Tests/ArchitectureTests holds the import lines against this table.
+import Foundation
 import PackageDescription
 
 /// Warnings are errors in CI, and wherever `GUILDHALL_STRICT` is set; a later
@@ -15,16 +16,21 @@ let settings: [SwiftSetting] =
   ] + (strict ? [.treatAllWarnings(as: .error)] : [])
 
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
 func layer(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
   .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
-  .testTarget(
+/// Data beside the tests, read where it stands in the source tree.
+let testData = ["Goldens", "Fixtures", "Formats"]
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  let folder = "\(Context.packageDirectory)/Tests/\(name)Tests/"
+  return .testTarget(
     name: name + "Tests", dependencies: [.target(name: name)] + dependencies + ["TestSupport"],
-    resources: resources, swiftSettings: settings)
+    exclude: testData.filter { FileManager.default.fileExists(atPath: folder + $0) }, swiftSettings: settings)
 }
 
 let package = Package(
@@ -41,7 +47,7 @@ let package = Package(
   ],
   targets: [
     // C libraries: system-library targets and thin shims.
-    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(name: "CLz4", pkgConfig: "liblz4", providers: [.apt(["liblz4-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(
       name: "CCmark", pkgConfig: "libcmark-gfm",
@@ -51,17 +57,17 @@ let package = Package(
     .target(name: "CRe2Shim", linkerSettings: [.linkedLibrary("re2")]),
 
     // Bytes, and the words every layer shares.
-    layer("Bytes", ["CZstd", "CScan"]),
+    layer("Bytes", ["CLz4", "CScan"]),
     layer("SearchModel"),
 
     // Parsers and readers of the outside world.
     layer("QueryLanguage", ["SearchModel"]),
     layer("Languages"),
-    layer("Symbols", ["SearchModel"]),
+    layer("Symbols", ["SearchModel", "CSpawn"]),
     layer("GitRead", ["CSpawn"]),
     layer("Markup", ["CCmark"]),
     layer("Manifests", [.product(name: "TOMLKit", package: "TOMLKit")]),
-    layer("Settings", [.product(name: "Yams", package: "Yams")]),
+    layer("Settings", ["SearchModel", .product(name: "Yams", package: "Yams")]),
 
     // The engine and the catalogue.
     layer("CodeIndex", ["Bytes", "SearchModel", "QueryLanguage", "CRe2Shim", "CScan"]),
@@ -76,16 +82,17 @@ let package = Package(
       ]),
 
     // Surfaces.
-    layer("WireTypes", ["SearchModel", "Services"]),
-    layer("JSONAPI", ["SearchModel", "Services", "WireTypes", hummingbird]),
+    layer("WireTypes", ["SearchModel", "QueryLanguage", "Services"]),
+    layer("JSONAPI", ["SearchModel", "QueryLanguage", "Services", "WireTypes", hummingbird, logging]),
     layer("HTML"),
     layer(
-      "WebUI", ["SearchModel", "Services", "Languages", "Markup", "HTML", hummingbird],
+      "WebUI",
+      ["SearchModel", "QueryLanguage", "Services", "Languages", "Markup", "HTML", hummingbird, logging],
       resources: [.embedInCode("Static")]),
     layer(
       "ServerApp",
       [
-        "SearchModel", "Services", "JSONAPI", "WebUI", "CZlib", hummingbird, logging,
+        "SearchModel", "Services", "WireTypes", "JSONAPI", "WebUI", "CZlib", hummingbird, logging,
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
     layer(
@@ -111,9 +118,16 @@ let package = Package(
     tests("Catalog", ["SearchModel"]),
     tests("Services", ["SearchModel", "Settings", "Catalog"]),
     tests("HTML", []),
-    tests("WebUI", ["Services", "SearchModel", hummingbird]),
-    tests("JSONAPI", ["Services", "SearchModel", "WireTypes", hummingbird]),
-    tests("ServerApp", ["Services", "SearchModel", hummingbird]),
+    tests("WebUI", ["Services", "SearchModel", "QueryLanguage", "HTML", hummingbird, hummingbirdTesting]),
+    tests(
+      "JSONAPI",
+      ["Services", "SearchModel", "QueryLanguage", "WireTypes", hummingbird, hummingbirdTesting, logging]),
+    tests(
+      "ServerApp",
+      [
+        "Services", "SearchModel", "QueryLanguage", "WireTypes", "JSONAPI", "CZlib", hummingbird, hummingbirdTesting,
+        logging,
+      ]),
     tests("Commands", ["SearchModel", "Services"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: settings),
     .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "guildhall"], swiftSettings: settings),

@@ -58,7 +58,8 @@ struct BrowseService: Browsing {
     let place = try place(name, branch: nil, viewer: viewer)
     let summaries = Summaries(state: place.state, scope: place.scope)
     guard let summary = summaries.summary(of: place.record) else { throw Self.absent(name) }
-    let readme = try await place.record.readmePath.asyncFlatMap { try await readme(of: place, at: $0) }
+    var readme: TextFile?
+    if let path = place.record.readmePath { readme = try await text(at: path, in: place) }
     let projects = try await live.catalog.projects(ofRepository: place.record.id)
     return RepositoryDetail(
       summary: summary, commit: place.record.headCommit, sourceURL: place.record.sourceURL, readme: readme,
@@ -192,7 +193,7 @@ extension BrowseService {
     return (try await git.blob(record.oid, of: place.record, maximum: Self.largestRaw), [])
   }
 
-  private func readme(of place: Place, at path: String) async throws -> TextFile? {
+  private func text(at path: String, in place: Place) async throws -> TextFile? {
     guard let record = try await live.catalog.file(of: place.record.id, branch: place.branchIndex, path: path),
       record.skipped == nil, record.size <= Self.largestText
     else { return nil }
@@ -228,12 +229,5 @@ extension TreeEntry {
 
   private static func lastComponent(_ path: String) -> String {
     path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[path.utf8.index(after: $0)...]) } ?? path
-  }
-}
-
-extension Optional {
-  fileprivate func asyncFlatMap<Value>(_ body: (Wrapped) async throws -> Value?) async rethrows -> Value? {
-    guard let self else { return nil }
-    return try await body(self)
   }
 }

@@ -1,4 +1,4 @@
-import Catalog
+import CodeIndex
 import QueryLanguage
 import SearchModel
 

@@ -1,4 +1,5 @@
 import Catalog
+import CodeIndex
 import QueryLanguage
 import SearchModel
 

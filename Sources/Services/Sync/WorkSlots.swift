@@ -18,7 +18,7 @@ final class WorkSlots: Sendable {
     while !take() {
       if cancellation.isCancelled { throw CancellationError() }
       condition.lock()
-      condition.wait(until: Date(timeIntervalSinceNow: Self.recheckEvery))
+      _ = condition.wait(until: Date(timeIntervalSinceNow: Self.recheckEvery))
       condition.unlock()
     }
     defer { giveBack() }
