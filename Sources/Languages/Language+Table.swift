@@ -96,7 +96,8 @@ extension Language {
     HTML+Razor | razor | cshtml razor
     HTTP || http
     Idris || idr
-    Ignore List | gitignore ignore | gitignore | .gitignore .dockerignore .npmignore .eslintignore .ignore .prettierignore
+    Ignore List | gitignore ignore | gitignore | .gitignore .dockerignore .npmignore .eslintignore .ignore \
+      .prettierignore
     INI | conf dosini | ini cfg conf cnf prefs | .flake8 .pylintrc .coveragerc .npmrc
     Java || java jav jsh
     Java Properties | properties | properties
@@ -104,7 +105,8 @@ extension Language {
     JavaScript | js node jsx ecmascript | js mjs cjs jsx es6 jsm | jakefile | node nodejs deno bun
     Jinja | jinja2 j2 | jinja jinja2 j2
     jq || jq || jq
-    JSON || json geojson webmanifest jsonl ndjson topojson har avsc xcstrings | .swift-format package.resolved pipfile.lock composer.lock flake.lock deno.lock .babelrc .jshintrc .jscsrc
+    JSON || json geojson webmanifest jsonl ndjson topojson har avsc xcstrings | .swift-format package.resolved \
+      pipfile.lock composer.lock flake.lock deno.lock .babelrc .jshintrc .jscsrc
     JSON with Comments | jsonc | jsonc code-workspace
     JSON5 || json5
     Jsonnet || jsonnet libsonnet
@@ -122,7 +124,8 @@ extension Language {
     Logos || xm x
     Lua || lua rockspec luau | .luacheckrc | lua luajit
     M4 | autoconf m4sugar | m4 ac | configure.ac
-    Makefile | make mk mf gnumake | mk mak make | makefile gnumakefile kbuild makefile.am makefile.in bsdmakefile | make
+    Makefile | make mk mf gnumake | mk mak make | makefile gnumakefile kbuild makefile.am makefile.in bsdmakefile | \
+      make
     Markdown | md | md markdown mdown mkd mkdn mdwn livemd ronn mdx
     Mathematica | wolfram | nb wl wls
     MATLAB
@@ -173,14 +176,16 @@ extension Language {
     Robot Framework | robot | robot
     Roff | man groff nroff troff | roff man 1 2 3 4 5 6 7 8 9 1m mdoc groff
     RPM Spec | spec specfile | spec
-    Ruby | rb jruby macruby rake | rb rake gemspec podspec ru thor jbuilder rbi rbw | gemfile rakefile podfile fastfile appfile matchfile vagrantfile brewfile dangerfile guardfile berksfile capfile | ruby jruby rbx
+    Ruby | rb jruby macruby rake | rb rake gemspec podspec ru thor jbuilder rbi rbw | gemfile rakefile podfile \
+      fastfile appfile matchfile vagrantfile brewfile dangerfile guardfile berksfile capfile | ruby jruby rbx
     Rust | rs | rs
     SAS || sas
     Sass || sass
     Scala || scala sbt sc || scala
     Scheme || scm ss sld sls || guile scheme
     SCSS || scss
-    Shell | sh bash zsh ksh shell-script | sh bash zsh ksh bats command ebuild eclass | .bashrc .bash_profile .profile .zshrc .zprofile .envrc pkgbuild | sh bash zsh ksh dash ash bats
+    Shell | sh bash zsh ksh shell-script | sh bash zsh ksh bats command ebuild eclass | .bashrc .bash_profile \
+      .profile .zshrc .zprofile .envrc pkgbuild | sh bash zsh ksh dash ash bats
     Slim || slim
     Smalltalk || st
     Smarty || tpl
@@ -200,7 +205,8 @@ extension Language {
     SystemTap || stp
     Tcl || tcl tk itcl || tclsh wish expect
     Tcsh | csh | csh tcsh || csh tcsh
-    Text | plain_text plaintext txt fundamental | txt text | readme license licence copying authors contributors notice install news todo changelog changes maintainers
+    Text | plain_text plaintext txt fundamental | txt text | readme license licence copying authors contributors \
+      notice install news todo changelog changes maintainers
     TeX | latex | tex sty ltx dtx bbx
     Thrift || thrift
     TLA | tla+ | tla
@@ -222,12 +228,14 @@ extension Language {
     WebAssembly | wasm wast | wat wast
     WGSL || wgsl
     Wikitext | mediawiki | mediawiki wikitext
-    XML | xsd wsdl | xml xsd wsdl rss atom csproj vbproj fsproj vcxproj xaml xib storyboard nuspec resx xliff xlf ui qrc kml gpx dae plist-xml xcscheme xcworkspacedata
+    XML | xsd wsdl | xml xsd wsdl rss atom csproj vbproj fsproj vcxproj xaml xib storyboard nuspec resx xliff xlf ui \
+      qrc kml gpx dae plist-xml xcscheme xcworkspacedata
     XML Property List | plist | plist entitlements stringsdict tmtheme tmlanguage
     XQuery || xq xquery xqm
     XSLT | xsl | xsl xslt
     Yacc || y yacc yy
-    YAML | yml | yml yaml clang-format sublime-syntax cff mir reek | .clang-format .clang-tidy .clangd .gemrc .yamllint
+    YAML | yml | yml yaml clang-format sublime-syntax cff mir reek | .clang-format .clang-tidy .clangd .gemrc \
+      .yamllint
     YANG || yang
     Zig || zig zon
     """
