@@ -45,29 +45,28 @@ struct CargoWorkspaces {
     project.version = ManifestText.name(value("version")?.text)
     project.products = (table["bin"]?.list ?? []).compactMap { ManifestText.name($0.table?["name"]?.text) }
     let shared = workspace?["dependencies"]?.table
-    let lines = WordLines(file.text)
-    add(from: table, shared: shared, to: &project, lines)
+    add(from: table, shared: shared, to: &project)
     for target in table["target"]?.table?.entries ?? [] {
-      if let table = target.value.table { add(from: table, shared: shared, to: &project, lines) }
+      if let table = target.value.table { add(from: table, shared: shared, to: &project) }
     }
     return project
   }
 
   private func add(
-    from table: DataTable, shared: DataTable?, to project: inout ManifestProject, _ lines: WordLines
+    from table: DataTable, shared: DataTable?, to project: inout ManifestProject
   ) {
     let sections: [(String, ManifestDependency.Scope)] = [
       ("dependencies", .runtime), ("build-dependencies", .build), ("dev-dependencies", .development),
     ]
     for (key, scope) in sections {
       for entry in table[key]?.table?.entries ?? [] {
-        project.add(dependency(entry, scope: scope, shared: shared, lines))
+        project.add(dependency(entry, scope: scope, shared: shared))
       }
     }
   }
 
   private func dependency(
-    _ entry: DataTable.Entry, scope: ManifestDependency.Scope, shared: DataTable?, _ lines: WordLines
+    _ entry: DataTable.Entry, scope: ManifestDependency.Scope, shared: DataTable?
   ) -> ManifestDependency {
     let own = entry.value.table
     let value = own?["workspace"]?.flag == true ? shared?[entry.key] ?? entry.value : entry.value
@@ -78,6 +77,6 @@ struct CargoWorkspaces {
       name: details?["package"]?.text ?? entry.key, requirement: value.text ?? details?["version"]?.text ?? "",
       location: details?["git"]?.text ?? details?["path"]?.text,
       scope: scope == .runtime && own?["optional"]?.flag == true ? .optional : scope,
-      line: lines.line(of: entry.key))
+      line: entry.line)
   }
 }

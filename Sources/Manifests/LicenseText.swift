@@ -1,7 +1,7 @@
 /// A licence's text in words alone: capitals, punctuation and line breaks differ
 /// from copy to copy, the words do not.
 struct LicenseText {
-  private let words: String
+  private let words: [UInt8]
 
   init(_ text: String) {
     var result: [UInt8] = [0x20]
@@ -13,12 +13,17 @@ struct LicenseText {
       }
     }
     if result.last != 0x20 { result.append(0x20) }
-    words = String(decoding: result, as: UTF8.self)
+    words = result
   }
 
   private func position(of phrase: String) -> Int? {
-    words.utf8.firstRange(of: Array(" \(phrase) ".utf8)).map {
-      words.utf8.distance(from: words.startIndex, to: $0.lowerBound)
+    let wanted = Array(" \(phrase) ".utf8)
+    guard let last = wanted.last, words.count >= wanted.count else { return nil }
+    return words.withUnsafeBufferPointer { words in
+      (0...(words.count - wanted.count)).first { start in
+        // The ends are compared first: that settles nearly all places.
+        words[start + wanted.count - 1] == last && words[start..<(start + wanted.count)].elementsEqual(wanted)
+      }
     }
   }
 
@@ -113,7 +118,7 @@ struct LicenseText {
 
   /// The identifier for what people and old manifests call a licence.
   static func identifier(named name: String) -> String? {
-    let words = LicenseText(name).words.split(separator: " ").filter {
+    let words = String(decoding: LicenseText(name).words, as: UTF8.self).split(separator: " ").filter {
       !["the", "license", "licence", "version", "software", "public", "v"].contains($0)
     }
     switch words.joined(separator: " ") {

@@ -25,10 +25,10 @@ enum PythonManifest {
     for group in root["dependency-groups"]?.table?.entries ?? [] {
       add(group.value.texts, scope: .development, to: &project, lines)
     }
-    add(poetry?["dependencies"]?.table, scope: .runtime, to: &project, lines)
-    add(poetry?["dev-dependencies"]?.table, scope: .development, to: &project, lines)
+    add(poetry?["dependencies"]?.table, scope: .runtime, to: &project)
+    add(poetry?["dev-dependencies"]?.table, scope: .development, to: &project)
     for group in poetry?["group"]?.table?.entries ?? [] {
-      add(group.value.table?["dependencies"]?.table, scope: .development, to: &project, lines)
+      add(group.value.table?["dependencies"]?.table, scope: .development, to: &project)
     }
     return project
   }
@@ -51,7 +51,7 @@ enum PythonManifest {
   }
 
   private static func add(
-    _ table: DataTable?, scope: ManifestDependency.Scope, to project: inout ManifestProject, _ lines: WordLines
+    _ table: DataTable?, scope: ManifestDependency.Scope, to project: inout ManifestProject
   ) {
     for entry in table?.entries ?? [] where entry.key != "python" {
       let requirement = entry.value.text ?? entry.value.table?["version"]?.text ?? ""
@@ -59,7 +59,7 @@ enum PythonManifest {
         ManifestDependency(
           ecosystem: "pypi", name: normalized(entry.key), requirement: requirement,
           location: entry.value.table?["git"]?.text ?? entry.value.table?["path"]?.text, scope: scope,
-          line: lines.line(of: entry.key)))
+          line: entry.line))
     }
   }
 

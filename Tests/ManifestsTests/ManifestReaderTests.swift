@@ -65,7 +65,7 @@ func summaries(_ project: ManifestProject?) -> [String] {
         "nests deeper"
       ),
       ("pyproject.toml", Array("[project]\nname = \"a\"\nname = \"b\"\n".utf8), "not valid TOML"),
-      ("c/Cargo.toml", [0x61, 0x00, 0x62], "NUL"),
+      ("c/Cargo.toml", [0x61, 0x00, 0x62], "not valid TOML"),
       ("pom.xml", Array(String(repeating: "<a>", count: deep).utf8), "nests deeper than 64"),
       ("b/pom.xml", Array("<project>".utf8), "not valid XML"),
       (
