@@ -15,7 +15,26 @@ package struct JSONLogHandler: LogHandler {
     var level: String
     var label: String
     var message: String
-    var metadata: [String: String]?
+    var metadata: Pairs
+  }
+
+  /// Metadata in the order of its keys, so that lines can be compared.
+  private struct Pairs: Encodable {
+    var metadata: Logger.Metadata
+
+    struct Key: CodingKey {
+      var stringValue: String
+      var intValue: Int? { nil }
+      init(stringValue: String) { self.stringValue = stringValue }
+      init?(intValue: Int) { nil }
+    }
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: Key.self)
+      for (key, value) in metadata.sorted(by: { $0.key < $1.key }) {
+        try container.encode(value.description, forKey: Key(stringValue: key))
+      }
+    }
   }
 
   /// - Parameter write: takes whole lines.
@@ -37,7 +56,7 @@ package struct JSONLogHandler: LogHandler {
     let all = metadata.merging(event.metadata ?? [:]) { _, new in new }
     let line = Line(
       time: now(), level: event.level.rawValue, label: label, message: event.message.description,
-      metadata: all.isEmpty ? nil : all.mapValues(\.description))
+      metadata: Pairs(metadata: all))
     guard let text = try? WireJSON.line(line) else { return }
     write(text + "\n")
   }

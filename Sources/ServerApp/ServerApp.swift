@@ -45,17 +45,15 @@ package struct ServerApp: Sendable {
   }
 
   /// All routes with all that stands around them.
-  package func router<Context: RequestContext>(context: Context.Type) -> Router<Context> {
+  package func responder<Context: RequestContext>(context: Context.Type) -> FrontDoor<Context> {
     let router = Router(context: context)
-    router.add(middleware: AccessLog(metrics: metrics))
-    router.add(middleware: HeadRequests())
     router.add(middleware: Compression())
     router.add(middleware: Failures())
     router.add(middleware: RequestBounds(limits: options.limits))
     router.add(middleware: JSONAPI(searching: services.searching, browsing: services.browsing))
     addOperations(to: router)
     addPages(to: router)
-    return router
+    return FrontDoor(log: AccessLog(metrics: metrics), router: router.buildResponder())
   }
 
   /// Serves until the process is told to stop by SIGINT or SIGTERM; requests in flight are finished.
@@ -63,22 +61,30 @@ package struct ServerApp: Sendable {
   /// - Parameter announce: gets a sentence once the address is open.
   /// - Throws: `UserFacingError` when the address cannot be opened.
   package func run(announce: @escaping @Sendable (String) -> Void) async throws {
+    let (listening, opened) = AsyncStream.makeStream(of: Void.self)
     let application = Application(
-      router: router(context: BasicRequestContext.self),
+      responder: responder(context: BasicRequestContext.self),
       server: .http1(configuration: connection),
       configuration: ApplicationConfiguration(
         address: .hostname(options.host, port: options.port),
         availableConnectionsDelegate: MaximumAvailableConnections(options.limits.connections)),
-      onServerRunning: { _ in announce(options.announcement) },
+      onServerRunning: { _ in
+        announce(options.announcement)
+        opened.finish()
+      },
       logger: quietLogger)
     var group = ServiceGroupConfiguration(
-      services: [any Service](schedule.map { [$0] } ?? []) + [application],
+      services: [any Service](schedule(after: listening).map { [$0] } ?? []) + [application],
       gracefulShutdownSignals: [.sigterm, .sigint], logger: quietLogger)
     group.maximumGracefulShutdownDuration = options.limits.stop
     do {
       try await ServiceGroup(configuration: group).run()
     } catch let error as IOError {
       throw cannotListen(error)
+    } catch let error as SocketAddressError {
+      throw UserFacingError(
+        .unavailable, "The address \(options.host) is not known: \(error).",
+        hint: "Use --host 127.0.0.1 for this machine alone, or --host 0.0.0.0 for all its addresses.")
     }
   }
 
@@ -97,11 +103,12 @@ package struct ServerApp: Sendable {
     return logger
   }
 
-  var schedule: SyncSchedule? {
+  /// - Parameter start: ends when the first sync may begin.
+  func schedule(after start: AsyncStream<Void>) -> SyncSchedule? {
     guard let sync = services.sync, let every = options.syncEvery else { return nil }
     let (browsing, now) = (services.browsing, now)
     return SyncSchedule(
-      every: every, clock: clock, logger: logger, metrics: metrics,
+      start: start, every: every, clock: clock, logger: logger, metrics: metrics,
       age: { try await browsing.status(viewer: .operator).age(at: now()) }, sync: sync)
   }
 
@@ -120,7 +127,8 @@ package struct ServerApp: Sendable {
         .unavailable, "\(options.host) is not an address of this machine.",
         hint: "Use --host 127.0.0.1 for this machine alone, or --host 0.0.0.0 for all its addresses.")
     default:
-      return UserFacingError(.unavailable, "\(place) cannot be opened: \(error).", hint: "Choose another with --host and --port.")
+      return UserFacingError(
+        .unavailable, "\(place) cannot be opened: \(error).", hint: "Choose another with --host and --port.")
     }
   }
 }

@@ -10,9 +10,10 @@ package struct ServerOptions: Sendable {
   package struct Limits: Sendable {
     /// Bytes of the request's target (path and query).
     package var address = 16 << 10
-    /// Bytes of one header, and of all.
-    package var header = 16 << 10
-    package var headers = 32 << 10
+    /// Bytes of one header field, and of all. The parser counts the target as a field: with less room than this, an
+    /// address that is too long could not be told so.
+    package var header = 32 << 10
+    package var headers = 64 << 10
     /// How long an answer may take.
     package var request = Duration.seconds(30)
     /// How long a connection may be silent.

@@ -4,6 +4,8 @@ import ServiceLifecycle
 
 /// Syncs again and again while the server runs: never two at a time, the first as soon as the index is old enough.
 struct SyncSchedule: Service {
+  /// Ends once pages are served: a server that cannot open its address must not sync.
+  let start: AsyncStream<Void>
   let every: Duration
   let clock: any Clock<Duration>
   let logger: Logger
@@ -14,6 +16,7 @@ struct SyncSchedule: Service {
 
   func run() async throws {
     await cancelWhenGracefulShutdown {
+      for await _ in start {}
       var wait = await firstWait()
       while !Task.isCancelled {
         guard (try? await clock.sleep(for: wait)) != nil else { return }

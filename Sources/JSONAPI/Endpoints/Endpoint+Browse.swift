@@ -43,7 +43,7 @@ extension Endpoint {
     about: "Binary and very large files have no `text`; `withheld` says why.",
     parameters: [
       .repository, .path("Path of the file within the repository.", example: "Package.swift"), .branch,
-      Parameter(name: "lines", kind: .lines, about: "Only these lines, the first of a file is 1.", example: "10-20"),
+      Parameter(name: "lines", kind: .lines, about: "Only these lines, the first of a file is 1.", example: "1-3"),
     ],
     reply: "FileReply", example: { try WireJSON.bytes(Samples.file) }, canBeAbsent: true, caching: .revalidated,
     answer: { call in
@@ -93,5 +93,5 @@ extension Endpoint {
     about: "OpenAPI 3.1.",
     parameters: [],
     reply: "Description", example: { Array(#"{"openapi":"3.1.0"}"#.utf8) }, caching: .constant,
-    answer: { _ in try WireJSON.bytes(try OpenAPIDocument.document()) })
+    answer: { _ in try OpenAPIDocument.bytes.get() })
 }

@@ -1,8 +1,12 @@
 import Foundation
+import WireTypes
 
 /// The OpenAPI 3.1 description, made from the table of endpoints and the schemas.
 enum OpenAPIDocument {
-  static func document() throws -> JSONValue {
+  /// The document as it is sent; made once.
+  static let bytes = Result { try WireJSON.bytes(try document()) }
+
+  private static func document() throws -> JSONValue {
     [
       "openapi": "3.1.0",
       "info": [

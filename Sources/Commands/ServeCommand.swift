@@ -1,0 +1,103 @@
+import ArgumentParser
+import Foundation
+import Logging
+import SearchModel
+import ServerApp
+import Services
+
+struct ServeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve",
+    abstract: "Serve the web pages and the JSON API, and sync on a schedule.",
+    discussion: """
+      Pages are served at once; when the index is absent or older than the schedule allows, a sync runs beside
+      them. Only this machine can reach the server unless --host says otherwise: there is no login, so let others
+      in through a proxy that has one, or within a network where everybody may read everything.
+
+      Examples:
+        guildhall serve
+        guildhall serve --host 0.0.0.0 --port 80 --sync-every 5m
+        guildhall serve --no-sync --log-format json
+
+      /healthz and /readyz are for supervisors, /metrics for Prometheus, /api/openapi.json describes the API.
+      SIGINT and SIGTERM stop the server once the requests in flight are answered.
+      """)
+
+  enum LogFormat: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+  @OptionGroup var place: PlaceOptions
+
+  @Option(name: .long, help: "The address to listen on; 0.0.0.0 for all of this machine.")
+  var host = "127.0.0.1"
+
+  @Option(name: .long, help: "The port to listen on, 1 to 65535.")
+  var port = 8000
+
+  @Flag(name: .customLong("no-sync"), help: "Serve what is there; never sync.")
+  var noSync = false
+
+  @Option(name: .long, help: ArgumentHelp("Time between syncs: 90s, 15m, 2h.", valueName: "time"))
+  var syncEvery = SyncInterval.standard
+
+  @Option(name: .long, help: "How log lines are written to standard error: text or json.")
+  var logFormat = LogFormat.text
+
+  func validate() throws {
+    guard (1...65_535).contains(port) else { throw ValidationError("--port takes 1 to 65535.") }
+    guard !host.isEmpty else { throw ValidationError("--host takes an address, for instance 127.0.0.1.") }
+  }
+
+  func run() async throws {
+    try await reportingFailure {
+      let folder = place.dataFolder
+      try folder.create()
+      let logger = logger
+      let guildhall = try Guildhall(data: folder, settingsFile: place.configFile, logger: logger)
+      let cores = ProcessInfo.processInfo.activeProcessorCount
+      var options = ServerOptions()
+      (options.host, options.port) = (host, port)
+      options.limits = ServerOptions.Limits(cores: cores)
+      options.syncEvery = noSync ? nil : syncEvery.duration
+      let services = ServerServices(
+        searching: guildhall.searching, browsing: guildhall.browsing,
+        sync: {
+          let report = try await guildhall.sync()
+          return SyncCounts(repositories: report.repositories, changed: report.indexed, failed: report.failed)
+        })
+      try await ServerApp(services: services, options: options, logger: logger).run { sentence in
+        FileHandle.standardError.write(Data("\(sentence)\n".utf8))
+      }
+    }
+  }
+
+  private var logger: Logger {
+    guard logFormat == .json else { return .standardError(.info) }
+    return Logger(label: "guildhall", factory: { JSONLogHandler(label: $0) })
+  }
+}
+
+/// A time as `90s`, `15m` or `2h`.
+struct SyncInterval: ExpressibleByArgument, Equatable {
+  static let standard = SyncInterval(text: "15m", duration: .seconds(15 * 60))
+
+  /// Shorter than this a server would do nothing else; longer than this is --no-sync.
+  private static let allowed = 10...(30 * 86_400)
+  private static let units: [Character: Int] = ["s": 1, "m": 60, "h": 3_600, "d": 86_400]
+
+  let text: String
+  let duration: Duration
+
+  var defaultValueDescription: String { text }
+
+  private init(text: String, duration: Duration) {
+    self.text = text
+    self.duration = duration
+  }
+
+  init?(argument: String) {
+    guard let unit = argument.last.flatMap({ Self.units[$0] }), let count = Int(argument.dropLast()) else { return nil }
+    let (seconds, overflows) = count.multipliedReportingOverflow(by: unit)
+    guard !overflows, Self.allowed.contains(seconds) else { return nil }
+    self.init(text: argument, duration: .seconds(seconds))
+  }
+}
