@@ -18,7 +18,8 @@ import Testing
     try main.commit(["a": "1"])
     try main.git(["worktree", "add", "-q", root + "/tree"])
     let found = try Discovery.repositories(below: root)
-    #expect(found.repositories.map(\.name) == ["a", "a/nested", "b", "bare", "group/inner", "main", "with space", "ünï"])
+    #expect(
+      found.repositories.map(\.name) == ["a", "a/nested", "b", "bare", "group/inner", "main", "with space", "ünï"])
     #expect(found.repositories.filter(\.isBare).map(\.name) == ["bare"])
     #expect(found.notices.map(\.path) == [root + "/tree"])
     #expect(found.unread.isEmpty)
@@ -62,7 +63,8 @@ import Testing
     #expect(error.message.contains("/nonexistent/folder") && !error.hint.isEmpty)
     let cancellation = Cancellation()
     cancellation.cancel()
-    #expect(try failure { _ = try Discovery.repositories(below: "/tmp", cancellation: cancellation) }.kind == .cancelled)
+    #expect(
+      try failure { _ = try Discovery.repositories(below: "/tmp", cancellation: cancellation) }.kind == .cancelled)
   }
 
   @Test func namesThatAreNoTextAreCounted() throws {
