@@ -65,7 +65,8 @@ struct GitFailure {
       signs: ["fsck error"]),
     Rule(
       kind: .tooLarge, cause: "its folders are nested too deeply",
-      hint: "Leave the repository out of the configuration.", signs: ["exceeded maximum allowed tree depth"]),
+      hint: "Leave the repository out of the configuration.",
+      signs: ["exceeded maximum allowed tree depth", "died of signal 11"]),
     Rule(
       kind: .diskFull, cause: "the disk is full", hint: "Make room on the disk of the data folder.",
       signs: ["No space left on device", "Disk quota exceeded"]),

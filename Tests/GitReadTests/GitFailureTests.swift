@@ -26,6 +26,10 @@ import Testing
       ("fatal: cannot create: No space left on device", .diskFull),
       ("fatal: write error: File too large", .tooLarge),
       ("fatal: exceeded maximum allowed tree depth", .tooLarge),
+      (
+        "error: pack-objects died of signal 11\nremote: aborting due to possible repository corruption\n"
+          + "fatal: protocol error: bad pack header", .tooLarge
+      ),
       ("fatal: bad object refs/heads/main", .corrupt),
       ("error: inflate: data stream error", .corrupt),
       ("fatal: bad revision 'x'", .unknownRevision),

@@ -61,7 +61,17 @@ package struct Mirror: Sendable {
     /// Whether the default ref is another than before.
     package var defaultRefChanged: Bool
     /// Whether the mirror was damaged and fetched from scratch.
-    package var wasRebuilt = false
+    package var wasRebuilt: Bool
+
+    package init(
+      defaultRef: String?, branches: [Ref], changes: [BranchChange], defaultRefChanged: Bool, wasRebuilt: Bool = false
+    ) {
+      self.defaultRef = defaultRef
+      self.branches = branches
+      self.changes = changes
+      self.defaultRefChanged = defaultRefChanged
+      self.wasRebuilt = wasRebuilt
+    }
 
     package var isEmpty: Bool { defaultRef == nil }
     package var hasNews: Bool { !changes.isEmpty || defaultRefChanged }
