@@ -21,10 +21,16 @@ static int describe_files(posix_spawn_file_actions_t *files, int input, int outp
   return failure;
 }
 
-static int describe_process(posix_spawnattr_t *attributes) {
+static int describe_process(posix_spawnattr_t *attributes, int limited) {
   sigset_t none, all;
   sigemptyset(&none);
   sigfillset(&all);
+  if (limited) {
+    // Ignored here it is ignored there: a write over the limit then fails with
+    // an error that git tells, instead of a death that looks like damage.
+    signal(SIGXFSZ, SIG_IGN);
+    sigdelset(&all, SIGXFSZ);
+  }
   int failure = posix_spawnattr_setsigmask(attributes, &none);
   if (!failure) failure = posix_spawnattr_setsigdefault(attributes, &all);
   if (!failure)
@@ -45,7 +51,7 @@ int cspawn_start(pid_t *pid, const char *path, char *const arguments[], char *co
     return failure;
   }
   failure = describe_files(&files, input, output, errors, kept);
-  if (!failure) failure = describe_process(&attributes);
+  if (!failure) failure = describe_process(&attributes, file_bytes > 0);
   if (!failure) failure = posix_spawn(pid, path, &files, &attributes, arguments, environment);
   posix_spawnattr_destroy(&attributes);
   posix_spawn_file_actions_destroy(&files);

@@ -200,7 +200,12 @@ private struct Probe {
   var surroundings: [String: String]
 
   func version() throws -> GitVersion {
-    guard let text = run(["version"]), let version = GitVersion(output: String(decoding: text, as: UTF8.self)) else {
+    // Without any settings: git gives no answer at all when it cannot read them.
+    let bare = surroundings.filter { $0.key == "PATH" }.merging(
+      ["GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": "/dev/null"]) { $1 }
+    let probe = Probe(executable: executable, surroundings: bare)
+    guard let text = probe.run(["version"]), let version = GitVersion(output: String(decoding: text, as: UTF8.self))
+    else {
       throw GitError(
         .gitMissing, "\(executable) does not answer to 'git version'.", hint: "Install git 2.36 or later.")
     }

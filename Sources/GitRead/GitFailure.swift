@@ -65,7 +65,8 @@ struct GitFailure {
       signs: ["fsck error"]),
     Rule(
       kind: .tooLarge, cause: "its folders are nested too deeply",
-      hint: "Leave the repository out of the configuration.", signs: ["exceeded maximum allowed tree depth"]),
+      hint: "Leave the repository out of the configuration.",
+      signs: ["exceeded maximum allowed tree depth", "died of signal 11"]),
     Rule(
       kind: .diskFull, cause: "the disk is full", hint: "Make room on the disk of the data folder.",
       signs: ["No space left on device", "Disk quota exceeded"]),
@@ -105,7 +106,7 @@ struct GitFailure {
       hint: "Check the address; if the repository is gone, take it out of the configuration.",
       signs: [
         "does not appear to be a git repository", "Repository not found", "repository '", "returned error: 404",
-        "returned error: 410", "not a git repository",
+        "returned error: 410", "not a git repository", "is this a git repository",
       ]),
     Rule(
       kind: .corrupt, cause: "objects are missing or damaged", hint: Self.repairHint,
@@ -146,8 +147,9 @@ struct GitFailure {
   /// in the complaint may come from a host, and people paste hints into a shell.
   private var safeDirectoryLine: String {
     let command = "git config --global --add safe.directory "
-    for line in complaint.split(separator: "\n") where !line.hasPrefix("remote:") {
-      guard let start = line.firstRange(of: command) else { continue }
+    for line in complaint.split(separator: "\n") {
+      guard !line.trimmingPrefix(while: \.isWhitespace).hasPrefix("remote:"), let start = line.firstRange(of: command)
+      else { continue }
       var folder = String(line[start.upperBound...])
       if folder.count > 1, folder.hasPrefix("'"), folder.hasSuffix("'") {
         folder = String(folder.dropFirst().dropLast())

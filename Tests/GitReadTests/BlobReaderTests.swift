@@ -39,9 +39,10 @@ import Testing
     let shop = try Workshop()
     let source = try shop.source()
     let commit = try source.commit(["small": "1", "large": String(repeating: "x", count: 5000), "empty": ""])
-    let ids = try ["HEAD:small", "HEAD:large", "HEAD:empty", "HEAD^{tree}"].map {
-      try #require(ObjectID(try source.git(["rev-parse", $0])))
-    } + [try #require(ObjectID(commit)), try #require(ObjectID(String(repeating: "1", count: 40)))]
+    let ids =
+      try ["HEAD:small", "HEAD:large", "HEAD:empty", "HEAD^{tree}"].map {
+        try #require(ObjectID(try source.git(["rev-parse", $0])))
+      } + [try #require(ObjectID(commit)), try #require(ObjectID(String(repeating: "1", count: 40)))]
     var answers: [String] = []
     try BlobReader(shop.reading(source), maximumSize: 4999).read(ids) { _, blob in
       switch blob {

@@ -62,7 +62,7 @@ import Testing
       (http("403 Forbidden"), .authentication),
       (http("404 Not Found"), .notFound),
       (http("500 Broken"), .unreachable),
-      (http("200 OK", body: "<html>hello</html>"), .notFound),
+      (http("200 OK", body: "<html>\n<body>hello</body>\n</html>\n"), .notFound),
       (http("200 OK", "Content-Type: application/x-git-upload-pack-advertisement\r\n", body: "zzzz"), .unreachable),
       ("nonsense\u{1B}[31m\r\n", .unreachable),
     ]
@@ -75,6 +75,21 @@ import Testing
     let dead = try LocalServer().port
     #expect(try update("http://127.0.0.1:\(dead)/a/b", in: shop).kind == .unreachable)
     #expect(try update("git://127.0.0.1:\(dead)/a/b", in: shop).kind == .unreachable)
+  }
+
+  /// A page without a line break is, to git, a host of the old protocol without branches.
+  @Test func aLoginPageDoesNotEmptyTheMirror() throws {
+    let shop = try Workshop()
+    let source = try shop.source()
+    try source.commit(["a.txt": "one\n"])
+    let server = try LocalServer(answer: http("200 OK", body: "<html>Please log in</html>"), hangsUp: true)
+    let address = try SourceAddress("http://127.0.0.1:\(server.port)/a/b", allowing: [.http])
+    let (local, _) = try shop.mirrored(source)
+    let mirror = Mirror(of: address, in: local.repository.directory, name: "team/thing", git: shop.git)
+    let error = try failure { _ = try mirror.update() }
+    #expect(error.message.contains("empty") && error.hint.contains(local.repository.directory))
+    #expect(try mirror.repository.paths() == ["a.txt"])
+    #expect(try shop.mirror(of: address, name: "new").update().isEmpty)
   }
 
   /// 41 bytes a ref: too many are refused while they arrive.
@@ -100,7 +115,8 @@ import Testing
     }
     try source.commit(["noise": String(noise)])
     let mirror = try shop.mirror(of: source)
-    #expect(try failure { _ = try mirror.update(limits: Mirror.Limits(packBytes: 20_000)) }.kind == .tooLarge)
+    let error = try failure { _ = try mirror.update(limits: Mirror.Limits(packBytes: 20_000)) }
+    #expect(error.kind == .tooLarge, "\(error)")
     #expect(try !mirror.update().isEmpty)
   }
 }

@@ -36,31 +36,52 @@ import Testing
 
   @Test func aDamagedMirrorIsFetchedAnew() throws {
     let damages: [(name: String, damage: (Mirror, [String]) throws -> Void)] = [
-      ("a pack is gone", { _, packs in
-        try FileManager.default.removeItem(atPath: try #require(packs.first { $0.hasSuffix(".pack") }))
-      }),
-      ("an index is gone", { _, packs in
-        try FileManager.default.removeItem(atPath: try #require(packs.first { $0.hasSuffix(".idx") }))
-      }),
-      ("a pack is empty", { _, packs in
-        let pack = try #require(packs.first { $0.hasSuffix(".pack") })
-        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: pack)
-        try Data().write(to: URL(fileURLWithPath: pack))
-      }),
-      ("no packs", { mirror, _ in
-        try FileManager.default.removeItem(atPath: mirror.repository.directory + "/objects/pack")
-      }),
+      (
+        "a pack is gone",
+        { _, packs in
+          try FileManager.default.removeItem(atPath: try #require(packs.first { $0.hasSuffix(".pack") }))
+        }
+      ),
+      (
+        "an index is gone",
+        { _, packs in
+          try FileManager.default.removeItem(atPath: try #require(packs.first { $0.hasSuffix(".idx") }))
+        }
+      ),
+      (
+        "a pack is empty",
+        { _, packs in
+          let pack = try #require(packs.first { $0.hasSuffix(".pack") })
+          try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: pack)
+          try Data().write(to: URL(fileURLWithPath: pack))
+        }
+      ),
+      (
+        "no packs",
+        { mirror, _ in
+          try FileManager.default.removeItem(atPath: mirror.repository.directory + "/objects/pack")
+        }
+      ),
       ("no HEAD", { mirror, _ in try FileManager.default.removeItem(atPath: mirror.repository.directory + "/HEAD") }),
-      ("HEAD is no text", { mirror, _ in
-        try Data([0xFF, 0x00]).write(to: URL(fileURLWithPath: mirror.repository.directory + "/HEAD"))
-      }),
-      ("broken settings", { mirror, _ in
-        try Data("[core".utf8).write(to: URL(fileURLWithPath: mirror.repository.directory + "/config"))
-      }),
-      ("a file in its place", { mirror, _ in
-        try FileManager.default.removeItem(atPath: mirror.repository.directory)
-        try Data("x".utf8).write(to: URL(fileURLWithPath: mirror.repository.directory))
-      }),
+      (
+        "HEAD is no text",
+        { mirror, _ in
+          try Data([0xFF, 0x00]).write(to: URL(fileURLWithPath: mirror.repository.directory + "/HEAD"))
+        }
+      ),
+      (
+        "broken settings",
+        { mirror, _ in
+          try Data("[core".utf8).write(to: URL(fileURLWithPath: mirror.repository.directory + "/config"))
+        }
+      ),
+      (
+        "a file in its place",
+        { mirror, _ in
+          try FileManager.default.removeItem(atPath: mirror.repository.directory)
+          try Data("x".utf8).write(to: URL(fileURLWithPath: mirror.repository.directory))
+        }
+      ),
       ("reported", { mirror, _ in mirror.repository.reportDamage() }),
     ]
     let shop = try Workshop()
@@ -122,7 +143,8 @@ import Testing
     try source.commit(["a.txt": "one\n"])
     let (mirror, _) = try shop.mirrored(source)
     let blob = try source.git(["rev-parse", "HEAD:a.txt"])
-    try FileManager.default.removeItem(atPath: source.gitFolder + "/objects/" + blob.prefix(2) + "/" + blob.dropFirst(2))
+    try FileManager.default.removeItem(
+      atPath: source.gitFolder + "/objects/" + blob.prefix(2) + "/" + blob.dropFirst(2))
     #expect(throws: GitError.self) { try mirror.update(fromScratch: true) }
     #expect(try mirror.repository.paths() == ["a.txt"])
   }
@@ -147,7 +169,8 @@ import Testing
     }
     // A pack whose index was not written yet is no damage.
     let pack = try #require(packs(mirror).first { $0.hasSuffix(".pack") })
-    try FileManager.default.copyItem(atPath: pack, toPath: directory + "/objects/pack/pack-" + String(repeating: "1", count: 40) + ".pack")
+    try FileManager.default.copyItem(
+      atPath: pack, toPath: directory + "/objects/pack/pack-" + String(repeating: "1", count: 40) + ".pack")
     for suffix in [".init", ".new", ".old"] {
       try FileManager.default.createDirectory(atPath: directory + suffix, withIntermediateDirectories: true)
     }

@@ -4,12 +4,18 @@ import Testing
 @Suite struct SourceAddressTests {
   @Test func acceptsAndNames() throws {
     let table: [(input: String, scheme: SourceAddress.Scheme, text: String, host: String, name: String)] = [
-      ("https://github.com/apple/swift-nio", .https, "https://github.com/apple/swift-nio", "github.com", "apple/swift-nio"),
+      (
+        "https://github.com/apple/swift-nio", .https, "https://github.com/apple/swift-nio", "github.com",
+        "apple/swift-nio"
+      ),
       ("HTTPS://GitHub.com/a/b.git", .https, "https://GitHub.com/a/b.git", "github.com", "a/b"),
       ("https://h:8443/a/b/c/", .https, "https://h:8443/a/b/c/", "h:8443", "a/b/c"),
       ("https://[::1]:80/a", .https, "https://[::1]:80/a", "[::1]:80", "a"),
       ("ssh://git@h:22/a/b.git", .ssh, "ssh://git@h:22/a/b.git", "h:22", "a/b"),
-      ("git@github.com:apple/swift-nio.git", .ssh, "git@github.com:apple/swift-nio.git", "github.com", "apple/swift-nio"),
+      (
+        "git@github.com:apple/swift-nio.git", .ssh, "git@github.com:apple/swift-nio.git", "github.com",
+        "apple/swift-nio"
+      ),
       ("host:repo", .ssh, "host:repo", "host", "repo"),
       ("/srv/git/thing.git", .file, "/srv/git/thing.git", "", "thing"),
       ("/srv/my work/thing/.git/", .file, "/srv/my work/thing/.git", "", "thing"),
@@ -40,7 +46,8 @@ import Testing
       ("https://user:secret@h/x", "credentials"), ("https://token@h/x", "credentials"),
       ("ssh://user:secret@h/x", "credentials"), ("user:secret@h:x", "credentials"),
       ("https://h/a/../b", "'..'"), ("/srv/../etc", "'..'"), ("https://h/a?x=1", "'?'"), ("https://h/a#x", "'#'"),
-      ("https://h:99999/x", "port"), ("https://h:x/y", "port"), ("https://h/", "no repository"), ("https://h", "no repository"),
+      ("https://h:99999/x", "port"), ("https://h:x/y", "port"), ("https://h/", "no repository"),
+      ("https://h", "no repository"),
       ("file://host/x", "no host"), ("/", "no folder"), ("/a\nb", "control"), ("relative/path", "neither"),
       ("https://h\\@evil/x", "backslash"), ("https://ex\u{E4}mple/x", "not allowed"),
       ("https://h/" + String(repeating: "x", count: 3000), "longer"),
@@ -62,8 +69,10 @@ import Testing
 
   @Test func identityIsThatOfTheRepository() throws {
     let same: [[String]] = [
-      ["https://github.com/a/b", "https://GitHub.com/a/b.git", "https://github.com:443/a/b/", "git@github.com:a/b.git",
-       "ssh://git@github.com:22/a/b"],
+      [
+        "https://github.com/a/b", "https://GitHub.com/a/b.git", "https://github.com:443/a/b/", "git@github.com:a/b.git",
+        "ssh://git@github.com:22/a/b",
+      ],
       ["/srv/x", "/srv/x/", "/srv/x/.git", "file:///srv/x"],
       ["https://github.com/a/B"], ["https://github.com:444/a/b"], ["https://gitlab.com/a/b"], ["/srv/x.git"],
     ]
@@ -79,10 +88,11 @@ import Testing
     let names = try inputs.map { try SourceAddress($0, allowing: SourceAddress.configured).folderName }
     #expect(Set(names).count == inputs.count)
     for name in names {
-      #expect(name.utf8.allSatisfy { byte in
-        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-          || byte == 0x2D || byte == 0x5F
-      }, "\(name)")
+      #expect(
+        name.utf8.allSatisfy { byte in
+          (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+            || byte == 0x2D || byte == 0x5F
+        }, "\(name)")
     }
   }
 }

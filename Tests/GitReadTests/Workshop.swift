@@ -41,9 +41,15 @@ struct Workshop {
 
   /// Writes a shell script and gives its path.
   func script(_ name: String, _ text: String) throws -> String {
-    let file = path(name)
-    try Data(("#!/bin/sh\n" + text).utf8).write(to: URL(fileURLWithPath: file))
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file)
+    let (draft, file) = (path(name + ".draft"), path(name))
+    try Data(("#!/bin/sh\n" + text).utf8).write(to: URL(fileURLWithPath: draft))
+    // By another process: a child that starts just now would inherit our open
+    // file for a moment, and what is open for writing cannot be run.
+    let install = Process()
+    install.executableURL = URL(fileURLWithPath: "/usr/bin/install")
+    install.arguments = ["-m", "755", draft, file]
+    try install.run()
+    install.waitUntilExit()
     return file
   }
 }

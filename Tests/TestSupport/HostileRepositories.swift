@@ -57,11 +57,12 @@ package struct HostileRepositories: Sendable {
   // MARK: Names
 
   /// Names of files that people and terminals stumble over; the content is `odd NUMBER`.
-  package static let oddNames: [[UInt8]] = [
-    "plain.txt", "with space", "--output=pwned", "-rf", "new\nline", "carriage\rreturn", "tab\tname",
-    "escape\u{1B}[31mred", "title\u{1B}]0;owned\u{7}", "quote\"'`$(touch x)", "back\\slash", "bidi\u{202E}txt.exe",
-    "tag\u{E0041}", "a:b", "*?[x]", ":(glob)x", "emoji🦀", "e\u{301}", "\u{E9}", "folder/new\nline/\u{1B}c",
-  ].map { Array($0.utf8) } + [[0x62, 0x61, 0x64, 0xFF, 0xFE, 0x2E, 0x74], Array(repeating: 0x6C, count: 5000)]
+  package static let oddNames: [[UInt8]] =
+    [
+      "plain.txt", "with space", "--output=pwned", "-rf", "new\nline", "carriage\rreturn", "tab\tname",
+      "escape\u{1B}[31mred", "title\u{1B}]0;owned\u{7}", "quote\"'`$(touch x)", "back\\slash", "bidi\u{202E}txt.exe",
+      "tag\u{E0041}", "a:b", "*?[x]", ":(glob)x", "emoji🦀", "e\u{301}", "\u{E9}", "folder/new\nline/\u{1B}c",
+    ].map { Array($0.utf8) } + [[0x62, 0x61, 0x64, 0xFF, 0xFE, 0x2E, 0x74], Array(repeating: 0x6C, count: 5000)]
 
   private mutating func oddNames() throws {
     try make("odd-names", .readable) { repository in
@@ -132,7 +133,9 @@ package struct HostileRepositories: Sendable {
     }
     try make("deep", .readable) { repository in
       let path = Array(repeating: "d", count: Self.depth).joined(separator: "/") + "/bottom.txt"
-      try repository.importCommit([(name: Array(path.utf8), content: "deep"), (name: Array("top".utf8), content: "top")])
+      try repository.importCommit([
+        (name: Array(path.utf8), content: "deep"), (name: Array("top".utf8), content: "top"),
+      ])
     }
     try make("tree-bomb", .refused) { repository in
       var inner = try repository.object("blob", Data("boom\n".utf8))
@@ -189,7 +192,8 @@ package struct HostileRepositories: Sendable {
   private mutating func damage() throws {
     try make("missing-blob", .broken) { repository in
       try repository.commit(["a.txt": "a\n"])
-      try FileManager.default.removeItem(atPath: Self.file(of: try repository.git(["rev-parse", "HEAD:a.txt"]), repository))
+      try FileManager.default.removeItem(
+        atPath: Self.file(of: try repository.git(["rev-parse", "HEAD:a.txt"]), repository))
     }
     try make("flipped-bit", .broken) { repository in
       try repository.commit(["a.txt": String(repeating: "a line of text\n", count: 200)])

@@ -89,7 +89,8 @@ package struct TestRepository: Sendable {
   /// - Parameter files: names of any bytes, and contents.
   @discardableResult
   package func importCommit(_ files: [(name: [UInt8], content: String)], branch: String = "main") throws -> String {
-    var script = Data("commit refs/heads/\(branch)\ncommitter Ada <ada@example.org> 1700000000 +0000\ndata 3\nOdd\n".utf8)
+    var script = Data(
+      "commit refs/heads/\(branch)\ncommitter Ada <ada@example.org> 1700000000 +0000\ndata 3\nOdd\n".utf8)
     for file in files {
       script += Data("M 100644 inline \"".utf8)
       for byte in file.name { script += Self.quoted(byte) }

@@ -9,7 +9,7 @@
 /// all signals at their defaults, and with no descriptors but these: 0, 1 and 2
 /// from the arguments, and 3 = `kept` unless that is negative.
 /// Files the child and its descendants write are limited to `file_bytes` each
-/// unless that is 0. Returns 0, or an errno value.
+/// unless that is 0; this process ignores SIGXFSZ from then on. Returns 0, or an errno value.
 int cspawn_start(pid_t *pid, const char *path, char *const arguments[], char *const environment[], int input,
                  int output, int errors, int kept, uint64_t file_bytes);
 

@@ -61,7 +61,17 @@ package struct Mirror: Sendable {
     /// Whether the default ref is another than before.
     package var defaultRefChanged: Bool
     /// Whether the mirror was damaged and fetched from scratch.
-    package var wasRebuilt = false
+    package var wasRebuilt: Bool
+
+    package init(
+      defaultRef: String?, branches: [Ref], changes: [BranchChange], defaultRefChanged: Bool, wasRebuilt: Bool = false
+    ) {
+      self.defaultRef = defaultRef
+      self.branches = branches
+      self.changes = changes
+      self.defaultRefChanged = defaultRefChanged
+      self.wasRebuilt = wasRebuilt
+    }
 
     package var isEmpty: Bool { defaultRef == nil }
     package var hasNews: Bool { !changes.isEmpty || defaultRefChanged }
@@ -98,6 +108,7 @@ package struct Mirror: Sendable {
     MirrorRepair.settle(repository.directory)
     let known = exists ? try? localState(bounds: bounds) : nil
     let remote = try askSource(known: known, thorough: thorough, lock: lock, limits: limits, bounds: bounds)
+    if let known { try refuseSuddenEmptiness(known, remote) }
     let isDamaged = exists && !isTrusted(known, bounds: bounds)
     if let known, !fromScratch, !isDamaged, known.matches(remote) {
       return Update(
@@ -111,6 +122,19 @@ package struct Mirror: Sendable {
       rebuilt = try fetch(remote, known: known, lock: lock.descriptor, limits: limits, bounds: bounds)
     }
     return try finishUpdate(known: known, remote: remote, rebuilt: rebuilt, bounds: bounds)
+  }
+
+  /// To git, a login page that a proxy answers with looks like a host of the old
+  /// protocol without any branches. Believed, it would delete all there is.
+  private func refuseSuddenEmptiness(_ known: LocalState, _ remote: RemoteState) throws {
+    guard remote.isEmpty, !known.readable.isEmpty, !git.isLocal(address),
+      address.scheme == .http || address.scheme == .https
+    else { return }
+    throw GitError(
+      .failed, repository: name,
+      "\(name): the host answers that the repository is empty now; what was fetched before is kept.",
+      hint: "A proxy or a login page may answer in the host's place. If it was emptied on purpose, delete"
+        + " \(repository.directory).")
   }
 
   /// Whether the mirror looks whole; read through only where something is odd.

@@ -97,6 +97,10 @@ private struct AddressParser {
   private var shown: String {
     var text = PrintableText.clean(input.prefix(300).map(String.init).joined())
     text.replace("\n", with: "␊")
+    // `user:secret@host:path`; the URL forms are cleaned already.
+    if let at = text.lastIndex(of: "@"), let colon = text[..<at].firstIndex(of: ":"), !text.contains("://") {
+      text.replaceSubrange(colon..<at, with: ":…")
+    }
     return "'\(text)'"
   }
 

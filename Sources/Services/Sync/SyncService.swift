@@ -99,7 +99,9 @@ struct SyncService: Sendable {
     }
     try catalog.remove(gone.map(\.id))
     for record in gone {
-      try? FileManager.default.removeItem(at: folder.mirrors.appendingPathComponent(record.mirror))
+      for file in [record.mirror, record.mirror + ".lock"] {
+        try? FileManager.default.removeItem(at: folder.mirrors.appendingPathComponent(file))
+      }
     }
     return gone.count
   }
