@@ -54,7 +54,7 @@ struct SearchService: Searching {
       Completion(kind: "repository", title: $0.name, detail: $0.description, query: $0.name)
     }
     let projects = try await ProseSearch(plan, catalog: live.catalog, scope: scope).projects(languages: [:])
-    let completions = projects.prefix(limit).map {
+    let completions = projects.hits.prefix(limit).map {
       Completion(
         kind: "project", title: $0.project.name, detail: $0.project.description, query: $0.project.repository)
     }
@@ -130,8 +130,8 @@ extension SearchService {
   /// What the catalogue found.
   fileprivate struct ProseResult: Sendable {
     var repositories: [RepositoryHit] = []
-    var projects: [ProjectHit] = []
-    var documents: [DocumentHit] = []
+    var projects = ProseSearch.Found<ProjectHit>()
+    var documents = ProseSearch.Found<DocumentHit>()
   }
 
   private func proseResult(
@@ -183,11 +183,11 @@ extension Inclusion {
 extension SearchAnswer {
   fileprivate mutating func add(_ prose: SearchService.ProseResult, limit: Int) {
     totals.repositories = prose.repositories.count
-    totals.projects = prose.projects.count
-    totals.documents = prose.documents.count
+    totals.projects = prose.projects.total
+    totals.documents = prose.documents.total
     repositories = Array(prose.repositories.prefix(limit))
-    projects = Array(prose.projects.prefix(limit))
-    documents = Array(prose.documents.prefix(limit))
+    projects = Array(prose.projects.hits.prefix(limit))
+    documents = Array(prose.documents.hits.prefix(limit))
   }
 
   fileprivate mutating func add(_ code: CodeResult, scope: SearchScope, limit: Int, offset: Int) {
