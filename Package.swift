@@ -42,7 +42,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
@@ -66,7 +65,7 @@ let package = Package(
     layer("Symbols", ["SearchModel", "CSpawn"]),
     layer("GitRead", ["CSpawn"]),
     layer("Markup", ["CCmark"]),
-    layer("Manifests", [.product(name: "TOMLKit", package: "TOMLKit")]),
+    layer("Manifests"),
     layer("Settings", ["SearchModel", .product(name: "Yams", package: "Yams")]),
 
     // The engine and the catalogue.

@@ -16,8 +16,15 @@ package struct Manifest: Sendable {
   package var projects: [Int64: Int]
 }
 
+/// A document that prose search found.
+package struct DocumentMatch: Codable, Sendable, Equatable, FetchableRecord {
+  package var id: Int64
+  package var repositoryId: Int64
+  package var path: String
+}
+
 /// A section that prose search found.
-package struct SectionMatch: Sendable {
+package struct SectionMatch: Codable, Sendable, Equatable, FetchableRecord {
   package var repositoryId: Int64
   package var documentId: Int64
   package var path: String
@@ -54,22 +61,44 @@ extension Catalog {
     try read { db in try RepositoryRecord.order(Column("name")).fetchAll(db) }
   }
 
-  /// All projects by name, or those whose text matches an FTS5 expression, best first.
-  package func projects(matching expression: String?, limit: Int) async throws -> [(ProjectRecord, Double)] {
+  /// All projects by name, or those whose text matches an FTS5 expression, best first, with their BM25 score (higher
+  /// is better; 0 without an expression). Only projects of `repositories`, when given, take a place below the limit.
+  package func projects(
+    matching expression: String?, in repositories: [Int64]? = nil, limit: Int
+  ) async throws -> [(ProjectRecord, Double)] {
+    let scope = Self.list(repositories)
     let found = try await read { db in
       guard let expression else {
-        return try ProjectRecord.order(Column("name").collating(.nocase), Column("id")).limit(limit).fetchAll(db)
-          .map { ScoredProject(project: $0, score: 0) }
+        return try ScoredProject.fetchAll(
+          db,
+          sql: """
+            SELECT project.*, 0.0 AS score FROM project \(Self.condition("WHERE project.repositoryId", scope))
+            ORDER BY name COLLATE NOCASE, id LIMIT :limit
+            """, arguments: ["limit": limit] + Self.arguments(scope))
       }
       return try ScoredProject.fetchAll(
         db,
         sql: """
           SELECT project.*, -bm25(projectText, 10, 6, 2, 4) AS score
           FROM projectText JOIN project ON project.id = projectText.rowid
-          WHERE projectText MATCH ? ORDER BY score DESC, project.id LIMIT ?
-          """, arguments: [expression, limit])
+          WHERE projectText MATCH :expression \(Self.condition("AND project.repositoryId", scope))
+          ORDER BY score DESC, project.id LIMIT :limit
+          """, arguments: ["expression": expression, "limit": limit] + Self.arguments(scope))
     }
     return found.map { ($0.project, $0.score) }
+  }
+
+  /// How many projects match, in these repositories or in all.
+  package func projectCount(matching expression: String, in repositories: [Int64]? = nil) async throws -> Int {
+    let scope = Self.list(repositories)
+    return try await read { db in
+      try Int.fetchOne(
+        db,
+        sql: """
+          SELECT count(*) FROM projectText JOIN project ON project.id = projectText.rowid
+          WHERE projectText MATCH :expression \(Self.condition("AND project.repositoryId", scope))
+          """, arguments: ["expression": expression] + Self.arguments(scope)) ?? 0
+    }
   }
 
   package func projects(ofRepository id: Int64) async throws -> [ProjectRecord] {
@@ -78,10 +107,44 @@ extension Catalog {
     }
   }
 
-  /// Sections that match an FTS5 expression, best first.
-  package func sections(matching expression: String, limit: Int) async throws -> [SectionMatch] {
-    try await read { db in
-      let rows = try Row.fetchAll(
+  /// All documents with a section that matches an FTS5 expression, in these repositories or in all.
+  package func documents(
+    matching expression: String, in repositories: [Int64]? = nil
+  ) async throws -> [DocumentMatch] {
+    let scope = Self.list(repositories)
+    return try await read { db in
+      try DocumentMatch.fetchAll(
+        db,
+        sql: """
+          SELECT id, repositoryId, path FROM document WHERE id IN (
+            SELECT section.documentId FROM sectionText JOIN section ON section.id = sectionText.rowid
+            WHERE sectionText MATCH :expression \(Self.condition("AND section.repositoryId", scope)))
+          """, arguments: ["expression": expression] + Self.arguments(scope))
+    }
+  }
+
+  /// Sections that match an FTS5 expression, best first, at most `perDocument` of each document. Only sections of
+  /// `documents`, when given, take a place below the limit.
+  package func sections(
+    matching expression: String, ofDocuments documents: [Int64]? = nil, perDocument: Int = .max, limit: Int
+  ) async throws -> [SectionMatch] {
+    let scope = Self.list(documents)
+    return try await read { db in
+      // Which sections, first: a snippet is dear, and is made only for those that are returned.
+      let best = try Int64.fetchAll(
+        db,
+        sql: """
+          WITH scored AS MATERIALIZED (
+            SELECT section.id, section.documentId, -bm25(sectionText, 6, 4, 1) AS score
+            FROM sectionText JOIN section ON section.id = sectionText.rowid
+            WHERE sectionText MATCH :expression \(Self.condition("AND section.documentId", scope))
+          ), placed AS (
+            SELECT id, score, row_number() OVER (PARTITION BY documentId ORDER BY score DESC, id) AS place FROM scored
+          )
+          SELECT id FROM placed WHERE place <= :perDocument ORDER BY score DESC, id LIMIT :limit
+          """,
+        arguments: ["expression": expression, "perDocument": perDocument, "limit": limit] + Self.arguments(scope))
+      return try SectionMatch.fetchAll(
         db,
         sql: """
           SELECT section.repositoryId, section.documentId, document.path, section.title, section.heading,
@@ -90,29 +153,22 @@ extension Catalog {
           FROM sectionText
           JOIN section ON section.id = sectionText.rowid
           JOIN document ON document.id = section.documentId
-          WHERE sectionText MATCH ? ORDER BY score DESC, section.id LIMIT ?
-          """, arguments: [expression, limit])
-      return rows.map { row in
-        SectionMatch(
-          repositoryId: row["repositoryId"], documentId: row["documentId"], path: row["path"], title: row["title"],
-          heading: row["heading"], anchor: row["anchor"], line: row["line"], snippet: row["snippet"],
-          score: row["score"])
-      }
+          WHERE sectionText MATCH :expression \(Self.condition("AND sectionText.rowid", Self.list(best)))
+          ORDER BY score DESC, section.id
+          """, arguments: ["expression": expression] + Self.arguments(Self.list(best)))
     }
   }
 
-  /// How many documents match, over the repositories in scope.
-  package func documentCount(matching expression: String, in repositories: [Int64]?) async throws -> Int {
-    try await read { db in
-      let scope = repositories.map { "AND section.repositoryId IN (\($0.map(String.init).joined(separator: ",")))" }
-      return try Int.fetchOne(
-        db,
-        sql: """
-          SELECT count(DISTINCT section.documentId) FROM sectionText JOIN section ON section.id = sectionText.rowid
-          WHERE sectionText MATCH ? \(scope ?? "")
-          """, arguments: [expression]) ?? 0
-    }
+  /// Numbers as one bound value, however many they are; nil when there is no restriction.
+  private static func list(_ ids: [Int64]?) -> String? {
+    ids.map { "[" + $0.map(String.init).joined(separator: ",") + "]" }
   }
+
+  private static func condition(_ column: String, _ scope: String?) -> String {
+    scope == nil ? "" : "\(column) IN (SELECT value FROM json_each(:scope))"
+  }
+
+  private static func arguments(_ scope: String?) -> StatementArguments { scope.map { ["scope": $0] } ?? [:] }
 
   package func file(of repository: Int64, branch: Int, path: String) async throws -> FileRecord? {
     try await read { db in

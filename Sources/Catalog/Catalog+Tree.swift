@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 /// A direct child of a folder.
@@ -15,27 +16,25 @@ extension Catalog {
   ) async throws -> [FolderChild] {
     try await read { db in
       let prefix = folder.isEmpty ? "" : folder + "/"
-      // "0" follows "/" in ASCII, and nothing follows U+10FFFF: the ends of the two ranges.
-      let end = folder.isEmpty ? "\u{10FFFF}" : folder + "0"
-      let statement = try db.cachedStatement(
-        sql: """
-          SELECT * FROM file WHERE repositoryId = ? AND path >= ? AND path < ? AND branchMask & ?
-          ORDER BY path LIMIT 1
-          """)
+      // "0" follows "/" in ASCII, and a blob follows every text.
+      let end: any DatabaseValueConvertible = folder.isEmpty ? Data() : folder + "0"
+      let columns = "SELECT * FROM file WHERE repositoryId = ? AND path < ? AND branchMask & ?"
+      let from = try db.cachedStatement(sql: "\(columns) AND path >= ? ORDER BY path LIMIT 1")
+      let after = try db.cachedStatement(sql: "\(columns) AND path > ? ORDER BY path LIMIT 1")
       var children: [FolderChild] = []
-      var position = prefix
+      var next = (statement: from, path: prefix)
       while children.count < limit,
         let file = try FileRecord.fetchOne(
-          statement, arguments: [repository, position, end, Int64(1) << Int64(branch)])
+          next.statement, arguments: [repository, end, Int64(1) << Int64(branch), next.path])
       {
         let rest = file.path.utf8.dropFirst(prefix.utf8.count)
         if let slash = rest.firstIndex(of: UInt8(ascii: "/")) {
           let path = String(file.path[..<slash])
           children.append(.folder(path: path))
-          position = path + "0"
+          next = (from, path + "0")
         } else {
           children.append(.file(file))
-          position = file.path + "\u{0}"
+          next = (after, file.path)
         }
       }
       return children

@@ -8,34 +8,38 @@ import SearchModel
 /// write while this one reads; `generation` tells when answers may have changed.
 package final class Catalog: Sendable {
   private let pool: DatabasePool
+  private let path: String
 
   /// Opens or creates the catalogue and brings its schema up to date.
   ///
+  /// - Parameters:
+  ///   - path: of the database file, in a folder that exists and can be written.
+  ///   - trace: sees every statement with its values; for looking at query plans.
   /// - Throws: `UserFacingError` with code `damaged` when the file is not a
-  ///   catalogue, or was written by a later version.
-  package init(path: String) throws {
+  ///   catalogue, or was written by a later version; `unavailable` when it cannot be opened or written.
+  package init(path: String, trace: (@Sendable (String) -> Void)? = nil) throws {
+    self.path = path
     var configuration = GRDB.Configuration()
     configuration.busyMode = .timeout(20)
     configuration.prepareDatabase { db in
       // A publication must be on disk before the shards that it replaces are deleted.
       try db.execute(sql: "PRAGMA synchronous = FULL")
+      if let trace { db.trace { trace($0.expandedDescription) } }
     }
     do {
       pool = try DatabasePool(path: path, configuration: configuration)
-      try Self.migrate(pool)
+      try Self.migrate(pool, path: path)
     } catch let error as DatabaseError {
-      throw UserFacingError(
-        .damaged, "The catalogue \(path) cannot be opened: \(error.message ?? "SQLite error \(error.resultCode)").",
-        hint: "It is derived data: move it away and run `guildhall sync` to make it anew.")
+      throw Self.explained(error, path: path)
     }
   }
 
-  private static func migrate(_ pool: DatabasePool) throws {
+  private static func migrate(_ pool: DatabasePool, path: String) throws {
     var migrator = DatabaseMigrator()
     migrator.registerMigration(Migration0001.name, migrate: Migration0001.migrate)
     if try pool.read(migrator.hasBeenSuperseded) {
       throw UserFacingError(
-        .damaged, "The catalogue was written by a later version of Guildhall.",
+        .damaged, "The catalogue \(path) was written by a later version of Guildhall.",
         hint: "Update Guildhall, or give this version another data folder with --data.")
     }
     try migrator.migrate(pool)
@@ -43,16 +47,48 @@ package final class Catalog: Sendable {
 
   /// Runs named queries on one consistent snapshot.
   func read<Value: Sendable>(_ body: @Sendable (Database) throws -> Value) throws -> Value {
-    try pool.read(body)
+    try explaining { try pool.read(body) }
   }
 
   /// The same without blocking the calling task's thread.
   func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
-    try await pool.read(body)
+    do {
+      return try await pool.read(body)
+    } catch let error as DatabaseError {
+      throw Self.explained(error, path: path)
+    }
   }
 
   /// Runs one transaction: all of `body` happens, or none of it.
   func write<Value: Sendable>(_ body: (Database) throws -> Value) throws -> Value {
-    try pool.write(body)
+    try explaining { try pool.write(body) }
+  }
+
+  private func explaining<Value>(_ body: () throws -> Value) throws -> Value {
+    do {
+      return try body()
+    } catch let error as DatabaseError {
+      throw Self.explained(error, path: path)
+    }
+  }
+
+  /// What SQLite's error means for the people who run Guildhall.
+  private static func explained(_ error: DatabaseError, path: String) -> UserFacingError {
+    let cause = error.message ?? "SQLite error \(error.resultCode.rawValue)"
+    switch error.resultCode {
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB:
+      return UserFacingError(
+        .damaged, "The catalogue \(path) is damaged: \(cause).",
+        hint: "It is derived data: move it away and run `guildhall sync` to make it anew.")
+    case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_IOERR, .SQLITE_FULL:
+      return UserFacingError(
+        .unavailable, "The catalogue \(path) cannot be opened or written: \(cause).",
+        hint: "Look whether its folder exists, may be written by this user and has space left.")
+    case .SQLITE_BUSY, .SQLITE_LOCKED:
+      return UserFacingError(
+        .busy, "The catalogue \(path) is in use: \(cause).", hint: "Wait for the other process, then try again.")
+    default:
+      return UserFacingError(.internal, "The catalogue \(path) gave no answer: \(cause).")
+    }
   }
 }

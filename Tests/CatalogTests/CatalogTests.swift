@@ -3,52 +3,6 @@ import Foundation
 import SearchModel
 import Testing
 
-/// A catalogue in a folder of its own, deleted with the test.
-private final class Fixture {
-  let folder: URL
-  let catalog: Catalog
-
-  init() throws {
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent("catalog-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    catalog = try Catalog(path: folder.appendingPathComponent("catalog.sqlite").path)
-  }
-
-  deinit { try? FileManager.default.removeItem(at: folder) }
-
-  /// Publishes a repository with these files, one document and one project.
-  @discardableResult
-  func publish(
-    _ name: String, files: [(path: String, branches: Int64)] = [], shard: String? = nil,
-    document: DocumentRecord? = nil, project: String? = nil
-  ) throws -> RepositoryRecord {
-    var record = try catalog.register(name: name, sourceURL: "https://example.org/\(name)", mirror: name)
-    record.branches = ["main", "next"]
-    record.files = files.count
-    try catalog.publish(
-      IndexedContents(
-        repository: record,
-        files: files.map { file in
-          FileRecord(
-            repositoryId: record.id, path: file.path, oid: "1", branchMask: file.branches, mode: 0o100644, size: 10,
-            language: "Swift", skipped: file.path.hasSuffix(".png") ? "binary" : nil)
-        },
-        shards: shard.map {
-          [ShardRecord(fileName: $0, repositoryId: record.id, documents: 1, textBytes: 10, fileBytes: 20)]
-        } ?? [],
-        documents: document.map { [$0] } ?? [],
-        projects: project.map {
-          [
-            ProjectRecord(
-              repositoryId: record.id, name: $0, description: "It retries calls", folder: "", ecosystem: "swift",
-              license: nil, topics: [])
-          ]
-        } ?? [],
-        problems: []))
-    return record
-  }
-}
-
 @Test func publishingReplacesEverythingOfARepository() async throws {
   let fixture = try Fixture()
   let guide = DocumentRecord(
@@ -82,6 +36,7 @@ private final class Fixture {
   #expect(manifest.shards.map(\.fileName) == ["two"])
   #expect(try await fixture.catalog.sections(matching: "\"zebra\"", limit: 9).isEmpty)
   #expect(try await fixture.catalog.projects(matching: "\"zebra\"", limit: 9).isEmpty)
+  try fixture.catalog.check()
   let again = try fixture.catalog.register(name: "a/b", sourceURL: "x", mirror: "m")
   #expect(again.id > record.id, "a number is never given again")
 }
@@ -92,7 +47,9 @@ private final class Fixture {
     "a/b",
     files: [
       ("a", 1), ("b.swift", 3), ("dir/one", 1), ("dir/sub/two", 1), ("dir-x/three", 2), ("dir.txt", 1), ("é/ü", 1),
-      ("z\nnewline", 1),
+      ("z\nnewline", 1), ("\u{10FFFF}", 1), ("dir2/\u{10FFFF}/x", 1), ("dir2/\u{10FFFF}", 2), ("dir2/a b", 1),
+      ("dir2/'\";--", 1), ("dir2/%", 1), ("dir2/*", 1), ("dir2/[x]/y", 1), ("dir2/\\/y", 1), ("dir2/0", 1),
+      ("dir2/.", 1),
     ])
   func names(_ folder: String, branch: Int = 0) async throws -> [String] {
     try await fixture.catalog.children(of: record.id, branch: branch, folder: folder, limit: 100).map { child in
@@ -102,9 +59,18 @@ private final class Fixture {
       }
     }
   }
-  #expect(try await names("") == ["a", "b.swift", "dir.txt", "dir/", "z\nnewline", "é/"])
+  #expect(try await names("") == ["a", "b.swift", "dir.txt", "dir/", "dir2/", "z\nnewline", "é/", "\u{10FFFF}"])
   #expect(try await names("dir") == ["dir/one", "dir/sub/"])
-  #expect(try await names("", branch: 1) == ["b.swift", "dir-x/"])
+  #expect(
+    try await names("dir2") == [
+      "dir2/%", "dir2/'\";--", "dir2/*", "dir2/.", "dir2/0", "dir2/[x]/", "dir2/\\/", "dir2/a b", "dir2/\u{10FFFF}/",
+    ])
+  #expect(try await names("", branch: 1) == ["b.swift", "dir-x/", "dir2/"])
+  #expect(try await names("dir2", branch: 1) == ["dir2/\u{10FFFF}"])
+  #expect(try await names("", branch: 63).isEmpty)
+  #expect(try await names("", branch: 200).isEmpty)
+  #expect(try await names("di").isEmpty)
+  #expect(try await names("%").isEmpty)
   #expect(try await names("nothing").isEmpty)
 }
 
@@ -124,13 +90,4 @@ private final class Fixture {
   try fixture.catalog.markMatched(record.id, at: now)
   #expect(try fixture.catalog.repositories().first?.failingCause == nil)
   #expect(try await fixture.catalog.problems().isEmpty)
-}
-
-@Test func aFileThatIsNoCatalogueIsNamed() throws {
-  let path = FileManager.default.temporaryDirectory.appendingPathComponent("no-catalog-\(UUID().uuidString)")
-  defer { try? FileManager.default.removeItem(at: path) }
-  try Data(repeating: 0x41, count: 5_000).write(to: path)
-  let error = #expect(throws: UserFacingError.self) { try Catalog(path: path.path) }
-  #expect(error?.code == .damaged)
-  #expect(error?.message.contains(path.path) == true)
 }

@@ -1,3 +1,4 @@
+import Languages
 import QueryLanguage
 import SearchModel
 
@@ -25,14 +26,16 @@ enum Facets {
   ) -> Facet {
     let values = counts.filter { !$0.key.isEmpty }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       .prefix(valuesPerFacet).map { label, count in
-        let isSelected = QueryEditor.selects(field, value: label, in: query)
+        let isSelected = QueryEditor.selects(field, value: label, in: query, languages: languages)
         return Facet.Value(
           label: label, count: count,
           query: isSelected
-            ? QueryEditor.removing(field, value: label, from: query)
-            : QueryEditor.adding(field, value: label, to: query),
+            ? QueryEditor.removing(field, value: label, from: query, languages: languages)
+            : QueryEditor.adding(field, value: label, to: query, languages: languages),
           isSelected: isSelected)
       }
     return Facet(name: name, values: values)
   }
+  /// `lang:cpp` selects C++.
+  private static func languages(_ name: String) -> String? { Language.named(name)?.name.lowercased() }
 }

@@ -9,9 +9,12 @@ struct ProsePlan {
   /// The query with its words taken as true: what is left are filters.
   let filter: Query
 
-  /// nil when prose cannot answer: the query asks for symbols or regular expressions.
+  /// FTS5's parser has a stack of 100, of which each level of the query takes up to 5.
+  private static let maximumDepth = 16
+
+  /// nil when prose cannot answer: the query asks for symbols or regular expressions, or nests too deeply.
   init?(_ query: Query, prefix: Bool = false) {
-    guard Self.isProse(query) else { return nil }
+    guard Self.isProse(query), Self.depth(query) <= Self.maximumDepth else { return nil }
     expression = Self.expression(query, prefix: prefix)
     filter = Self.filter(query)
   }
@@ -23,6 +26,14 @@ struct ProsePlan {
     case .text(let pattern), .content(let pattern): !pattern.isRegex
     case .symbol: false
     default: true
+    }
+  }
+
+  private static func depth(_ query: Query) -> Int {
+    switch query {
+    case .and(let parts), .or(let parts): 1 + (parts.map(depth).max() ?? 0)
+    case .not(let part): depth(part)
+    default: 0
     }
   }
 
@@ -42,8 +53,8 @@ struct ProsePlan {
         guard case .not(let inner) = part else { return nil }
         return expression(inner, prefix: false)
       }
-      let all = wanted.joined(separator: " AND ")
-      return unwanted.reduce(all.parenthesized(true)) { "(\($0) NOT \($1))" }
+      let all = wanted.joined(separator: " AND ").parenthesized(true)
+      return unwanted.isEmpty ? all : "(\(all) NOT (\(unwanted.joined(separator: " OR "))))"
     default:
       return nil
     }

@@ -4,8 +4,14 @@ import SearchModel
 
 /// Finds projects and document sections by their words.
 struct ProseSearch {
-  /// Rows asked of the database before filters and grouping; more matches than
-  /// this are counted by the database when no filter stands in the way.
+  /// What was found: the best hits, and how many there are in all.
+  struct Found<Hit: Sendable>: Sendable {
+    var hits: [Hit] = []
+    var total = 0
+  }
+
+  /// Rows asked of the database. Scope and filters apply before, so that what a
+  /// viewer may not see takes no place and is not counted.
   private static let rowLimit = 400
   /// Sections shown of one document: a document never fills the page.
   private static let sectionsPerDocument = 3
@@ -22,42 +28,53 @@ struct ProseSearch {
     filter = try QueryFilter(plan.filter)
   }
 
-  func projects(languages: [RepositoryID: [String]]) async throws -> [ProjectHit] {
-    guard let expression = plan.expression else { return [] }
-    let rows = try await catalog.projects(matching: expression, limit: Self.rowLimit)
-    return rows.compactMap { record, score in
+  func projects(languages: [RepositoryID: [String]]) async throws -> Found<ProjectHit> {
+    guard let expression = plan.expression else { return Found() }
+    // A project has no path, so its repository alone decides.
+    let accepted = scope.repositories.values.filter { facts in
+      filter.accepts(QueryFilter.Subject(repository: facts, path: nil, languages: languages[facts.id] ?? []))
+    }
+    let ids = accepted.map { Int64($0.id.rawValue) }
+    let rows = try await catalog.projects(matching: expression, in: ids, limit: Self.rowLimit)
+    let hits = rows.compactMap { record, score -> ProjectHit? in
       guard let facts = facts(record.repositoryId) else { return nil }
-      let subject = QueryFilter.Subject(repository: facts, path: nil, languages: languages[facts.id] ?? [])
-      guard filter.accepts(subject) else { return nil }
       return ProjectHit(
         project: ProjectSummary(record, in: facts), score: score,
         why: [ScoreTerm("words in name, description and topics", score)])
     }
+    guard rows.count == Self.rowLimit else { return Found(hits: hits, total: hits.count) }
+    return Found(hits: hits, total: try await catalog.projectCount(matching: expression, in: ids))
   }
 
   /// Documents with their best sections, best document first.
-  func documents() async throws -> [DocumentHit] {
-    guard let expression = plan.expression else { return [] }
-    let rows = try await catalog.sections(matching: expression, limit: Self.rowLimit)
+  func documents() async throws -> Found<DocumentHit> {
+    guard let expression = plan.expression else { return Found() }
+    let scoped = scope.repositories.keys.map { Int64($0.rawValue) }
+    let accepted = try await catalog.documents(matching: expression, in: scoped).filter(accepts)
+    let rows = try await catalog.sections(
+      matching: expression, ofDocuments: accepted.map(\.id), perDocument: Self.sectionsPerDocument,
+      limit: Self.rowLimit)
     var order: [Int64] = []
     var hits: [Int64: DocumentHit] = [:]
     for row in rows {
       guard let facts = facts(row.repositoryId) else { continue }
-      let subject = QueryFilter.Subject(repository: facts, path: row.path, languages: [])
-      guard filter.accepts(subject) else { continue }
       if hits[row.documentId] == nil {
         order.append(row.documentId)
         hits[row.documentId] = DocumentHit(
           repository: facts.name, path: row.path, title: row.title, sections: [],
           score: row.score * (0.7 + 0.6 * facts.weight))
       }
-      if let count = hits[row.documentId]?.sections.count, count < Self.sectionsPerDocument {
-        hits[row.documentId]?.sections.append(Self.section(row))
-      }
+      hits[row.documentId]?.sections.append(Self.section(row))
     }
-    return order.compactMap { hits[$0] }.sorted {
+    let best = order.compactMap { hits[$0] }.sorted {
       ($1.score, $0.repository, $0.path) < ($0.score, $1.repository, $1.path)
     }
+    return Found(hits: best, total: accepted.count)
+  }
+
+  private func accepts(_ document: DocumentMatch) -> Bool {
+    guard let facts = facts(document.repositoryId) else { return false }
+    return filter.accepts(QueryFilter.Subject(repository: facts, path: document.path, languages: []))
   }
 
   private func facts(_ id: Int64) -> RepositoryFacts? { scope[RepositoryID(UInt32(truncatingIfNeeded: id))] }

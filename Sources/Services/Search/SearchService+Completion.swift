@@ -20,7 +20,7 @@ extension SearchService {
     let repositories = state.repositories.filter { record in
       scope[record.repositoryID] != nil && record.name.lowercased().contains(needle)
     }.map { Completion(kind: "repository", title: $0.name, detail: $0.description, query: $0.name) }
-    let projects = try await ProseSearch(plan, catalog: live.catalog, scope: scope).projects(languages: [:]).map {
+    let projects = try await ProseSearch(plan, catalog: live.catalog, scope: scope).projects(languages: [:]).hits.map {
       Completion(
         kind: "project", title: $0.project.name, detail: $0.project.description, query: $0.project.repository)
     }

@@ -112,8 +112,8 @@ extension SearchService {
   /// What the catalogue found.
   fileprivate struct ProseResult: Sendable {
     var repositories: [RepositoryHit] = []
-    var projects: [ProjectHit] = []
-    var documents: [DocumentHit] = []
+    var projects = ProseSearch.Found<ProjectHit>()
+    var documents = ProseSearch.Found<DocumentHit>()
   }
 
   private func proseResult(
@@ -164,11 +164,11 @@ extension Inclusion {
 extension SearchAnswer {
   fileprivate mutating func add(_ prose: SearchService.ProseResult, limit: Int) {
     totals.repositories = prose.repositories.count
-    totals.projects = prose.projects.count
-    totals.documents = prose.documents.count
+    totals.projects = prose.projects.total
+    totals.documents = prose.documents.total
     repositories = Array(prose.repositories.prefix(limit))
-    projects = Array(prose.projects.prefix(limit))
-    documents = Array(prose.documents.prefix(limit))
+    projects = Array(prose.projects.hits.prefix(limit))
+    documents = Array(prose.documents.hits.prefix(limit))
   }
 
   fileprivate mutating func add(_ code: CodeResult, scope: SearchScope, limit: Int, offset: Int) {

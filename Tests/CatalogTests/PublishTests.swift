@@ -1,0 +1,90 @@
+import Catalog
+import Foundation
+import SearchModel
+import Synchronization
+import Testing
+
+@Suite struct PublishTests {
+  private func contents(_ record: RepositoryRecord, shard: String, files: [String]) -> IndexedContents {
+    IndexedContents(
+      repository: record,
+      files: files.map {
+        FileRecord(
+          repositoryId: record.id, path: $0, oid: "1", branchMask: 1, mode: 0o100644, size: 1, language: "C",
+          skipped: nil)
+      },
+      shards: [ShardRecord(fileName: shard, repositoryId: record.id, documents: 1, textBytes: 1, fileBytes: 1)],
+      documents: [
+        DocumentRecord(
+          path: "\(shard).md", title: shard,
+          sections: [.init(heading: shard, anchor: "", line: 1, body: "zebra \(shard)")])
+      ], projects: [], problems: [])
+  }
+
+  @Test func aPublicationThatFailsLeavesAllOfTheOld() async throws {
+    let fixture = try Fixture()
+    let record = try fixture.publish("a/b", files: [("old", 1)])
+    try fixture.catalog.publish(contents(record, shard: "old", files: ["old"]))
+    let before = try fixture.catalog.manifest()
+    // The same path twice breaks the primary key, after other rows went in.
+    let error = #expect(throws: UserFacingError.self) {
+      try fixture.catalog.publish(contents(record, shard: "new", files: ["a", "b", "a"]))
+    }
+    #expect(error?.code == .internal)
+    let after = try fixture.catalog.manifest()
+    #expect(after.generation == before.generation)
+    #expect(after.shards == before.shards)
+    #expect(try await fixture.catalog.file(of: record.id, branch: 0, path: "old") != nil)
+    #expect(try await fixture.catalog.file(of: record.id, branch: 0, path: "a") == nil)
+    #expect(try await fixture.catalog.sections(matching: "zebra", limit: 9).map(\.heading) == ["old"])
+    try fixture.catalog.check()
+  }
+
+  @Test func theGenerationRisesWhenAnswersMayChange() throws {
+    let fixture = try Fixture()
+    var last = try fixture.catalog.generation()
+    func expectRise(_ rises: Bool, _ what: String) throws {
+      let now = try fixture.catalog.generation()
+      #expect((now > last) == rises, "\(what)")
+      last = now
+    }
+    let record = try fixture.publish("a/b", files: [("x", 1)])
+    try expectRise(true, "publish")
+    try fixture.catalog.markMatched(record.id, at: Date(timeIntervalSince1970: 1))
+    try expectRise(false, "matched")
+    try fixture.catalog.remove([])
+    try expectRise(false, "nothing removed")
+    try fixture.catalog.remove([record.id])
+    try expectRise(true, "removed")
+  }
+
+  @Test func aReaderSeesTheOldOrTheNew() async throws {
+    let fixture = try Fixture()
+    let record = try fixture.publish("a/b")
+    let catalog = fixture.catalog
+    try catalog.publish(contents(record, shard: "0", files: ["0"]))
+    let state = Mutex((isDone: false, reads: 0, torn: 0))
+    let reader = Thread {
+      while !state.withLock({ $0.isDone }) {
+        // A manifest is one snapshot: its generation tells which publication its shard is of.
+        let manifest = try? catalog.manifest()
+        let isWhole = manifest.map { $0.shards.map(\.fileName) == [String($0.generation - 2)] } ?? false
+        state.withLock { state in
+          state.reads += 1
+          if !isWhole { state.torn += 1 }
+        }
+      }
+    }
+    reader.start()
+    var last = 0
+    while last < 100 || (last < 5_000 && state.withLock { $0.reads } < 20) {
+      last += 1
+      try catalog.publish(contents(record, shard: String(last), files: [String(last)]))
+    }
+    state.withLock { $0.isDone = true }
+    #expect(state.withLock { $0.reads } >= 20)
+    #expect(state.withLock { $0.torn } == 0)
+    #expect(try await catalog.sections(matching: "zebra", limit: 9).map(\.heading) == [String(last)])
+    try catalog.check()
+  }
+}
