@@ -47,7 +47,7 @@ run: build  ## Build, sync and serve the example organisation, or yours: CONFIG=
 	@exec $(BINARY) serve --config "$(CONFIG)" --data "$(DATA)" --host "$(HOST)" --port "$(PORT)"
 
 test: test-swift test-browser  ## Install what tests need and run every test: unit, end-to-end, browser, API, fuzz.
-	@$(MAKE) fuzz FUZZ_SECONDS=10
+	@$(MAKE) fuzz FUZZ_SECONDS=30 FUZZ_OPTIONS="-seed=1 -runs=50000"
 	@echo
 	@grep -E 'Test run with' .build/test-swift.log | tail -1
 	@tail -1 .build/test-browser.log
@@ -88,10 +88,10 @@ FUZZ_SECONDS ?= 300
 fuzz: deps  ## Feed the parsers and readers random inputs, FUZZ_SECONDS=300 for each; findings stay in Fuzz/crash-*.
 	swift build --package-path Fuzz -c release
 	@for target in $(notdir $(wildcard Fuzz/Sources/*)); do \
-	  echo "Fuzzing with $$target for $(FUZZ_SECONDS) s"; \
+	  echo "Fuzzing with $$target for $(FUZZ_SECONDS) s at most"; \
 	  mkdir -p Fuzz/Corpus/$$target; \
-	  Fuzz/.build/release/$$target -max_total_time=$(FUZZ_SECONDS) -timeout=10 -verbosity=0 -print_final_stats=1 \
-	    -artifact_prefix=Fuzz/ Fuzz/Corpus/$$target 2>&1 | grep -v -E '^("|#####)'; done
+	  SWIFT_BACKTRACE=enable=no Fuzz/.build/release/$$target -max_total_time=$(FUZZ_SECONDS) $(FUZZ_OPTIONS) -timeout=10 \
+	    -verbosity=0 -print_final_stats=1 -artifact_prefix=Fuzz/ Fuzz/Corpus/$$target 2>&1 | grep -v -E '^("|#####)'; done
 
 clean:  ## Delete what was built; the synced data stays.
 	rm -rf .build Fuzz/.build $(VENV) .build-screenshots .build-bench

@@ -13,7 +13,7 @@ import Testing
   /// Modules that a product of another package brings beside the one named like it.
   static let modules: [String: Set<String>] = [
     "Hummingbird": ["Hummingbird", "HummingbirdCore", "HTTPTypes", "NIOCore", "NIOPosix", "NIOHTTPTypes"],
-    "HummingbirdTesting": ["HummingbirdTesting"],
+    "ServiceLifecycle": ["ServiceLifecycle", "UnixSignals"],
   ]
 
   let table: PackageTable
