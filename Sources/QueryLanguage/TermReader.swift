@@ -35,7 +35,7 @@ struct TermReader {
     let hasOperator = text.contains { "\\^$*?|()[]{}".utf8.contains($0) } || RegexSigns.read(text).isRegex
     guard hasOperator else { return Self.literal(text) }
     do throws(RegexSyntax.Problem) {
-      return Self.pattern(text, try RegexSyntax.check(text))
+      return Self.pattern(try Self.expression(raw), try RegexSyntax.check(text))
     } catch {
       diagnostics.hint(
         "`\(Self.show(raw))` is searched as it stands, since it is no regular expression: \(error.message).")
@@ -54,7 +54,7 @@ struct TermReader {
       return Self.literal(raw)
     }
     do throws(RegexSyntax.Problem) {
-      let text = Self.normalized(raw)
+      let text = try Self.expression(raw)
       let facts = try RegexSyntax.check(text)
       if signs.isAmbiguous {
         diagnostics.hint(
@@ -73,7 +73,7 @@ struct TermReader {
   ) throws(QueryError) -> Pattern {
     do throws(RegexSyntax.Problem) {
       _ = try RegexSyntax.check(raw)
-      let text = Self.normalized(raw)
+      let text = try Self.expression(raw)
       return Self.pattern(text, try RegexSyntax.check(text))
     } catch {
       let range = start + error.range.lowerBound..<start + error.range.upperBound
@@ -83,6 +83,13 @@ struct TermReader {
           suggestion: "Put a backslash before a character to search for it, or the whole text in double quotes."))
       return Self.literal(raw)
     }
+  }
+
+  private static func expression(_ raw: [UInt8]) throws(RegexSyntax.Problem) -> [UInt8] {
+    let text = normalized(raw)
+    // `\Q\E` quotes nothing, and would match everywhere.
+    guard !text.isEmpty else { throw RegexSyntax.Problem(range: 0..<raw.count, message: "it is empty") }
+    return text
   }
 
   private static func literal(_ text: [UInt8]) -> Pattern { Pattern(String(decoding: text, as: UTF8.self)) }

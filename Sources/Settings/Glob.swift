@@ -27,6 +27,10 @@ package struct Glob: Sendable, Hashable, CustomStringConvertible {
   /// As written.
   package let text: String
   private let parts: [Part]
+  /// The characters before the first wildcard and after the last one: most names
+  /// are told from most patterns by these alone.
+  private let head: [Unicode.Scalar]
+  private let tail: [Unicode.Scalar]
   private let hasSlash: Bool
 
   package var description: String { text }
@@ -39,6 +43,8 @@ package struct Glob: Sendable, Hashable, CustomStringConvertible {
     }
     self.text = text
     parts = try Self.parse(text)
+    head = Self.characters(parts)
+    tail = head.count == parts.count ? [] : Self.characters(parts.reversed()).reversed()
     hasSlash = text.contains("/")
   }
 
@@ -49,20 +55,34 @@ package struct Glob: Sendable, Hashable, CustomStringConvertible {
     return (spelled == parts.count ? 1 : 0, spelled)
   }
 
+  /// A repository's name, made ready to be compared with many patterns.
+  struct Name {
+    fileprivate let whole: [Unicode.Scalar]
+    /// After the last slash; nil when there is none.
+    fileprivate let last: ArraySlice<Unicode.Scalar>?
+
+    init(_ name: String) {
+      whole = Glob.folded(name)
+      last = whole.lastIndex(of: "/").map { [whole] slash in whole[(slash + 1)...] }
+    }
+  }
+
   /// Whether it matches a whole repository name. Without a slash it is compared
   /// with the last component, so that `secret-*` finds `group/secret-x` too.
-  package func matches(_ name: String) -> Bool {
-    if matches(scalars: Self.folded(name)) { return true }
-    guard !hasSlash, let slash = name.lastIndex(of: "/") else { return false }
-    return matches(scalars: Self.folded(name[name.index(after: slash)...]))
+  package func matches(_ name: String) -> Bool { matches(Name(name)) }
+
+  func matches(_ name: Name) -> Bool {
+    if matches(scalars: name.whole[...]) { return true }
+    guard !hasSlash, let last = name.last else { return false }
+    return matches(scalars: last)
   }
 
   /// Whether it matches a path or a folder above it, as in a `.gitignore`: without
   /// a slash at any depth, with one from the root.
   package func covers(path: String) -> Bool {
     let components = path.split(separator: "/")
-    guard hasSlash else { return components.contains { matches(scalars: Self.folded($0)) } }
-    return components.indices.contains { matches(scalars: Self.folded(components[...$0].joined(separator: "/"))) }
+    guard hasSlash else { return components.contains { matches(scalars: Self.folded($0)[...]) } }
+    return components.indices.contains { matches(scalars: Self.folded(components[...$0].joined(separator: "/"))[...]) }
   }
 
   // MARK: Parsing
@@ -94,6 +114,15 @@ package struct Glob: Sendable, Hashable, CustomStringConvertible {
     }
     guard !parts.isEmpty else { throw Malformed(reason: "it names nothing") }
     return parts
+  }
+
+  private static func characters(_ parts: some Sequence<Part>) -> [Unicode.Scalar] {
+    var characters: [Unicode.Scalar] = []
+    for part in parts {
+      guard case .character(let scalar) = part else { break }
+      characters.append(scalar)
+    }
+    return characters
   }
 
   private static func set(_ scalars: inout ArraySlice<Unicode.Scalar>) throws(Malformed) -> Part {
@@ -129,44 +158,42 @@ package struct Glob: Sendable, Hashable, CustomStringConvertible {
   // MARK: Matching
 
   /// Follows all readings at once, so no pattern makes it slow.
-  private func matches(scalars: [Unicode.Scalar]) -> Bool {
-    var states = closure(of: [0])
-    var previous: Unicode.Scalar?
-    for scalar in scalars {
-      var next: Set<Int> = []
-      for state in states where state < parts.count {
+  private func matches(scalars: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard scalars.count >= head.count + tail.count, scalars.starts(with: head), scalars.suffix(tail.count) == tail[...]
+    else { return false }
+    if head.count == parts.count { return scalars.count == head.count }
+    let rest = scalars.dropFirst(head.count)
+    // Where in the pattern a reading may stand.
+    var states = [Bool](repeating: false, count: parts.count + 1)
+    states[head.count] = true
+    advanceFreely(&states, after: rest.startIndex > scalars.startIndex ? scalars[rest.startIndex - 1] : "/")
+    for scalar in rest {
+      var next = [Bool](repeating: false, count: parts.count + 1)
+      for state in head.count..<parts.count where states[state] {
         switch parts[state] {
-        case .character(let expected): if scalar == expected { next.insert(state + 1) }
-        case .one: if scalar != "/" { next.insert(state + 1) }
-        case .some: if scalar != "/" { next.insert(state) }
-        case .any: next.insert(state)
-        case .folders:
-          next.insert(state)
+        case .character(let expected): if scalar == expected { next[state + 1] = true }
+        case .one: if scalar != "/" { next[state + 1] = true }
+        case .some: if scalar != "/" { next[state] = true }
+        case .any, .folders: next[state] = true
         case .set(let ranges, let isNegated):
-          if scalar != "/", ranges.contains(where: { $0.contains(scalar) }) != isNegated { next.insert(state + 1) }
+          if scalar != "/", ranges.contains(where: { $0.contains(scalar) }) != isNegated { next[state + 1] = true }
         }
       }
-      previous = scalar
-      states = closure(of: next, after: previous)
-      if states.isEmpty { return false }
+      advanceFreely(&next, after: scalar)
+      states = next
     }
-    return states.contains(parts.count)
+    return states[parts.count]
   }
 
-  /// Adds what is reached without reading anything: past a star, and past `**/`
-  /// at the start of a component.
-  private func closure(of states: Set<Int>, after previous: Unicode.Scalar? = nil) -> Set<Int> {
-    var reached: Set<Int> = []
-    for start in states {
-      var state = start
-      while reached.insert(state).inserted, state < parts.count {
-        switch parts[state] {
-        case .some, .any: state += 1
-        case .folders where previous == nil || previous == "/": state += 1
-        default: break
-        }
+  /// Adds what is reached without reading anything: past a star, and past `**/` at
+  /// the start of a component.
+  private func advanceFreely(_ states: inout [Bool], after previous: Unicode.Scalar) {
+    for state in head.count..<parts.count where states[state] {
+      switch parts[state] {
+      case .some, .any: states[state + 1] = true
+      case .folders: if previous == "/" { states[state + 1] = true }
+      default: break
       }
     }
-    return reached
   }
 }

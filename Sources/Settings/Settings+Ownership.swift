@@ -2,9 +2,10 @@ extension Settings {
   /// The team that may integrate changes to a repository: of the patterns that
   /// match, the one that says most decides, then the order of the file.
   package func owner(of repository: String) -> Team? {
+    let name = Glob.Name(repository)
     var best: (team: Team, specificity: (Int, Int))?
     for team in teams {
-      for pattern in team.repositories where pattern.matches(repository) {
+      for pattern in team.repositories where pattern.matches(name) {
         if let best, pattern.specificity <= best.specificity { continue }
         best = (team, pattern.specificity)
       }
@@ -16,8 +17,9 @@ extension Settings {
   /// patterns that match, the one that says most decides. Where two say as much,
   /// only teams that both name may see it.
   package func visibility(of repository: String) -> Set<String>? {
+    let name = Glob.Name(repository)
     var best: (teams: Set<String>, specificity: (Int, Int))?
-    for rule in visibility where rule.pattern.matches(repository) {
+    for rule in visibility where rule.pattern.matches(name) {
       guard let known = best, rule.pattern.specificity <= known.specificity else {
         best = (rule.teams, rule.pattern.specificity)
         continue

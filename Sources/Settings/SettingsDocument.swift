@@ -48,21 +48,29 @@ struct SettingsDocument {
   /// Aliases multiply: nine levels of nine are 400 million values. Found in the
   /// text, because composing a tree already walks through keys made of them.
   private static func refuseAliases(in text: String, file: String) throws {
-    var anchors: Set<Substring> = []
-    var aliases: [(name: Substring, line: Int)] = []
+    var anchors: Set<String> = []
+    var aliases: [(name: String, line: Int)] = []
     var line = 1
-    for row in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-      for word in row.split(whereSeparator: { " \t,[]{}:".contains($0) }) {
-        let name = word.dropFirst().prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }
-        if word.hasPrefix("&") { anchors.insert(name) }
-        if word.hasPrefix("*") { aliases.append((name, line)) }
+    for row in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      for word in row.split(whereSeparator: { " \t\r,[]{}:".utf8.contains($0) }) {
+        guard let sign = word.first, "&*".utf8.contains(sign), let name = anchorName(word.dropFirst()) else { continue }
+        if sign == UInt8(ascii: "&") { anchors.insert(name) } else { aliases.append((name, line)) }
       }
       line += 1
     }
-    guard let alias = aliases.first(where: { !$0.name.isEmpty && anchors.contains($0.name) }) else { return }
+    guard let alias = aliases.first(where: { anchors.contains($0.name) }) else { return }
     throw problem(
       file, alias.line, "aliases are not taken: *\(alias.name) repeats &\(alias.name)",
       "Write the value out at each place.")
+  }
+
+  /// The characters that libYAML takes for a name; nil when there are none.
+  private static func anchorName(_ text: Substring.UTF8View) -> String? {
+    let name = text.prefix {
+      (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) || $0 == UInt8(ascii: "_")
+        || $0 == UInt8(ascii: "-")
+    }
+    return name.isEmpty ? nil : String(name)
   }
 
   private static let plainTags = Set([Tag.Name.str, .seq, .map].map(\.rawValue))

@@ -104,11 +104,11 @@ final class JSONOutput {
     text.string(value)
   }
 
-  /// Dates come from commits, where anything can stand: years outside of what ISO 8601 writes with four digits
-  /// become the nearest one.
+  /// Dates come from commits, where anything can stand: years outside of 1583...9999, those that ISO 8601 writes
+  /// without further agreement, become the nearest one.
   private static func text(_ date: Date) -> String {
     let seconds = date.timeIntervalSince1970
-    let bounded = seconds.isNaN ? 0 : min(max(seconds, -62_135_596_800), 253_402_300_799)
+    let bounded = seconds.isNaN ? 0 : min(max(seconds, -12_212_553_600), 253_402_300_799)
     return Date(timeIntervalSince1970: bounded.rounded(.down)).formatted(.iso8601)
   }
 }

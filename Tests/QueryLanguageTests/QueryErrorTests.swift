@@ -38,6 +38,7 @@ import Testing
     ("-case:yes a", "case:yes", .notNegatable, nil),
     ("/a(b/", "(", .badRegex, nil),
     (#"ü /a\1/"#, #"\1"#, .badRegex, nil),
+    (#"/\Q\E/"#, #"\Q\E"#, .badRegex, nil),
     ("content:/[z-a]/", "z-a", .badRegex, nil),
     ("regex:yes a**", "*", .badRegex, nil),
     ("a\u{0}b", "\u{0}", .nulCharacter, "ab"),

@@ -1,1 +1,0 @@
-int guildhall_scan_placeholder;

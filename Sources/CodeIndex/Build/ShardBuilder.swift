@@ -1,0 +1,84 @@
+import Bytes
+import SearchModel
+
+/// A repository as a shard names it.
+struct ShardRepository: Equatable, Sendable {
+  var id: RepositoryID
+  var name: String
+  var branches: [String]
+}
+
+/// Turns documents into the sections of one shard.
+struct ShardBuilder {
+  private let repositories: [ShardRepository]
+  private let documents: [ShardDocument]
+
+  /// - Parameter documents: of these repositories, in any order.
+  init(repositories: [ShardRepository], documents: [ShardDocument]) {
+    self.repositories = repositories
+    // The best first, so that a search may stop early; then in an order that the same input always gives.
+    self.documents = documents.sorted {
+      ($1.storedRank, $0.repository, $0.path) < ($0.storedRank, $1.repository, $1.path)
+    }
+  }
+
+  /// The sections in the order of `ShardFormat.Section`, and the bytes of text they hold.
+  func sections() -> (sections: [[UInt8]], textBytes: Int) {
+    var blocks = BlockBuilder()
+    var table = DocumentTable(repositories: repositories)
+    for (number, document) in documents.enumerated() {
+      let lines = document.content.withUnsafeBytes { blocks.add(ByteView($0), document: UInt32(number)) }
+      table.add(document, lines: lines)
+    }
+    blocks.finish(documents: UInt32(documents.count))
+    let textBlocks = blocks.blockCount
+    let pathBlocks = addPathBlocks(of: table, to: &blocks)
+    let postings = PostingsBuilder(pairs: blocks.takeSortedPairs(), blocks: Int(blocks.blockCount))
+
+    var summary = ByteWriter(capacity: ShardFormat.Summary.size)
+    summary.append(UInt32(documents.count))
+    summary.append(textBlocks)
+    summary.append(UInt64(table.textBytes))
+    summary.append(postings.keyCount)
+    summary.append(table.hasOddPaths ? ShardFormat.Summary.hasOddPaths : 0)
+    summary.append(UInt32(table.objectIDStride))
+    summary.append(blocks.blockCount - textBlocks)
+    let sections = ShardFormat.Section.allCases.map { section in
+      switch section {
+      case .summary: summary.bytes
+      case .repositories: table.repositoryBytes
+      case .languages: table.languageBytes
+      case .documents: table.records.bytes
+      case .paths: table.paths
+      case .objectIDs: table.objectIDBytes
+      case .pathBlocks: pathBlocks.bytes
+      case .symbols: table.symbols.bytes
+      case .blocks: blocks.records.bytes
+      case .keyPages: postings.pages.bytes
+      case .keys: postings.keys.bytes
+      case .postings: postings.postings
+      case .text: blocks.data
+      }
+    }
+    return (sections, table.textBytes)
+  }
+
+  /// Consecutive paths make blocks of their own behind those of the text.
+  private func addPathBlocks(of table: DocumentTable, to blocks: inout BlockBuilder) -> ByteWriter {
+    var firstDocuments = ByteWriter()
+    table.paths.withUnsafeBytes { paths in
+      var first = 0
+      while first < documents.count {
+        firstDocuments.append(UInt32(first))
+        let start = table.pathStarts[first]
+        var next = first
+        while next < documents.count, table.pathStarts[next] - start < ShardFormat.pathBlockSize { next += 1 }
+        let end = next < documents.count ? table.pathStarts[next] : paths.count
+        blocks.addPaths(ByteView(UnsafeRawBufferPointer(rebasing: paths[start..<end])))
+        first = next
+      }
+    }
+    firstDocuments.append(UInt32(documents.count))
+    return firstDocuments
+  }
+}

@@ -1,0 +1,79 @@
+import Bytes
+package import SearchModel
+
+/// Writes documents into shards of about 128 MB of text each. A shard's file
+/// appears whole, under a name that its contents decide: what is published under
+/// a name never changes. Used by one thread at a time.
+package final class ShardWriter {
+  private let folder: String
+  private let name: String
+  private var repositories: [ShardRepository] = []
+  private var documents: [ShardDocument] = []
+  private var textBytes = 0
+  private var summaries: [ShardSummary] = []
+
+  /// - Parameters:
+  ///   - folder: an existing folder.
+  ///   - name: how the files' names begin: letters, digits, dashes.
+  package init(folder: String, name: String) {
+    self.folder = folder
+    self.name = name
+  }
+
+  /// Announces a repository, before its first document.
+  package func addRepository(_ id: RepositoryID, name: String, branches: [String]) throws {
+    guard !repositories.contains(where: { $0.id == id }) else {
+      throw UserFacingError(
+        .internal, "The repository \(name) was given to the index twice.", hint: "Report this as a bug.")
+    }
+    repositories.append(ShardRepository(id: id, name: name, branches: branches))
+  }
+
+  package func add(_ document: ShardDocument) throws {
+    guard repositories.contains(where: { $0.id == document.repository }) else {
+      throw UserFacingError(
+        .internal, "The file \(document.path) belongs to a repository the index was not told of.",
+        hint: "Report this as a bug.")
+    }
+    guard document.content.count <= ShardFormat.largestDocument else {
+      throw UserFacingError(
+        .tooLarge, "The file \(document.path) has \(document.content.count) bytes, more than the index can hold.",
+        hint: "Lower the largest file size in the configuration, so that it is skipped.")
+    }
+    if textBytes > 0, textBytes + document.content.count > ShardFormat.shardText { try flush() }
+    documents.append(document)
+    textBytes += document.content.count
+  }
+
+  /// Writes what is left.
+  /// - Returns: all shards written, none when there was no document.
+  package func finish() throws -> [ShardSummary] {
+    try flush()
+    defer { summaries = [] }
+    return summaries
+  }
+
+  private func flush() throws {
+    guard !documents.isEmpty else { return }
+    var taken: [ShardDocument] = []
+    swap(&taken, &documents)
+    textBytes = 0
+    let used = Set(taken.map(\.repository))
+    let builder = ShardBuilder(repositories: repositories.filter { used.contains($0.id) }, documents: taken)
+    summaries.append(try write(builder.sections(), documents: taken.count))
+  }
+
+  private func write(_ shard: (sections: [[UInt8]], textBytes: Int), documents: Int) throws -> ShardSummary {
+    let header = ShardHeader(sections: shard.sections).bytes
+    let digits = String(Checksum.of(header), radix: 16)
+    let fileName = "\(name)-" + String(repeating: "0", count: 16 - digits.count) + digits + ShardFormat.fileSuffix
+    do {
+      let bytes = try AtomicFile.write([header] + shard.sections, to: "\(folder)/\(fileName)")
+      return ShardSummary(fileName: fileName, documents: documents, textBytes: shard.textBytes, fileBytes: bytes)
+    } catch {
+      throw UserFacingError(
+        .unavailable, "The index file \(fileName) could not be written: the system \(error).",
+        hint: "Look at the free space and the permissions of the data folder; the previous index still answers.")
+    }
+  }
+}

@@ -1,0 +1,98 @@
+/// The numbers of the shard format; `docs/index-format.md` describes it.
+enum ShardFormat {
+  static let magic = Array("GHSHARD\n".utf8)
+  /// Raised whenever an older reader would misread a newer file, or the other way round.
+  static let version: UInt32 = 1
+  static let fileSuffix = ".shard"
+
+  /// Bytes of text in a block before it ends at the next line's end.
+  static let blockSize = 16 << 10
+  /// Bytes of paths in a path block before it ends with the path.
+  static let pathBlockSize = 4 << 10
+  /// Text in a shard before the next one is begun.
+  static let shardText = 128 << 20
+  /// Text offsets have 32 bits; a single document may fill the rest of a shard.
+  static let largestDocument = 1 << 31 - 1
+  static let keysPerPage = 64
+
+  /// The sections in the order of the table of contents.
+  enum Section: Int, CaseIterable {
+    case summary, repositories, languages, documents, paths, objectIDs, pathBlocks, symbols, blocks, keyPages, keys
+    case postings, text
+
+    /// As damage reports call it.
+    var name: String {
+      switch self {
+      case .summary: "summary"
+      case .repositories: "repositories"
+      case .languages: "languages"
+      case .documents: "documents"
+      case .paths: "paths"
+      case .objectIDs: "object ids"
+      case .pathBlocks: "path blocks"
+      case .symbols: "symbols"
+      case .blocks: "blocks"
+      case .keyPages: "key pages"
+      case .keys: "keys"
+      case .postings: "postings"
+      case .text: "text"
+      }
+    }
+  }
+
+  /// Fixed-size records: bytes each, and where their fields stand.
+  enum DocumentRecord {
+    static let size = 48
+    static let branches = 0
+    static let textStart = 8
+    static let textLength = 12
+    static let pathStart = 16
+    static let pathLength = 20
+    static let symbolStart = 24
+    static let symbolCount = 28
+    static let repository = 32
+    static let lines = 36
+    static let language = 40
+    static let rank = 42
+    static let flags = 44
+    static let objectIDLength = 45
+  }
+
+  enum BlockRecord {
+    static let size = 32
+    static let textStart = 0
+    static let dataStart = 4
+    static let firstDocument = 8
+    static let line = 12
+    static let checksum = 16
+    static let runs = 20
+  }
+
+  enum SymbolRecord {
+    static let size = 8
+    static let start = 0
+    static let length = 4
+    static let kind = 6
+    static let depth = 7
+  }
+
+  enum KeyPage {
+    static let size = 12
+    static let firstKey = 0
+    static let keysStart = 4
+    static let postingsStart = 8
+  }
+
+  enum Summary {
+    static let size = 32
+    static let documents = 0
+    static let blocks = 4
+    static let textBytes = 8
+    static let keys = 16
+    static let flags = 20
+    static let objectIDStride = 24
+    static let pathBlocks = 28
+    /// A path holds a line feed or a carriage return.
+    static let hasOddPaths: UInt32 = 1
+  }
+}

@@ -1,0 +1,352 @@
+import Bytes
+package import SearchModel
+
+/// One published index file, opened for reading. Opening checks the header and
+/// that the sections fit together; what stands inside them is checked where it is
+/// used, and `verify()` checks every byte.
+package final class Shard: Sendable {
+  /// The file's name without its folder.
+  package let fileName: String
+  package let documentCount: Int
+  package let textBytes: Int
+  package let fileBytes: Int
+
+  let blockCount: Int
+  let pathBlockCount: Int
+  let hasOddPaths: Bool
+  let repositories: [ShardRepository]
+  let languages: [String]
+  let postings: PostingsReader
+
+  private let file: MappedFile
+  private let header: ShardHeader
+  private let objectIDStride: Int
+  let documents: ByteView
+  let paths: ByteView
+  let blocks: ByteView
+  let symbols: ByteView
+  private let objectIDs: ByteView
+  private let pathBlocks: ByteView
+  private let text: ByteView
+
+  package init(path: String) throws(ShardError) {
+    fileName = path.split(separator: "/").last.map(String.init) ?? path
+    do {
+      file = try MappedFile(path: path)
+    } catch {
+      throw .unreadable(error)
+    }
+    let header = try ShardHeader(file.bytes)
+    self.header = header
+    fileBytes = file.bytes.count
+    let sections = try Self.sections(of: file.bytes, header)
+    // These are small, and all else is read with their help.
+    for section in [ShardFormat.Section.summary, .repositories, .languages] {
+      guard Checksum.of(sections[section.rawValue]) == header.entries[section.rawValue].checksum else {
+        throw .damagedSection(section.name)
+      }
+    }
+    let section = { (section: ShardFormat.Section) in sections[section.rawValue] }
+
+    let summary = section(.summary)
+    guard summary.count == ShardFormat.Summary.size,
+      let documentCount = summary.uint32(at: ShardFormat.Summary.documents),
+      let blockCount = summary.uint32(at: ShardFormat.Summary.blocks),
+      let textBytes = summary.uint64(at: ShardFormat.Summary.textBytes), textBytes <= UInt64(UInt32.max),
+      let flags = summary.uint32(at: ShardFormat.Summary.flags),
+      let stride = summary.uint32(at: ShardFormat.Summary.objectIDStride),
+      let pathBlockCount = summary.uint32(at: ShardFormat.Summary.pathBlocks)
+    else { throw .contradiction(ShardFormat.Section.summary.name) }
+    self.documentCount = Int(documentCount)
+    self.blockCount = Int(blockCount)
+    self.textBytes = Int(textBytes)
+    self.pathBlockCount = Int(pathBlockCount)
+    objectIDStride = Int(stride)
+    hasOddPaths = flags & ShardFormat.Summary.hasOddPaths != 0
+
+    documents = section(.documents)
+    paths = section(.paths)
+    objectIDs = section(.objectIDs)
+    pathBlocks = section(.pathBlocks)
+    symbols = section(.symbols)
+    blocks = section(.blocks)
+    text = section(.text)
+    try Self.check(documents, records: self.documentCount, of: ShardFormat.DocumentRecord.size, .documents)
+    try Self.check(blocks, records: self.blockCount + 1, of: ShardFormat.BlockRecord.size, .blocks)
+    try Self.check(pathBlocks, records: self.pathBlockCount + 1, of: 4, .pathBlocks)
+    try Self.check(objectIDs, records: self.documentCount, of: objectIDStride, .objectIDs)
+    repositories = try Self.repositories(section(.repositories))
+    languages = try Self.languages(section(.languages))
+    postings = PostingsReader(
+      pages: section(.keyPages), keys: section(.keys), postings: section(.postings),
+      blocks: self.blockCount + self.pathBlockCount)
+  }
+
+  /// The repositories whose documents it holds.
+  package var repositoryIDs: [RepositoryID] { repositories.map(\.id) }
+
+  /// Reads the whole file and compares it with its checksums.
+  package func verify() throws(ShardError) {
+    for section in ShardFormat.Section.allCases {
+      let entry = header.entries[section.rawValue]
+      guard let bytes = file.bytes.part(at: Int(clamping: entry.offset), count: Int(clamping: entry.length)),
+        Checksum.of(bytes) == entry.checksum
+      else { throw .damagedSection(section.name) }
+    }
+  }
+
+  private static func sections(of file: ByteView, _ header: ShardHeader) throws(ShardError) -> [ByteView] {
+    var sections: [ByteView] = []
+    sections.reserveCapacity(header.entries.count)
+    for (section, entry) in zip(ShardFormat.Section.allCases, header.entries) {
+      guard let bytes = file.part(at: Int(clamping: entry.offset), count: Int(clamping: entry.length)) else {
+        throw .contradiction(section.name)
+      }
+      sections.append(bytes)
+    }
+    return sections
+  }
+
+  private static func check(
+    _ bytes: ByteView, records: Int, of size: Int, _ section: ShardFormat.Section
+  ) throws(ShardError) {
+    let (expected, overflow) = records.multipliedReportingOverflow(by: size)
+    guard !overflow, bytes.count == expected else { throw .contradiction(section.name) }
+  }
+
+  private static func repositories(_ bytes: ByteView) throws(ShardError) -> [ShardRepository] {
+    var reader = VarintReader(bytes)
+    var repositories: [ShardRepository] = []
+    guard let count = reader.next() else { throw .contradiction(ShardFormat.Section.repositories.name) }
+    for _ in 0..<count {
+      guard let id = reader.next(), let name = reader.nextBytes(), let branchCount = reader.next() else {
+        throw .contradiction(ShardFormat.Section.repositories.name)
+      }
+      var branches: [String] = []
+      for _ in 0..<branchCount {
+        guard let branch = reader.nextBytes() else { throw .contradiction(ShardFormat.Section.repositories.name) }
+        branches.append(branch.text)
+      }
+      repositories.append(ShardRepository(id: RepositoryID(id), name: name.text, branches: branches))
+    }
+    return repositories
+  }
+
+  private static func languages(_ bytes: ByteView) throws(ShardError) -> [String] {
+    var reader = VarintReader(bytes)
+    var languages: [String] = []
+    guard let count = reader.next() else { throw .contradiction(ShardFormat.Section.languages.name) }
+    for _ in 0..<count {
+      guard let name = reader.nextBytes() else { throw .contradiction(ShardFormat.Section.languages.name) }
+      languages.append(name.text)
+    }
+    return languages
+  }
+}
+
+// MARK: - Documents
+
+extension Shard {
+  /// What the table says of a document.
+  struct Document {
+    var number: Int
+    var branches: UInt64
+    var textStart: Int
+    var textLength: Int
+    var symbolStart: Int
+    var symbolCount: Int
+    var repository: Int
+    var language: Int
+    var lines: Int
+    var rank: Double
+    var flags: DocumentFlags
+
+    var textEnd: Int { textStart + textLength }
+  }
+
+  func document(_ number: Int) throws(ShardError) -> Document {
+    typealias Field = ShardFormat.DocumentRecord
+    guard number >= 0, number < documentCount else { throw .contradiction(ShardFormat.Section.documents.name) }
+    let base = number * Field.size
+    let word = { (offset: Int) in Int(self.documents.uint32(at: base + offset) ?? 0) }
+    let document = Document(
+      number: number, branches: documents.uint64(at: base + Field.branches) ?? 0, textStart: word(Field.textStart),
+      textLength: word(Field.textLength), symbolStart: word(Field.symbolStart), symbolCount: word(Field.symbolCount),
+      repository: word(Field.repository), language: Int(documents.uint16(at: base + Field.language) ?? 0),
+      lines: word(Field.lines), rank: Double(documents.uint16(at: base + Field.rank) ?? 0) / 65535,
+      flags: DocumentFlags(rawValue: documents[base + Field.flags] ?? 0))
+    guard document.repository < repositories.count, document.language < languages.count, document.textEnd <= textBytes,
+      document.symbolStart + document.symbolCount <= symbols.count / ShardFormat.SymbolRecord.size
+    else { throw .contradiction(ShardFormat.Section.documents.name) }
+    return document
+  }
+
+  /// Repository's place in `repositories`, or past its end when damaged.
+  func repository(of number: Int) -> Int {
+    Int(documents.uint32(at: number * ShardFormat.DocumentRecord.size + ShardFormat.DocumentRecord.repository) ?? .max)
+  }
+
+  func language(of number: Int) -> Int {
+    Int(documents.uint16(at: number * ShardFormat.DocumentRecord.size + ShardFormat.DocumentRecord.language) ?? .max)
+  }
+
+  func branches(of number: Int) -> UInt64 {
+    documents.uint64(at: number * ShardFormat.DocumentRecord.size + ShardFormat.DocumentRecord.branches) ?? 0
+  }
+
+  func rank(of number: Int) -> UInt16 {
+    documents.uint16(at: number * ShardFormat.DocumentRecord.size + ShardFormat.DocumentRecord.rank) ?? 0
+  }
+
+  func pathStart(of number: Int) -> Int {
+    Int(documents.uint32(at: number * ShardFormat.DocumentRecord.size + ShardFormat.DocumentRecord.pathStart) ?? 0)
+  }
+
+  func path(of number: Int) throws(ShardError) -> ByteView {
+    typealias Field = ShardFormat.DocumentRecord
+    guard number < documentCount, let start = documents.uint32(at: number * Field.size + Field.pathStart),
+      let length = documents.uint32(at: number * Field.size + Field.pathLength),
+      let path = paths.part(at: Int(start), count: Int(length))
+    else { throw .contradiction(ShardFormat.Section.paths.name) }
+    return path
+  }
+
+  /// git's object id.
+  package func objectID(of number: Int) -> [UInt8] {
+    let length = documents[number * ShardFormat.DocumentRecord.size + ShardFormat.DocumentRecord.objectIDLength] ?? 0
+    return objectIDs.part(at: number * objectIDStride, count: min(objectIDStride, Int(length)))?.array ?? []
+  }
+
+  /// Documents whose paths make up a path block.
+  func documents(ofPathBlock block: Int) -> Range<Int> {
+    let first = min(documentCount, Int(pathBlocks.uint32(at: 4 * block) ?? 0))
+    let end = min(documentCount, Int(pathBlocks.uint32(at: 4 * block + 4) ?? 0))
+    return first..<max(first, end)
+  }
+
+  /// The path block that holds a document's path.
+  func pathBlock(of number: Int) -> Int {
+    var low = 0
+    var high = pathBlockCount
+    while low + 1 < high {
+      let middle = (low + high) / 2
+      if Int(pathBlocks.uint32(at: 4 * middle) ?? .max) <= number { low = middle } else { high = middle }
+    }
+    return low
+  }
+}
+
+// MARK: - Symbols
+
+extension Shard {
+  /// A symbol by its number in the shard.
+  func symbol(_ number: Int) -> SymbolSpan? {
+    typealias Field = ShardFormat.SymbolRecord
+    let base = number * Field.size
+    guard let start = symbols.uint32(at: base + Field.start), let length = symbols.uint16(at: base + Field.length),
+      let kind = symbols[base + Field.kind], let depth = symbols[base + Field.depth]
+    else { return nil }
+    return SymbolSpan(start: start, length: length, kind: SymbolKind(rawValue: kind) ?? .other, depth: depth)
+  }
+
+  /// Number of the document's first symbol that begins at or after an offset of its text.
+  func firstSymbol(of document: Document, from offset: Int) -> Int {
+    var low = document.symbolStart
+    var high = document.symbolStart + document.symbolCount
+    while low < high {
+      let middle = (low + high) / 2
+      let start = symbols.uint32(at: middle * ShardFormat.SymbolRecord.size + ShardFormat.SymbolRecord.start)
+      if Int(start ?? .max) < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The symbol whose name holds the offset of the document's text.
+  func symbol(of document: Document, at offset: Int) -> SymbolSpan? {
+    let next = firstSymbol(of: document, from: offset + 1)
+    guard next > document.symbolStart, let symbol = symbol(next - 1),
+      offset < Int(symbol.start) + Int(symbol.length)
+    else { return nil }
+    return symbol
+  }
+}
+
+// MARK: - Text
+
+extension Shard {
+  /// A block of text: where it stands in the shard's text and in the file.
+  struct Block {
+    var textStart: Int
+    var textEnd: Int
+    /// Lines of the first document before this block.
+    var line: Int
+    var firstDocument: Int
+    var stored: ByteView
+    var checksum: UInt32
+  }
+
+  func block(_ number: Int) throws(ShardError) -> Block {
+    typealias Field = ShardFormat.BlockRecord
+    let base = number * Field.size
+    let next = base + Field.size
+    guard number >= 0, number < blockCount, let textStart = blocks.uint32(at: base + Field.textStart),
+      let textEnd = blocks.uint32(at: next + Field.textStart), textStart < textEnd, Int(textEnd) <= textBytes,
+      let dataStart = blocks.uint32(at: base + Field.dataStart),
+      let dataEnd = blocks.uint32(at: next + Field.dataStart), dataStart <= dataEnd,
+      let stored = text.part(at: Int(dataStart), count: Int(dataEnd - dataStart)),
+      let checksum = blocks.uint32(at: base + Field.checksum),
+      let firstDocument = blocks.uint32(at: base + Field.firstDocument),
+      let line = blocks.uint32(at: base + Field.line)
+    else { throw .contradiction(ShardFormat.Section.blocks.name) }
+    // LZ4 cannot expand more than 255 times: a larger claim would only waste memory.
+    guard Int(textEnd - textStart) <= 255 * stored.count + 64 else {
+      throw .contradiction(ShardFormat.Section.blocks.name)
+    }
+    return Block(
+      textStart: Int(textStart), textEnd: Int(textEnd), line: Int(line), firstDocument: Int(firstDocument),
+      stored: stored, checksum: checksum)
+  }
+
+  func textStart(ofBlock number: Int) -> Int {
+    Int(blocks.uint32(at: number * ShardFormat.BlockRecord.size + ShardFormat.BlockRecord.textStart) ?? .max)
+  }
+
+  func longestRun(inBlock number: Int, of byteClass: Int) -> UInt8 {
+    blocks[number * ShardFormat.BlockRecord.size + ShardFormat.BlockRecord.runs + byteClass] ?? .max
+  }
+
+  /// Number of the block that holds an offset of the shard's text.
+  func block(at offset: Int) -> Int {
+    var low = 0
+    var high = blockCount
+    while low + 1 < high {
+      let middle = (low + high) / 2
+      if textStart(ofBlock: middle) <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// Documents that have text in a block: a superset that may hold empty documents.
+  func documents(ofBlock number: Int) -> Range<Int> {
+    typealias Field = ShardFormat.BlockRecord
+    let first = min(documentCount, Int(blocks.uint32(at: number * Field.size + Field.firstDocument) ?? 0))
+    guard number + 1 < blockCount else { return first..<documentCount }
+    let next = min(documentCount, Int(blocks.uint32(at: (number + 1) * Field.size + Field.firstDocument) ?? 0))
+    return first..<max(first, min(documentCount, next + 1))
+  }
+
+  /// The document's text.
+  func content(of document: Document) throws(ShardError) -> [UInt8] {
+    var content: [UInt8] = []
+    guard document.textLength > 0 else { return content }
+    content.reserveCapacity(document.textLength)
+    let decoder = BlockCache(shard: self)
+    var number = block(at: document.textStart)
+    while number < blockCount, textStart(ofBlock: number) < document.textEnd {
+      content.append(contentsOf: try decoder.segment(of: document, inBlock: number).text.buffer)
+      number += 1
+    }
+    guard content.count == document.textLength else { throw .contradiction(ShardFormat.Section.blocks.name) }
+    return content
+  }
+}

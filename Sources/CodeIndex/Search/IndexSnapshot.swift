@@ -1,0 +1,78 @@
+import Dispatch
+package import Foundation
+package import QueryLanguage
+package import SearchModel
+
+/// The shards of one generation, opened for reading. A snapshot never changes:
+/// whoever holds one gets answers from one state of the index.
+package struct IndexSnapshot: Sendable {
+  package let shards: [Shard]
+  private let byRepository: [RepositoryID: [Int]]
+
+  init(shards: [Shard]) {
+    self.shards = shards
+    var byRepository: [RepositoryID: [Int]] = [:]
+    for (number, shard) in shards.enumerated() {
+      for repository in shard.repositories { byRepository[repository.id, default: []].append(number) }
+    }
+    self.byRepository = byRepository
+  }
+
+  /// Opens shards by file name; those that cannot be used are left out and named with the cause.
+  ///
+  /// - Parameter previous: shards that it holds are not opened again, since a file never changes under its name.
+  package static func open(
+    _ fileNames: [String], in folder: URL, reusing previous: IndexSnapshot?
+  ) -> (IndexSnapshot, [(file: String, cause: String)]) {
+    let known = Dictionary(
+      (previous?.shards ?? []).map { ($0.fileName, $0) }, uniquingKeysWith: { first, _ in first })
+    var shards: [Shard] = []
+    var damaged: [(file: String, cause: String)] = []
+    for fileName in fileNames {
+      do {
+        shards.append(try known[fileName] ?? Shard(path: folder.appendingPathComponent(fileName).path))
+      } catch {
+        damaged.append((fileName, "\(error)"))
+      }
+    }
+    return (IndexSnapshot(shards: shards), damaged)
+  }
+
+  /// Searches on threads of its own, so that the caller's pool stays free.
+  ///
+  /// - Throws: `UserFacingError` when a pattern is no regular expression, `CancellationError`.
+  package func search(
+    _ query: ParsedQuery, scope: SearchScope, limits: SearchLimits
+  ) async throws -> CodeResult {
+    let stop = StopSignal(deadline: limits.deadline)
+    let result = try await withTaskCancellationHandler {
+      try await withCheckedThrowingContinuation { continuation in
+        DispatchQueue.global(qos: .userInitiated).async {
+          continuation.resume(
+            with: Result {
+              SearchRun(plan: try SearchPlan(query), shards: shards, scope: scope, limits: limits, stop: stop).result()
+            })
+        }
+      }
+    } onCancel: {
+      stop.cancel()
+    }
+    try Task.checkCancellation()
+    return result
+  }
+
+  /// A document's text and symbols; nil when the index does not hold it.
+  ///
+  /// - Parameter branch: a branch's name; empty for any.
+  /// - Throws: `ShardError` when its shard is damaged.
+  package func document(
+    repository: RepositoryID, path: String, branch: String
+  ) throws -> (content: [UInt8], symbols: [SymbolSpan])? {
+    for number in byRepository[repository] ?? [] {
+      if let document = try shards[number].document(repository: repository, path: path, branch: branch) {
+        return (try shards[number].content(of: document), shards[number].symbols(of: document))
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,31 @@
+/// `*.csproj` of .NET (learn.microsoft.com, NuGet pack and restore as MSBuild targets).
+enum DotnetManifest {
+  /// nil for a project of tests.
+  static func project(_ file: ManifestFile) throws(ManifestFailure) -> ManifestProject? {
+    let root = try XMLTree.root(of: file)
+    guard root.name == "Project" else { return nil }
+    let groups = root.children("PropertyGroup")
+    func property(_ name: String) -> String? {
+      // `$(...)` is for MSBuild to know.
+      groups.lazy.compactMap { $0.text(name) }.first { !$0.contains("$(") }
+    }
+    guard property("IsTestProject")?.lowercased() != "true",
+      let name = ManifestText.name(property("PackageId") ?? property("AssemblyName") ?? file.stem)
+    else { return nil }
+    var project = ManifestProject(name: name, folder: file.folder, ecosystem: "nuget")
+    project.description = property("Description") ?? property("Title") ?? ""
+    project.license = License.expression(property("PackageLicenseExpression"))
+    project.keywords = ManifestText.keywords(
+      (property("PackageTags") ?? "").split { $0 == ";" || $0 == "," || $0 == " " }.map(String.init))
+    project.homepage = ManifestText.homepage(property("PackageProjectUrl"))
+    project.version = ManifestText.name(property("Version") ?? property("VersionPrefix"))
+    for reference in root.children("ItemGroup").flatMap({ $0.children("PackageReference") }) {
+      guard let name = reference.attributes["Include"] else { continue }
+      project.add(
+        ManifestDependency(
+          ecosystem: "nuget", name: name,
+          requirement: reference.attributes["Version"] ?? reference.text("Version") ?? "", line: reference.line))
+    }
+    return project
+  }
+}

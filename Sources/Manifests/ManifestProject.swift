@@ -1,0 +1,76 @@
+/// What a package manifest says of the package: read as data, never run.
+package struct ManifestProject: Sendable, Equatable {
+  package var name: String
+  /// One line; empty when the manifest has none.
+  package var description = ""
+  /// Where the manifest stands, relative to the repository's root; empty at the root.
+  package var folder: String
+  /// The package type of purl (github.com/package-url/purl-spec): swift, npm, pypi, cargo,
+  /// golang, maven, nuget, gem, composer.
+  package var ecosystem: String
+  /// An SPDX expression; nil when the manifest has none that is one.
+  package var license: String?
+  package var keywords: [String] = []
+  package var homepage: String?
+  package var version: String?
+  /// What it publishes, where that has names of its own: libraries, executables, plugins.
+  package var products: [String] = []
+  /// The modules it is built of, tests among them, where the manifest names them.
+  package var targets: [String] = []
+  package var dependencies: [ManifestDependency] = []
+
+  package init(name: String, folder: String, ecosystem: String) {
+    self.name = name
+    self.folder = folder
+    self.ecosystem = ecosystem
+  }
+}
+
+/// A package that a manifest names as needed.
+package struct ManifestDependency: Sendable, Hashable {
+  /// When it is needed.
+  package enum Scope: String, Sendable {
+    case runtime, development, build, optional
+    /// Named only because another dependency needs it.
+    case indirect
+  }
+
+  /// As in `ManifestProject.ecosystem`.
+  package var ecosystem: String
+  /// As the ecosystem identifies it; for Swift the last component of the address, lower-case.
+  package var name: String
+  /// The versions that will do, as written; empty for any.
+  package var requirement: String
+  /// The address or folder it is fetched from, where the manifest says so.
+  package var location: String?
+  package var scope: Scope
+  /// 1-based.
+  package var line: Int?
+
+  package init(
+    ecosystem: String, name: String, requirement: String = "", location: String? = nil, scope: Scope = .runtime,
+    line: Int? = nil
+  ) {
+    self.ecosystem = ecosystem
+    self.name = name
+    self.requirement = requirement
+    self.location = location
+    self.scope = scope
+    self.line = line
+  }
+}
+
+/// A manifest that could not be read, or not wholly.
+package struct ManifestProblem: Sendable, Equatable {
+  package var path: String
+  /// 1-based; nil when it concerns the whole file.
+  package var line: Int?
+  /// A whole sentence that names the file.
+  package var message: String
+
+  package init(path: String, line: Int?, message: String) {
+    self.path = path
+    self.line = line
+    self.message = message
+  }
+}

@@ -1,0 +1,72 @@
+/// `pom.xml` of Maven (maven.apache.org/pom.html).
+struct MavenManifest {
+  private let file: ManifestFile
+  private let root: XMLTree
+
+  static func project(_ file: ManifestFile) throws(ManifestFailure) -> ManifestProject? {
+    try MavenManifest(file: file, root: XMLTree.root(of: file)).project
+  }
+
+  /// nil when it is some other document.
+  private var project: ManifestProject? {
+    guard root.name == "project", let artifact = value(root.text("artifactId")) else { return nil }
+    let coordinates = [group, artifact].compactMap(\.self).joined(separator: ":")
+    guard let name = ManifestText.name(coordinates) else { return nil }
+    var project = ManifestProject(name: name, folder: file.folder, ecosystem: "maven")
+    // Many have a description of their name alone.
+    project.description = value(root.text("description")) ?? value(root.text("name")) ?? ""
+    project.license = License.expression(root.text("licenses", "license", "name"))
+    project.homepage = ManifestText.homepage(value(root.text("url")))
+    project.version = ManifestText.name(value(root.text("version") ?? root.text("parent", "version")))
+    for dependency in root.child("dependencies")?.children("dependency") ?? [] {
+      add(dependency, to: &project)
+    }
+    return project
+  }
+
+  private var group: String? { value(root.text("groupId") ?? root.text("parent", "groupId")) }
+
+  private func add(_ dependency: XMLTree, to project: inout ManifestProject) {
+    guard let group = value(dependency.text("groupId")), let artifact = value(dependency.text("artifactId")) else {
+      return
+    }
+    let scope: ManifestDependency.Scope =
+      switch dependency.text("scope") {
+      case "test": .development
+      case "provided", "system": .build
+      default: dependency.text("optional") == "true" ? .optional : .runtime
+      }
+    project.add(
+      ManifestDependency(
+        ecosystem: "maven", name: "\(group):\(artifact)", requirement: value(dependency.text("version")) ?? "",
+        scope: scope, line: dependency.line))
+  }
+
+  /// Replaces properties once: what they stand for is not looked into again, so
+  /// properties that name each other end.
+  private func value(_ text: String?) -> String? {
+    guard let text else { return nil }
+    var result = ""
+    var rest = text[...]
+    while let start = rest.firstRange(of: "${"), let end = rest[start.upperBound...].firstIndex(of: "}") {
+      let name = rest[start.upperBound..<end]
+      result += rest[..<start.lowerBound]
+      result += property(String(name)) ?? "${\(name)}"
+      rest = rest[rest.index(after: end)...]
+      if result.utf8.count > ManifestText.longestDescription { break }
+    }
+    return ManifestText.line(result + rest, upTo: ManifestText.longestDescription)
+  }
+
+  private func property(_ name: String) -> String? {
+    switch name {
+    case "project.version", "version", "pom.version": root.text("version") ?? root.text("parent", "version")
+    case "project.groupId", "groupId": root.text("groupId") ?? root.text("parent", "groupId")
+    case "project.artifactId", "artifactId": root.text("artifactId")
+    case "project.name", "name": root.text("name")
+    case "project.parent.version": root.text("parent", "version")
+    case "project.parent.groupId": root.text("parent", "groupId")
+    default: root.text("properties", name)
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import Foundation
+import Testing
+
+/// Whole replies, as files. `GUILDHALL_RECORD=1 swift test --filter GoldenTests` writes them anew.
+@Suite struct GoldenTests {
+  @Test func repliesStayAsTheyAre() async throws {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Goldens")
+    for (name, target) in [
+      ("search", "/api/v1/search?q=x&limit=6&explain=true"), ("suggest", "/api/v1/suggest?q=sw"),
+      ("repositories", "/api/v1/repositories?limit=2"), ("repository", "/api/v1/repositories/apple/swift-nio"),
+      ("projects", "/api/v1/projects?q=nio"), ("file", "/api/v1/files/apple/swift-nio/-/Package.swift?lines=2-3"),
+      ("tree", "/api/v1/tree/apple/swift-nio"), ("status", "/api/v1/status"), ("error", "/api/v1/search?q=("),
+    ] {
+      let reply = try await APIClient().get(target)
+      let text = try pretty(reply.body)
+      let file = folder.appendingPathComponent("\(name).json")
+      if ProcessInfo.processInfo.environment["GUILDHALL_RECORD"] != nil {
+        try Data(text.utf8).write(to: file)
+      }
+      #expect(text == (try String(contentsOf: file, encoding: .utf8)), "\(name).json")
+    }
+  }
+
+  /// A property a line, so that a difference can be read.
+  private func pretty(_ json: String) throws -> String {
+    let value = try JSONSerialization.jsonObject(with: Data(json.utf8))
+    let data = try JSONSerialization.data(
+      withJSONObject: value, options: [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes])
+    return String(decoding: data, as: UTF8.self) + "\n"
+  }
+}
