@@ -26,7 +26,8 @@ import Testing
     let keys = Set(matches(of: #/"([A-Za-z]+)"/#, in: source))
     #expect(keys.count > 20)
     for key in keys.sorted() {
-      let isDescribed = document.contains("`\(key)`") || document.contains("\(key):")
+      let forms = ["`\(key)`", ".\(key)`", "\(key):"]
+      let isDescribed = forms.contains { document.contains($0) }
       #expect(isDescribed, "docs/configuration.md does not describe \(key).")
     }
   }

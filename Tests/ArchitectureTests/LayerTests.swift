@@ -83,7 +83,8 @@ import Testing
     let folders = Set(table.targets.map(\.folder))
     for file in SourceTree.files(under: "Sources") + SourceTree.files(under: "Tests", suffix: ".swift") {
       let folder = file.split(separator: "/").prefix(2).joined(separator: "/")
-      #expect(folders.contains(folder), "\(file) belongs to no target of Package.swift.")
+      let isKnown = folders.contains(folder)
+      #expect(isKnown, "\(file) belongs to no target of Package.swift.")
     }
   }
 
