@@ -12,7 +12,7 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 
 BUILD_PACKAGES := git pkg-config libsqlite3-dev libre2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev \
-  libzstd-dev zlib1g-dev universal-ctags
+  libzstd-dev liblz4-dev zlib1g-dev universal-ctags
 TEST_PACKAGES := python3-venv chromium fonts-liberation
 BENCH_PACKAGES := python3 ripgrep codesearch linux-source-6.1 xz-utils
 
@@ -21,7 +21,7 @@ BENCH_PACKAGES := python3 ripgrep codesearch linux-source-6.1 xz-utils
 RELEASE := -c release --product guildhall -debug-info-format none
 BINARY := .build/release/guildhall
 VENV := .build-venv
-SWIFT_SOURCES := Package.swift Sources Tests
+SWIFT_SOURCES := Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources
 
 .PHONY: help deps test-deps bench-deps build run test test-swift test-browser lint format bench fuzz clean
 
@@ -46,7 +46,8 @@ run: build  ## Build, sync and serve the example organisation, or yours: CONFIG=
 	@echo "Serving on http://$(HOST):$(PORT) (Ctrl-C stops it)"
 	@exec $(BINARY) serve --config "$(CONFIG)" --data "$(DATA)" --host "$(HOST)" --port "$(PORT)"
 
-test: test-swift test-browser  ## Install what tests need and run every test: unit, end-to-end, browser, API.
+test: test-swift test-browser  ## Install what tests need and run every test: unit, end-to-end, browser, API, fuzz.
+	@$(MAKE) fuzz FUZZ_SECONDS=30 FUZZ_OPTIONS="-seed=1 -runs=50000"
 	@echo
 	@grep -E 'Test run with' .build/test-swift.log | tail -1
 	@tail -1 .build/test-browser.log
@@ -83,10 +84,14 @@ bench: bench-deps build  ## Measure against ripgrep and codesearch on the exampl
 bench-deps:  ## Install what the benchmarks compare with, and the Linux source they search.
 	@scripts/install-packages $(BENCH_PACKAGES)
 
-# Random inputs have a fixed seed in `make test`; here they have another one each time, and more rounds.
-FUZZ_ROUNDS ?= 50
-fuzz: deps  ## Run the fuzz tests of the parsers and the shard reader for longer, with new seeds.
-	GUILDHALL_FUZZ_ROUNDS=$(FUZZ_ROUNDS) GUILDHALL_FUZZ_SEED=$${SEED:-$$RANDOM} swift test --filter '[Ff]uzz|Random'
+FUZZ_SECONDS ?= 300
+fuzz: deps  ## Feed the parsers and readers random inputs, FUZZ_SECONDS=300 for each; findings stay in Fuzz/crash-*.
+	swift build --package-path Fuzz -c release
+	@for target in $(notdir $(wildcard Fuzz/Sources/*)); do \
+	  echo "Fuzzing with $$target for $(FUZZ_SECONDS) s at most"; \
+	  mkdir -p Fuzz/Corpus/$$target; \
+	  SWIFT_BACKTRACE=enable=no Fuzz/.build/release/$$target -max_total_time=$(FUZZ_SECONDS) $(FUZZ_OPTIONS) -timeout=10 \
+	    -verbosity=0 -print_final_stats=1 -artifact_prefix=Fuzz/ Fuzz/Corpus/$$target 2>&1 | grep -v -E '^("|#####)'; done
 
 clean:  ## Delete what was built; the synced data stays.
-	rm -rf .build $(VENV) .build-screenshots
+	rm -rf .build Fuzz/.build $(VENV) .build-screenshots .build-bench
