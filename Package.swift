@@ -97,7 +97,7 @@ let package = Package(
     layer(
       "Commands",
       [
-        "SearchModel", "Settings", "Services", "WireTypes", "ServerApp", logging,
+        "SearchModel", "QueryLanguage", "Settings", "Services", "WireTypes", "ServerApp", logging,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "guildhall", dependencies: ["Commands"], swiftSettings: settings),
@@ -114,7 +114,7 @@ let package = Package(
     tests("Manifests", []),
     tests("Settings", []),
     tests("CodeIndex", ["Bytes", "SearchModel", "QueryLanguage"]),
-    tests("Catalog", ["SearchModel"]),
+    tests("Catalog", ["SearchModel", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("Services", ["SearchModel", "Settings", "Catalog"]),
     tests("HTML", []),
     tests("WebUI", ["Services", "SearchModel", "QueryLanguage", "HTML", hummingbird, hummingbirdTesting]),

@@ -21,7 +21,7 @@ struct CheckIndexCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingFailure {
-      let checks = try await place.open().checkIndex()
+      let checks = try place.open().checkIndex()
       let output = Output()
       defer { output.flush() }
       for check in checks {

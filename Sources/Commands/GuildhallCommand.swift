@@ -22,4 +22,7 @@ package struct GuildhallCommand: AsyncParsableCommand {
     ])
 
   package init() {}
+
+  /// Runs the command that the process was started with, and ends the process with its exit code when it fails.
+  package static func start() async { await main() }
 }

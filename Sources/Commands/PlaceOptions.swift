@@ -40,7 +40,7 @@ struct PlaceOptions: ParsableArguments {
 extension Logger {
   /// Talk goes to standard error: standard output is for answers.
   static func standardError(_ level: Logger.Level = .warning) -> Logger {
-    var logger = Logger(label: "guildhall", factory: StreamLogHandler.standardError)
+    var logger = Logger(label: "guildhall", factory: { StreamLogHandler.standardError(label: $0) })
     logger.logLevel = level
     return logger
   }

@@ -1,4 +1,5 @@
 import Foundation
+import QueryLanguage
 import SearchModel
 import Services
 

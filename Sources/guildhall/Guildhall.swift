@@ -1,6 +1,6 @@
 import Commands
 
 @main
-struct Main {
-  static func main() async {}
+struct Guildhall {
+  static func main() async { await GuildhallCommand.start() }
 }
