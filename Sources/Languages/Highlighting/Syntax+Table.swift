@@ -46,10 +46,10 @@ extension Syntax {
           keywords:
             "associatedtype async await break borrowing case catch class consume consuming continue convenience copy "
             + "default defer deinit didSet discard distributed do dynamic each else enum extension fallthrough false "
-            + "fileprivate final for func get guard if import in indirect infix init inout internal is isolated lazy let "
-            + "macro mutating nil nonisolated nonmutating open operator optional override package postfix "
-            + "precedencegroup prefix private protocol public repeat required rethrows return self sending set some any "
-            + "static struct subscript super switch throw throws true try typealias unowned var weak where while "
+            + "fileprivate final for func get guard if import in indirect infix init inout internal is isolated lazy "
+            + "let macro mutating nil nonisolated nonmutating open operator optional override package postfix "
+            + "precedencegroup prefix private protocol public repeat required rethrows return self sending set some "
+            + "any static struct subscript super switch throw throws true try typealias unowned var weak where while "
             + "willSet yield as actor",
           types: "Self"
         ) { grammar in
@@ -93,8 +93,8 @@ extension Syntax {
             + "package range return select struct switch type var nil true false iota module require replace exclude "
             + "retract toolchain use",
           types:
-            "any bool byte comparable complex64 complex128 error float32 float64 int int8 int16 int32 int64 rune string "
-            + "uint uint8 uint16 uint32 uint64 uintptr"
+            "any bool byte comparable complex64 complex128 error float32 float64 int int8 int16 int32 int64 rune "
+            + "string uint uint8 uint16 uint32 uint64 uintptr"
         ) { $0.quotes = [.quote("`", nil, "mr"), .quote("\"")] })
     ),
     (
@@ -133,11 +133,11 @@ extension Syntax {
       .code(
         .cLike(
           keywords:
-            "abstract actual annotation as break by catch class companion const constructor continue crossinline data do "
-            + "else enum expect external false final finally for fun get if import in infix init inline inner interface "
-            + "internal is lateinit noinline null object open operator out override package private protected public "
-            + "reified return sealed set super suspend tailrec this throw true try typealias val value var vararg when "
-            + "where while"
+            "abstract actual annotation as break by catch class companion const constructor continue crossinline data "
+            + "do else enum expect external false final finally for fun get if import in infix init inline inner "
+            + "interface internal is lateinit noinline null object open operator out override package private "
+            + "protected public reified return sealed set super suspend tailrec this throw true try typealias val "
+            + "value var vararg when where while"
         ) { grammar in
           grammar.comments(line: "//", block: ("/*", "*/"), nested: true)
           grammar.quotes = [.quote("\"\"\"", nil, "mr", with: "${"), .quote("\"", nil, "", with: "${")]
@@ -205,8 +205,8 @@ extension Syntax {
         .cLike(
           keywords:
             "align and anyerror asm break callconv catch comptime const continue defer else enum errdefer error export "
-            + "extern false fn for if inline noalias null opaque or orelse packed pub return struct suspend switch test "
-            + "threadlocal true try undefined union unreachable usingnamespace var volatile while",
+            + "extern false fn for if inline noalias null opaque or orelse packed pub return struct suspend switch "
+            + "test threadlocal true try undefined union unreachable usingnamespace var volatile while",
           types: "bool f32 f64 i8 i16 i32 i64 isize type u8 u16 u32 u64 usize void"
         ) { $0.hasAttributes = true })
     ),
@@ -324,8 +324,9 @@ extension Syntax {
 
   private static let shell = LexicalGrammar.hashLike(
     keywords:
-      "alias break builtin case cd continue declare do done echo elif else esac eval exec exit export fi for function if "
-      + "in local readonly return select set shift source then time trap typeset unset until while end begin not and or"
+      "alias break builtin case cd continue declare do done echo elif else esac eval exec exit export fi for function "
+      + "if in local readonly return select set shift source then time trap typeset unset until while end begin not "
+      + "and or"
   ) { grammar in
     grammar.commentNeedsBlank = true
     grammar.quotes = [.quote("\"", nil, "m", with: "$("), .quote("'", nil, "mr")]
@@ -354,9 +355,9 @@ extension Syntax {
       .code(
         .hashLike(
           keywords:
-            "and as assert async await break case class continue def del elif else except False finally for from global "
-            + "if import in is lambda load match None nonlocal not or pass raise return self True try type while with "
-            + "yield cdef cpdef cimport fn struct var let",
+            "and as assert async await break case class continue def del elif else except False finally for from "
+            + "global if import in is lambda load match None nonlocal not or pass raise return self True try type "
+            + "while with yield cdef cpdef cimport fn struct var let",
           types: "bool bytes dict float frozenset int list object set str tuple"
         ) { grammar in
           grammar.quotes = [.quote("\"\"\"", nil, "m"), .quote("'''", nil, "m"), .quote("\""), .quote("'")]
@@ -454,8 +455,8 @@ extension Syntax {
         .hashLike(
           keywords:
             "and bless class cmp continue defined delete die do each else elsif eq eval exists for foreach ge given gt "
-            + "has if last le local lt method my multi ne next no not or our package print push redo ref require return "
-            + "say scalar shift sub undef unless until use wantarray when while"
+            + "has if last le local lt method my multi ne next no not or our package print push redo ref require "
+            + "return say scalar shift sub undef unless until use wantarray when while"
         ) { grammar in
           grammar.commentNeedsBlank = true
           grammar.blockComments = ["=pod", "=head", "=over", "=item", "=begin", "=encoding"].map {
@@ -528,16 +529,16 @@ extension Syntax {
       .code(
         LexicalGrammar(
           keywords:
-            "add all alter and any as asc begin between by cascade case check collate column commit conflict constraint "
-            + "create cross database declare default delete desc distinct do drop else end escape except exists explain "
-            + "foreign from full function grant group having if in index inner insert intersect into is join key left "
-            + "like limit not null offset on or order outer over partition pragma primary procedure recursive "
-            + "references replace returning returns revoke right rollback select set table temporary then to "
+            "add all alter and any as asc begin between by cascade case check collate column commit conflict "
+            + "constraint create cross database declare default delete desc distinct do drop else end escape except "
+            + "exists explain foreign from full function grant group having if in index inner insert intersect into is "
+            + "join key left like limit not null offset on or order outer over partition pragma primary procedure "
+            + "recursive references replace returning returns revoke right rollback select set table temporary then to "
             + "transaction trigger truncate union unique update using values view virtual when where window with "
             + "without",
           types:
-            "bigint bigserial binary blob boolean bytea char date datetime decimal double float int integer interval json "
-            + "jsonb numeric real serial smallint text time timestamp timestamptz tinyint uuid varchar",
+            "bigint bigserial binary blob boolean bytea char date datetime decimal double float int integer interval "
+            + "json jsonb numeric real serial smallint text time timestamp timestamptz tinyint uuid varchar",
           foldsCase: true
         ) { grammar in
           grammar.comments(line: "--", block: ("/*", "*/"))
@@ -585,8 +586,8 @@ extension Syntax {
       .code(
         .hashLike(
           keywords: "after alias and case catch cond def defdelegate defexception defguard defimpl defmacro defmacrop "
-            + "defmodule defp defprotocol defstruct do else end false fn for if import in nil not or quote raise receive "
-            + "rescue require true try unless unquote use when with"
+            + "defmodule defp defprotocol defstruct do else end false fn for if import in nil not or quote raise "
+            + "receive rescue require true try unless unquote use when with"
         ) { grammar in
           grammar.quotes = [
             .quote("\"\"\"", nil, "m", with: "#{"), .quote("'''", nil, "m"), .quote("\"", nil, "m", with: "#{"),
@@ -676,7 +677,8 @@ extension Syntax {
         LexicalGrammar(
           keywords:
             "assert data dynamic else enum false for generator if import in inherit let locals model module moved null "
-            + "output package param provider rec removed resource targetScope terraform then true type var variable with",
+            + "output package param provider rec removed resource targetScope terraform then true type var "
+            + "variable with",
           types: "any bool list map number object set string tuple Int String Boolean DateTime"
         ) { grammar in
           grammar.comments(line: "#", "//", block: ("/*", "*/"))
@@ -716,8 +718,8 @@ extension Syntax {
       .code(
         .hashLike(
           keywords: "bool build choice config define default depends else endchoice endef endif endmenu export help if "
-            + "ifdef ifeq ifndef ifneq include menu menuconfig override prompt range rule select source string tristate "
-            + "undefine unexport vpath"
+            + "ifdef ifeq ifndef ifneq include menu menuconfig override prompt range rule select source string "
+            + "tristate undefine unexport vpath"
         ) { grammar in
           grammar.keywordsStartLines = true
           grammar.hasVariables = true
