@@ -272,7 +272,7 @@ import Testing
           spec.homepage = "https://example.org/#{x}"
           spec.add_dependency "rack", "~> 2.0", ">= 2.1"
           spec.add_development_dependency("rspec")
-          system("touch /tmp/never")
+          system("echo never run")
         end
         """
       ).projects.first)
