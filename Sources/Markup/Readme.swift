@@ -98,7 +98,11 @@ package enum Readme {
         isInHeading = true
         heading = ""
       case .htmlBlock:
-        let words = HTMLText.words(of: node.literal)
+        var words = HTMLText.words(of: node.literal)
+        // A name in large letters above the sentence.
+        if let title = HTMLText.heading(of: node.literal), words.hasPrefix(title) {
+          words = trimmedASCII(words.dropFirst(title.count))
+        }
         paragraphs.append(Found(words: words, linked: HTMLText.linkedBytes(of: node.literal), heading: heading))
       case .link:
         linkStart = current?.words.utf8.count

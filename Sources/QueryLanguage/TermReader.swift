@@ -33,9 +33,9 @@ struct TermReader {
     }
     let text = Self.normalized(raw)
     let hasOperator = text.contains { "\\^$*?|()[]{}".utf8.contains($0) } || RegexSigns.read(text).isRegex
-    guard hasOperator else { return Self.literal(text) }
+    guard hasOperator else { return Self.literal(text.isEmpty ? raw : text) }
     do throws(RegexSyntax.Problem) {
-      return Self.pattern(try Self.expression(raw), try RegexSyntax.check(text))
+      return Self.pattern(text, try RegexSyntax.check(text))
     } catch {
       diagnostics.hint(
         "`\(Self.show(raw))` is searched as it stands, since it is no regular expression: \(error.message).")
