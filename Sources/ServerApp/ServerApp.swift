@@ -18,9 +18,7 @@ package struct ServerApp: Sendable {
   let clock: any Clock<Duration>
   private let logger: Logger
 
-  /// - Parameters:
-  ///   - now: the date, for ages in metrics and the schedule.
-  ///   - clock: measures requests, timeouts and the time between syncs.
+  /// `now` is for ages in metrics and the schedule; `clock` measures time limits and the time between syncs.
   package init(
     services: ServerServices, options: ServerOptions = ServerOptions(), logger: Logger,
     now: @escaping @Sendable () -> Date = { Date() }, clock: any Clock<Duration> = ContinuousClock()
@@ -58,7 +56,8 @@ package struct ServerApp: Sendable {
 
   /// Serves until the process is told to stop by SIGINT or SIGTERM; requests in flight are finished.
   ///
-  /// - Parameter announce: gets a sentence once the address is open.
+  /// `announce` gets a sentence once the address is open.
+  ///
   /// - Throws: `UserFacingError` when the address cannot be opened.
   package func run(announce: @escaping @Sendable (String) -> Void) async throws {
     let (listening, opened) = AsyncStream.makeStream(of: Void.self)
@@ -103,7 +102,7 @@ package struct ServerApp: Sendable {
     return logger
   }
 
-  /// - Parameter start: ends when the first sync may begin.
+  /// The first sync may begin when `start` ends.
   func schedule(after start: AsyncStream<Void>) -> SyncSchedule? {
     guard let sync = services.sync, let every = options.syncEvery else { return nil }
     let (browsing, now) = (services.browsing, now)
