@@ -71,10 +71,10 @@ package struct ServerApp: Sendable {
         announce(options.announcement)
         opened.finish()
       },
-      logger: quietLogger)
+      logger: marked("http"))
     var group = ServiceGroupConfiguration(
       services: [any Service](schedule(after: listening).map { [$0] } ?? []) + [application],
-      gracefulShutdownSignals: [.sigterm, .sigint], logger: quietLogger)
+      gracefulShutdownSignals: [.sigterm, .sigint], logger: marked("services"))
     group.maximumGracefulShutdownDuration = options.limits.stop
     do {
       try await ServiceGroup(configuration: group).run()
@@ -95,10 +95,10 @@ package struct ServerApp: Sendable {
         maxHeaderFieldSize: limits.header, maxHeaderListSize: limits.headers, maxHeaderFieldCount: 100))
   }
 
-  /// The framework tells of its own start and stop at `info`; the announcement says it better.
-  private var quietLogger: Logger {
+  /// Lines of the parts that we did not write say so.
+  private func marked(_ part: String) -> Logger {
     var logger = logger
-    logger[metadataKey: "part"] = "http"
+    logger[metadataKey: "part"] = "\(part)"
     return logger
   }
 
