@@ -10,8 +10,8 @@ struct ServeCommand: AsyncParsableCommand {
     commandName: "serve",
     abstract: "Serve the web pages and the JSON API, and sync on a schedule.",
     discussion: """
-      Pages are served at once; when the index is absent or older than the schedule allows, a sync runs beside
-      them. Only this machine can reach the server unless --host says otherwise: there is no login, so let others
+      Pages are served at once; when the index is absent or older than the schedule allows, a sync runs beside \
+      them. Only this machine can reach the server unless --host says otherwise: there is no login, so let others \
       in through a proxy that has one, or within a network where everybody may read everything.
 
       Examples:
@@ -36,7 +36,7 @@ struct ServeCommand: AsyncParsableCommand {
   @Flag(name: .customLong("no-sync"), help: "Serve what is there; never sync.")
   var noSync = false
 
-  @Option(name: .long, help: ArgumentHelp("Time between syncs: 90s, 15m, 2h.", valueName: "time"))
+  @Option(name: .long, help: ArgumentHelp("Time between syncs, from 10s to 30d: 90s, 15m, 2h.", valueName: "time"))
   var syncEvery = SyncInterval.standard
 
   @Option(name: .long, help: "How log lines are written to standard error: text or json.")

@@ -21,7 +21,8 @@ enum Caching: Sendable {
       case .revalidated: "private, no-cache"
       case .constant: "public, max-age=300"
       }
-    if case .never = self {} else {
+    if case .never = self {
+    } else {
       let tag = Self.entityTag(of: body)
       headers[.eTag] = tag
       if Self.matches(request.headers[values: .ifNoneMatch], tag) {

@@ -1,5 +1,5 @@
-import Services
 import SearchModel
+import Services
 
 /// One address of the API: how it is matched, what it takes, what it answers, and what the OpenAPI document says
 /// of it.

@@ -13,7 +13,7 @@ package struct JSONAPI<Context: RequestContext>: RouterMiddleware {
   private let browsing: any Browsing
   private let viewer: @Sendable (Request) -> Viewer
 
-  /// - Parameter viewer: who asks; decides what exists for the answer.
+  /// `viewer` says who asks, and so what exists for the answer.
   package init(
     searching: any Searching, browsing: any Browsing,
     viewer: @escaping @Sendable (Request) -> Viewer = { _ in .anonymous }

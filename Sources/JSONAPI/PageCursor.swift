@@ -13,7 +13,7 @@ struct PageCursor: Equatable {
   /// Deeper pages than this help nobody.
   private static let deepest = 10_000_000
 
-  /// - Parameter question: all that the pages of one answer have in common.
+  /// `question` is all that the pages of one answer have in common.
   func text(for question: [String]) -> String {
     Data("\(Self.digest(question)) \(shown) \(skip) \(inner ?? "")".utf8).base64EncodedString()
       .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
@@ -31,7 +31,8 @@ struct PageCursor: Equatable {
       self.init()
       return
     }
-    let padded = text.replacing("-", with: "+").replacing("_", with: "/")
+    let padded =
+      text.replacing("-", with: "+").replacing("_", with: "/")
       + String(repeating: "=", count: (4 - text.utf8.count % 4) % 4)
     let fields = Data(base64Encoded: padded).flatMap { String(data: $0, encoding: .utf8) }?
       .split(separator: " ", maxSplits: 3, omittingEmptySubsequences: false)

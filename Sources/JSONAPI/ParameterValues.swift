@@ -5,9 +5,8 @@ struct ParameterValues: Sendable {
   private var texts: [String: String] = [:]
   private let endpoint: Endpoint
 
-  /// - Parameters:
-  ///   - query: what follows the question mark, still encoded.
-  ///   - captured: path parameters, still encoded.
+  /// Reads `query`, what follows the question mark, and the path parameters that were captured, all still encoded.
+  ///
   /// - Throws: `UserFacingError` that says what is allowed instead.
   init(query: String?, captured: [String: String], of endpoint: Endpoint) throws {
     self.endpoint = endpoint

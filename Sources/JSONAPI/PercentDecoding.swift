@@ -1,6 +1,7 @@
 /// Text from the bytes of a URL.
 enum PercentDecoding {
-  /// - Parameter plusIsSpace: as HTML forms encode a query.
+  /// HTML forms encode a space in a query as a plus sign.
+  ///
   /// - Returns: nil for a percent sign without two digits after it, and for bytes that are not UTF-8.
   static func text(_ encoded: some StringProtocol, plusIsSpace: Bool) -> String? {
     var bytes: [UInt8] = []

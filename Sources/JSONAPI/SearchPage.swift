@@ -58,9 +58,8 @@ struct SearchPage {
   private static func mixedNames(of answer: SearchAnswer, limit: Int) -> [SearchResult] {
     let all = SearchResult.named(in: answer)
     let share = limit / Self.share
-    var room = max(0, limit - answer.files.count - SearchResult.Kind.allCases.reduce(0) { sum, kind in
-      sum + min(share, all.count { $0.kind == kind })
-    })
+    let shares = SearchResult.Kind.allCases.map { kind in min(share, all.count { $0.kind == kind }) }
+    var room = max(0, limit - answer.files.count - shares.reduce(0, +))
     var taken: [SearchResult.Kind: Int] = [:]
     return all.filter { result in
       taken[result.kind, default: 0] += 1

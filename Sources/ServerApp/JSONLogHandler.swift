@@ -37,7 +37,7 @@ package struct JSONLogHandler: LogHandler {
     }
   }
 
-  /// - Parameter write: takes whole lines.
+  /// `write` takes whole lines.
   package init(
     label: String, now: @escaping @Sendable () -> Date = { Date() },
     write: @escaping @Sendable (String) -> Void = { FileHandle.standardError.write(Data($0.utf8)) }

@@ -18,9 +18,7 @@ package struct ServerApp: Sendable {
   let clock: any Clock<Duration>
   private let logger: Logger
 
-  /// - Parameters:
-  ///   - now: the date, for ages in metrics and the schedule.
-  ///   - clock: measures requests, timeouts and the time between syncs.
+  /// `now` is for ages in metrics and the schedule; `clock` measures time limits and the time between syncs.
   package init(
     services: ServerServices, options: ServerOptions = ServerOptions(), logger: Logger,
     now: @escaping @Sendable () -> Date = { Date() }, clock: any Clock<Duration> = ContinuousClock()
@@ -58,7 +56,8 @@ package struct ServerApp: Sendable {
 
   /// Serves until the process is told to stop by SIGINT or SIGTERM; requests in flight are finished.
   ///
-  /// - Parameter announce: gets a sentence once the address is open.
+  /// `announce` gets a sentence once the address is open.
+  ///
   /// - Throws: `UserFacingError` when the address cannot be opened.
   package func run(announce: @escaping @Sendable (String) -> Void) async throws {
     let (listening, opened) = AsyncStream.makeStream(of: Void.self)
@@ -72,10 +71,10 @@ package struct ServerApp: Sendable {
         announce(options.announcement)
         opened.finish()
       },
-      logger: quietLogger)
+      logger: marked("http"))
     var group = ServiceGroupConfiguration(
       services: [any Service](schedule(after: listening).map { [$0] } ?? []) + [application],
-      gracefulShutdownSignals: [.sigterm, .sigint], logger: quietLogger)
+      gracefulShutdownSignals: [.sigterm, .sigint], logger: marked("services"))
     group.maximumGracefulShutdownDuration = options.limits.stop
     do {
       try await ServiceGroup(configuration: group).run()
@@ -96,14 +95,14 @@ package struct ServerApp: Sendable {
         maxHeaderFieldSize: limits.header, maxHeaderListSize: limits.headers, maxHeaderFieldCount: 100))
   }
 
-  /// The framework tells of its own start and stop at `info`; the announcement says it better.
-  private var quietLogger: Logger {
+  /// Lines of the parts that we did not write say so.
+  private func marked(_ part: String) -> Logger {
     var logger = logger
-    logger[metadataKey: "part"] = "http"
+    logger[metadataKey: "part"] = "\(part)"
     return logger
   }
 
-  /// - Parameter start: ends when the first sync may begin.
+  /// The first sync may begin when `start` ends.
   func schedule(after start: AsyncStream<Void>) -> SyncSchedule? {
     guard let sync = services.sync, let every = options.syncEvery else { return nil }
     let (browsing, now) = (services.browsing, now)

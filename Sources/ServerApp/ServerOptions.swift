@@ -46,11 +46,12 @@ package struct ServerOptions: Sendable {
   /// What is said once the server listens.
   package var announcement: String {
     let place = "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"
-    return isLoopback
-      ? "Serving \(place) - only this machine can reach it; use --host 0.0.0.0 to let others in."
-      : """
-        Serving \(place) - everybody who can reach this address can read all that is indexed: there is no login. \
-        Put a proxy with a login in front, or use --host 127.0.0.1.
-        """
+    guard !isLoopback else {
+      return "Serving \(place) - only this machine can reach it; use --host 0.0.0.0 to let others in."
+    }
+    return """
+      Serving \(place) - everybody who can reach this address can read all that is indexed: there is no login. \
+      Put a proxy with a login in front, or use --host 127.0.0.1.
+      """
   }
 }

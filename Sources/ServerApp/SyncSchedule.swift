@@ -47,7 +47,8 @@ struct SyncSchedule: Service {
       if Task.isCancelled { return }
       let known = error as? UserFacingError
       logger.error(
-        "Sync failed: \(known?.message ?? "\(error)")", metadata: ["hint": "\(known?.hint ?? "")", "next": "in \(every)"])
+        "Sync failed: \(known?.message ?? "\(error)")",
+        metadata: ["hint": "\(known?.hint ?? "")", "next": "in \(every)"])
     }
   }
 }

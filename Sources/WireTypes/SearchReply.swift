@@ -65,11 +65,7 @@ package struct SearchReply: Codable, Sendable {
       next: answer.next)
   }
 
-  /// A part of an answer.
-  ///
-  /// - Parameters:
-  ///   - results: in rank order; their ranks are set here.
-  ///   - firstRank: the rank of the first.
+  /// A part of an answer: `results` in rank order, which get their ranks here, the first of them `firstRank`.
   package init(_ answer: SearchAnswer, results: [SearchResult], firstRank: Int, next: String?) {
     query = answer.query
     type = answer.type?.rawValue

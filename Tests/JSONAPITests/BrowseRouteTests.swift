@@ -3,7 +3,9 @@ import Testing
 
 @Suite struct BrowseRouteTests {
   @Test func listsPageByPage() async throws {
-    for (path, name) in [("repositories", "repositories"), ("projects", "projects"), ("tree/apple/swift-nio", "entries")] {
+    for (path, name) in [
+      ("repositories", "repositories"), ("projects", "projects"), ("tree/apple/swift-nio", "entries"),
+    ] {
       var names: [String] = []
       var cursor = ""
       var total = ""

@@ -8,7 +8,7 @@ import Testing
     let table: [(target: String, status: Int, message: String, hint: String)] = [
       ("/api", 404, "There is no such address in the API.", "/api/openapi.json lists all that there are."),
       ("/api/v1", 404, "There is no such address in the API.", "/api/openapi.json lists all that there are."),
-      ("/api/v2/search?q=x", 404, "There is no such address in the API.", "/api/openapi.json lists all that there are."),
+      ("/api/v2/search", 404, "There is no such address in the API.", "/api/openapi.json lists all that there are."),
       ("/api/v1/search/", 404, "There is no such address in the API.", "/api/openapi.json lists all that there are."),
       ("/api/v1/search", 400, "The parameter q is missing.", "Give text of 1 to 4096 characters."),
       ("/api/v1/search?q=", 400, "The parameter q does not take an empty value.", "Give text of 1 to 4096 characters."),

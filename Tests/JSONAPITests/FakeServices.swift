@@ -38,7 +38,9 @@ struct FakeServices: Searching, Browsing {
       documents: kind == nil || kind == .document ? [documentHit] : [],
       totals: totals,
       facets: [
-        Facet(name: "language", values: [Facet.Value(label: "Swift", count: 7, query: "x lang:swift", isSelected: false)])
+        Facet(
+          name: "language",
+          values: [Facet.Value(label: "Swift", count: 7, query: "x lang:swift", isSelected: false)])
       ],
       hiddenForks: 1, hiddenArchived: 0,
       incomplete: request.countsAll ? [] : ["Counting stopped at the match limit; count:all counts everything."],
@@ -157,7 +159,8 @@ struct FakeServices: Searching, Browsing {
     let isBinary = path == "logo.png"
     return FileDetail(
       repository: facts(repository), path: path, branch: branch ?? "main", commit: "c0ffee", size: 23,
-      language: isBinary ? "" : "Swift", text: isBinary ? nil : "one\ntwo\r\nthree\n\nfive", withheld: isBinary ? "binary" : nil,
+      language: isBinary ? "" : "Swift", text: isBinary ? nil : "one\ntwo\r\nthree\n\nfive",
+      withheld: isBinary ? "binary" : nil,
       outline: [OutlineEntry(name: "two", kind: .enumCase, line: 2, depth: 1)])
   }
 

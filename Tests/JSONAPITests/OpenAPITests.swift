@@ -77,7 +77,9 @@ private struct SchemaChecker {
     schemas = (document["components"] as? [String: Any])?["schemas"] as? [String: Any] ?? [:]
   }
 
-  func problems(_ value: Any, _ name: String) -> [String] { problems(value, schemas[name] as? [String: Any] ?? [:], name) }
+  func problems(_ value: Any, _ name: String) -> [String] {
+    problems(value, schemas[name] as? [String: Any] ?? [:], name)
+  }
 
   private func problems(_ value: Any, _ schema: [String: Any], _ place: String) -> [String] {
     if let reference = schema["$ref"] as? String {
@@ -92,7 +94,9 @@ private struct SchemaChecker {
       guard let text = value as? String else { return ["\(place) is no string"] }
       let words = schema["enum"] as? [String]
       return words?.contains(text) ?? true ? [] : ["\(place) is \(text)"]
-    case "integer": return (value as? NSNumber).map { $0.doubleValue.rounded() == $0.doubleValue } == true ? [] : ["\(place) is no integer"]
+    case "integer":
+      let number = (value as? NSNumber)?.doubleValue ?? .nan
+      return number.rounded() == number ? [] : ["\(place) is no integer"]
     case "number": return value is NSNumber ? [] : ["\(place) is no number"]
     case "boolean": return value is Bool ? [] : ["\(place) is no boolean"]
     default: return ["\(place) has no schema"]

@@ -68,8 +68,8 @@ import Testing
       } else if !line.hasPrefix("# HELP ") {
         let match = try #require(line.wholeMatch(of: sample), "\(line)")
         let name = String(match.name)
-        let family = ["_bucket", "_sum", "_count"].filter(name.hasSuffix).map { String(name.dropLast($0.count)) }
-          .first { types[$0] == "histogram" } ?? name
+        let bases = ["_bucket", "_sum", "_count"].filter(name.hasSuffix).map { String(name.dropLast($0.count)) }
+        let family = bases.first { types[$0] == "histogram" } ?? name
         #expect(types[family] != nil, "\(line)")
         #expect((types[family] == "counter") == name.hasSuffix("_total"), "\(line)")
         #expect(Double(match.value) != nil)
@@ -77,8 +77,8 @@ import Testing
       }
     }
     #expect(types.count > 12)
-    let buckets = reply.body.matches(of: /guildhall_request_seconds_bucket\{route="\/api\/v1\/search",le="[^"]+"\} (\d+)/)
-      .compactMap { Int($0.1) }
+    let bucket = /guildhall_request_seconds_bucket\{route="\/api\/v1\/search",le="[^"]+"\} (\d+)/
+    let buckets = reply.body.matches(of: bucket).compactMap { Int($0.1) }
     #expect(buckets.count == 15)
     #expect(buckets == buckets.sorted())
     #expect(buckets.last == 1)

@@ -17,8 +17,8 @@ extension Endpoint {
     parameters: [
       .query("The query, in the query language."),
       Parameter(
-        name: "type", kind: .choice(kinds.map(\.rawValue)), about: "Find one kind only; wins over `type:` in the query.",
-        example: "code"),
+        name: "type", kind: .choice(kinds.map(\.rawValue)),
+        about: "Find one kind only; wins over `type:` in the query.", example: "code"),
       .limit(1...1000, standard: 50),
       .cursor,
       Parameter(

@@ -40,7 +40,8 @@ enum OpenAPIDocument {
 
   private static func operation(_ endpoint: Endpoint) throws -> JSONValue {
     var responses = [JSONValue.Member("200", try success(endpoint))]
-    if case .never = endpoint.caching {} else {
+    if case .never = endpoint.caching {
+    } else {
       responses.append(
         JSONValue.Member(
           "304", ["description": "What the client holds, by its `If-None-Match`, is still right.", "headers": tag]))

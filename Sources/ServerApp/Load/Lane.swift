@@ -23,8 +23,8 @@ final class Lane: Sendable {
   private let limit: Duration
   private let clock: any Clock<Duration>
 
-  /// - Parameter limit: how long an operation may take before its caller is sent away. One that does not notice that
-  ///   it was cancelled keeps its place until it ends.
+  /// `limit` is how long an operation may take before its caller is sent away. One that does not notice that it was
+  /// cancelled keeps its place until it ends.
   init(running: Int, waiting: Int, limit: Duration, clock: any Clock<Duration>) {
     self.running = running
     self.waiting = waiting

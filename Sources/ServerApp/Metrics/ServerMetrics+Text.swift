@@ -4,8 +4,7 @@ import Services
 extension ServerMetrics {
   /// The Prometheus text format, version 0.0.4. Nothing here names a repository: whoever may read figures need not
   /// be allowed to know them all.
-  ///
-  /// - Parameter status: nil when it cannot be read; its figures are left out.
+  /// The figures of a status that cannot be read are left out.
   func text(status: StatusReport?, now: Date) -> String {
     let state = snapshot
     var text = MetricsText()
@@ -75,7 +74,9 @@ struct MetricsText {
         max(0, now.timeIntervalSince(oldest)))
     }
     guard let run = status.lastRun else { return }
-    gauge("guildhall_last_sync_started_timestamp_seconds", "When the last sync began.", run.started.timeIntervalSince1970)
+    gauge(
+      "guildhall_last_sync_started_timestamp_seconds", "When the last sync began.",
+      run.started.timeIntervalSince1970)
     if let finished = run.finished {
       gauge("guildhall_last_sync_seconds", "How long it took.", max(0, finished.timeIntervalSince(run.started)))
     }

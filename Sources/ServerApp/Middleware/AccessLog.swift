@@ -25,7 +25,9 @@ struct AccessLog<Context: RequestContext>: RouterMiddleware {
     return response
   }
 
-  private func finish(_ request: Request, _ context: Context, status: Int, bytes: Int, since start: ContinuousClock.Instant) {
+  private func finish(
+    _ request: Request, _ context: Context, status: Int, bytes: Int, since start: ContinuousClock.Instant
+  ) {
     let elapsed = ContinuousClock.now - start
     let method = Self.name(of: request.method)
     metrics.requestEnded(route: context.endpointPath ?? "other", method: method, status: status, elapsed: elapsed)
