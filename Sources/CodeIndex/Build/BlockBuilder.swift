@@ -122,7 +122,6 @@ struct BlockBuilder: ~Copyable {
   private mutating func closeTrigrams() {
     let number = UInt64(blockCount)
     let count = trigramCount
-    pairs.reserveCapacity(pairs.count + count)
     trigrams.withUnsafeBufferPointer { trigrams in
       for index in 0..<count { pairs.append(UInt64(trigrams[index]) << 32 | number) }
       if let base = trigrams.baseAddress { scan_trigrams_forget(base, count, seen) }
