@@ -1,1 +1,77 @@
-// Filled by the layer's own files.
+package import Foundation
+package import Hummingbird
+package import SearchModel
+package import Services
+
+/// The pages of the site: server-rendered, read-only, complete without the script.
+package struct WebUI: Sendable {
+  let searching: any Searching
+  let browsing: any Browsing
+  let viewer: @Sendable (Request) -> Viewer
+  let now: @Sendable () -> Date
+
+  /// - Parameters:
+  ///   - viewer: who sent a request; everything on a page is what they may see.
+  ///   - now: the time that ages are counted to.
+  package init(
+    searching: any Searching, browsing: any Browsing,
+    viewer: @escaping @Sendable (Request) -> Viewer = { _ in .anonymous }, now: @escaping @Sendable () -> Date
+  ) {
+    self.searching = searching
+    self.browsing = browsing
+    self.viewer = viewer
+    self.now = now
+  }
+
+  /// Adds all pages and static files, and the error pages for what fails or is not found outside the machine
+  /// surfaces (`/api`, `/mcp`, `/healthz`, `/metrics`); routes added before keep their own errors.
+  package func addRoutes<Context: RequestContext>(to router: Router<Context>) {
+    router.add(middleware: ErrorPages<Context>())
+    for pattern in Route.patterns {
+      let path = RouterPath(pattern)
+      router.get(path) { request, _ in try await respond(to: request) }
+      router.head(path) { request, _ in try await respond(to: request).createHeadResponse() }
+    }
+  }
+
+  private func respond(to request: Request) async throws -> Response {
+    guard let route = Route(path: request.uri.path, query: request.uri.query) else { throw HTTPError(.notFound) }
+    let setting = PageSetting(theme: Theme(of: request), viewer: viewer(request), now: now())
+    switch route {
+    case .home: return try await home(setting)
+    case .search(let query, let type, let cursor):
+      return try await search(query, type: type, cursor: cursor, setting)
+    case .suggest(let query): return try await suggest(query, setting)
+    case .repositories(let text): return try await repositories(matching: text, setting)
+    case .projects(let text): return try await projects(matching: text, setting)
+    case .status: return try await status(setting)
+    case .repository(let name): return try await repository(name, setting)
+    case .tree(let place): return try await tree(place, setting)
+    case .file(let place, let source, let line): return try await file(place, source: source, line: line, setting)
+    case .raw(let place): return try await raw(place, setting)
+    case .history(let place): return try await history(place, setting)
+    case .openSearch: return openSearch(request)
+    case .asset(let hash, let name): return try Asset.response(hash: hash, name: name, to: request)
+    }
+  }
+}
+
+/// What a page needs to know beside its subject.
+struct PageSetting: Sendable {
+  var theme: Theme
+  var viewer: Viewer
+  var now: Date
+
+  func moment(_ date: Date) -> Moment { Moment(date, now: now) }
+}
+
+/// Light or dark as the reader chose, else as their system has it.
+enum Theme: String, Sendable {
+  case automatic, light, dark
+
+  static let cookieName = "guildhall-theme"
+
+  init(of request: Request) {
+    self = request.cookies[Self.cookieName].flatMap { Theme(rawValue: $0.value) } ?? .automatic
+  }
+}

@@ -1,0 +1,38 @@
+/// A page of HTML while it is written: text, attributes and addresses are each escaped for the
+/// place where they stand, so that a page cannot be left open by forgetting to.
+///
+/// Elements are written with the value itself: `html(.a, .href(link), text: "all")`, or with a
+/// closure for what stands inside.
+package struct HTMLWriter: Sendable {
+  /// UTF-8.
+  package internal(set) var bytes: [UInt8] = []
+
+  /// - Parameter capacity: bytes to set aside at once.
+  package init(capacity: Int = 16 << 10) {
+    bytes.reserveCapacity(capacity)
+  }
+
+  package var string: String { String(decoding: bytes, as: UTF8.self) }
+
+  package mutating func doctype() {
+    write("<!doctype html>\n")
+  }
+
+  /// HTML that was made safe elsewhere.
+  package mutating func vouched(_ html: VouchedHTML) {
+    bytes.append(contentsOf: html.html.utf8)
+  }
+
+  mutating func write(_ markup: StaticString) {
+    markup.withUTF8Buffer { bytes.append(contentsOf: $0) }
+  }
+}
+
+/// HTML whose maker vouches for it: the one way past the escaping, to be looked for in reviews.
+package struct VouchedHTML: Sendable {
+  let html: String
+
+  package init(vouchingFor html: String) {
+    self.html = html
+  }
+}

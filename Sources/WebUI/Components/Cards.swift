@@ -1,0 +1,90 @@
+import HTML
+import SearchModel
+import Services
+
+/// A repository in a list.
+struct RepositoryCard {
+  var repository: RepositorySummary
+  var nameMarks: [Range<Int>] = []
+  var setting: PageSetting
+
+  func write(to html: inout HTMLWriter) {
+    let facts = repository.facts
+    html(.article, .class("card")) { html in
+      html(.header) { html in
+        html(.h2) { html in
+          html(.a, .href(Route.repository(facts.name).link)) { $0.name(facts.name, marks: nameMarks) }
+        }
+        RepositoryTags(repository: repository).write(to: &html)
+      }
+      if !repository.description.isEmpty { html(.p, text: repository.description) }
+      html(.ul, .class("facts")) { html in
+        if let owner = facts.owner {
+          html(.li) { html in
+            html.text("owned by ")
+            html.name(owner)
+          }
+        }
+        let languages = repository.languages.map(\.language).filter { !$0.isEmpty }.prefix(3)
+        if !languages.isEmpty { html(.li) { $0.name(languages.joined(separator: ", ")) } }
+        html(.li, text: Counted.text(repository.files, "file"))
+        if let activity = repository.lastActivity {
+          html(.li) { html in
+            html.text("last change ")
+            html.time(setting.moment(activity))
+          }
+        }
+        html(.li) { $0.freshness(repository.freshness, setting) }
+      }
+    }
+  }
+}
+
+/// What is special about a repository, in a word each.
+struct RepositoryTags {
+  var repository: RepositorySummary
+
+  func write(to html: inout HTMLWriter) {
+    if repository.facts.isFork { html(.span, .class("tag plain"), text: "fork") }
+    if repository.facts.isArchived { html(.span, .class("tag warn"), text: "archived") }
+    if let license = repository.license { html(.span, .class("tag plain"), text: license) }
+  }
+}
+
+/// A project in a list.
+struct ProjectCard {
+  var project: ProjectSummary
+
+  func write(to html: inout HTMLWriter) {
+    html(.article, .class("card")) { html in
+      html(.header) { html in
+        html(.h2) { html in html(.a, .href(Self.link(project))) { $0.name(project.name) } }
+        if !project.ecosystem.isEmpty { html(.span, .class("tag"), text: project.ecosystem) }
+        if let license = project.license { html(.span, .class("tag plain"), text: license) }
+      }
+      if !project.description.isEmpty { html(.p, text: project.description) }
+      html(.ul, .class("facts")) { html in
+        if let owner = project.owner {
+          html(.li) { html in
+            html.text("owned by ")
+            html.name(owner)
+          }
+        }
+        html(.li) { html in
+          html.text("in ")
+          html(.a, .href(Route.repository(project.repository).link)) { $0.name(project.repository) }
+          if !project.folder.isEmpty {
+            html.text(", folder ")
+            html(.span, .class("mono")) { $0.name(project.folder) }
+          }
+        }
+        for topic in project.topics.prefix(6) { html(.li, .class("tag plain"), text: topic) }
+      }
+    }
+  }
+
+  static func link(_ project: ProjectSummary) -> Link {
+    let isRoot = project.folder.isEmpty
+    return (isRoot ? Route.repository(project.repository) : .tree(Place(project.repository, project.folder))).link
+  }
+}

@@ -1,0 +1,110 @@
+import HTML
+import QueryLanguage
+import SearchModel
+import Services
+
+/// Repositories, projects and docs of an answer: a few of each above the code, or all of the one kind asked for.
+struct OtherKinds {
+  var answer: SearchAnswer
+  var query: String
+  var setting: PageSetting
+
+  func write(to html: inout HTMLWriter) {
+    switch answer.type {
+    case nil: previews(&html)
+    case .repository: list(&html) { html in for hit in answer.repositories { card(hit, &html) } }
+    case .project: list(&html) { html in for hit in answer.projects { ProjectCard(project: hit.project).write(to: &html) } }
+    case .document: list(&html) { html in for hit in answer.documents { card(hit, &html) } }
+    case .code, .file, .symbol, .person, .decision: break
+    }
+  }
+
+  private func list(_ html: inout HTMLWriter, _ items: (inout HTMLWriter) -> Void) {
+    html(.section, .class("cards"), content: items)
+  }
+
+  // MARK: - Previews
+
+  private func previews(_ html: inout HTMLWriter) {
+    guard !answer.repositories.isEmpty || !answer.projects.isEmpty || !answer.documents.isEmpty else { return }
+    html(.div, .class("kinds")) { html in
+      preview("Repositories", .repository, answer.totals.repositories, answer.repositories, &html) { hit, html in
+        html(.a, .href(Route.repository(hit.repository.facts.name).link)) {
+          $0.name(hit.repository.facts.name, marks: hit.nameRanges)
+        }
+        html(.span, .class("quiet small"), text: hit.repository.description)
+      }
+      preview("Projects", .project, answer.totals.projects, answer.projects, &html) { hit, html in
+        html(.a, .href(ProjectCard.link(hit.project))) { $0.name(hit.project.name) }
+        html(.span, .class("quiet small"), text: hit.project.description)
+      }
+      preview("Docs", .document, answer.totals.documents, answer.documents, &html) { hit, html in
+        let section = hit.sections.first
+        html(.a, .href(link(hit, section))) { $0.name(hit.title.isEmpty ? hit.path : hit.title) }
+        html(.span, .class("quiet small")) { html in
+          if let section, !section.snippet.isEmpty {
+            html.text(section.snippet, marks: section.ranges)
+          } else {
+            html.name(hit.repository)
+          }
+        }
+      }
+    }
+  }
+
+  private func preview<Item>(
+    _ title: String, _ type: ResultType, _ total: Int, _ items: [Item], _ html: inout HTMLWriter,
+    item: (Item, inout HTMLWriter) -> Void
+  ) {
+    guard !items.isEmpty else { return }
+    html(.section) { html in
+      html(.h2) { html in
+        html.text(title)
+        if total > SearchPageModel.previewed {
+          html(.a, .class("small"), .href(Route.search(query: query, type: type).link)) {
+            $0.text("all \(Counted.number(total))")
+          }
+        }
+      }
+      html(.ul) { html in
+        for one in items.prefix(SearchPageModel.previewed) { html(.li) { item(one, &$0) } }
+      }
+    }
+  }
+
+  // MARK: - Cards
+
+  private func card(_ hit: RepositoryHit, _ html: inout HTMLWriter) {
+    RepositoryCard(repository: hit.repository, nameMarks: hit.nameRanges, setting: setting).write(to: &html)
+  }
+
+  private func card(_ hit: DocumentHit, _ html: inout HTMLWriter) {
+    html(.article, .class("card")) { html in
+      html(.header) { html in
+        html(.h2) { html in
+          html(.a, .href(link(hit, nil))) { $0.name(hit.title.isEmpty ? hit.path : hit.title) }
+        }
+        html(.span, .class("small quiet")) { html in
+          html.name(hit.repository)
+          html.text(" · ")
+          html.path(hit.path)
+        }
+      }
+      for section in hit.sections {
+        html(.p, .class("why")) { html in
+          if !section.heading.isEmpty {
+            html(.a, .href(link(hit, section))) { $0.name(section.heading) }
+            html.text(" — ")
+          }
+          html.text(section.snippet, marks: section.ranges)
+        }
+      }
+    }
+  }
+
+  private func link(_ hit: DocumentHit, _ section: DocumentHit.Section?) -> Link {
+    let anchor = section.map(\.anchor) ?? ""
+    return Route.file(Place(hit.repository, hit.path))
+      .link(fragment: anchor.isEmpty ? nil : DocumentView.idPrefix + anchor)
+  }
+}

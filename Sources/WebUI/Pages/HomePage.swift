@@ -1,0 +1,175 @@
+import Foundation
+import HTML
+import Hummingbird
+import QueryLanguage
+import SearchModel
+import Services
+
+extension WebUI {
+  func home(_ setting: PageSetting) async throws -> Response {
+    async let overview = browsing.overview(viewer: setting.viewer)
+    async let repositories = browsing.repositories(matching: "", viewer: setting.viewer)
+    let model = HomeModel(try await overview, try await repositories)
+    return HomePage(model: model, setting: setting).html().response()
+  }
+}
+
+/// What the home page tells of the organisation.
+struct HomeModel {
+  static let recent = 6
+  static let owners = 8
+
+  var overview: Overview
+  /// Latest change first.
+  var recent: [RepositorySummary]
+  /// Those who own most repositories.
+  var owners: [(name: String, repositories: Int)]
+
+  init(_ overview: Overview, _ repositories: [RepositorySummary]) {
+    self.overview = overview
+    recent = Array(
+      repositories.filter { $0.lastActivity != nil }
+        .sorted { ($0.lastActivity ?? .distantPast, $1.facts.name) > ($1.lastActivity ?? .distantPast, $0.facts.name) }
+        .prefix(Self.recent))
+    let counts = Dictionary(grouping: repositories.compactMap(\.facts.owner), by: \.self).mapValues(\.count)
+    owners = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.owners)
+      .map { (name: $0.key, repositories: $0.value) }
+  }
+
+  var isEmpty: Bool { overview.repositories == 0 }
+  /// Repositories are known, and none of their files is searchable yet.
+  var awaitsSync: Bool { !isEmpty && overview.files == 0 }
+}
+
+struct HomePage {
+  var model: HomeModel
+  var setting: PageSetting
+
+  private static let examples = ["withUnsafeBytes lang:swift", "type:doc backpressure", "sym:EventLoop", "file:Package.swift"]
+
+  func html() -> HTMLWriter {
+    let overview = model.overview
+    return PageFrame(title: overview.organization, theme: setting.theme, hasSearchBox: false).page { html in
+      html(.div, .class("hero")) { html in
+        html(.h1) { html in
+          html.text("Search ")
+          html.name(overview.organization.isEmpty ? "everything" : overview.organization)
+        }
+        freshness(&html)
+        SearchBox(query: "", isHero: true).write(to: &html)
+        if !model.isEmpty { examples(&html) }
+        if model.isEmpty || model.awaitsSync { firstSteps(&html) } else { figures(&html) }
+      }
+      if !model.isEmpty, !model.awaitsSync { details(&html) }
+    }
+  }
+
+  private func freshness(_ html: inout HTMLWriter) {
+    let overview = model.overview
+    html(.p, .class("quiet")) { html in
+      if let oldest = overview.oldestMatch {
+        html.text("\(Counted.text(overview.repositories, "repository", "repositories")), fresh as of ")
+        html(.a, .href(Route.status.link)) { $0.time(setting.moment(oldest)) }
+        html.text(overview.isSyncing ? "; a sync is running." : ".")
+      } else if overview.isSyncing {
+        html.text("The first sync is running: results appear as repositories are read.")
+      } else {
+        html.text("Code, projects and docs of all repositories in one search.")
+      }
+    }
+    if overview.failing > 0 {
+      html(.p, .class("note")) { html in
+        html.text("\(Counted.text(overview.failing, "repository", "repositories")) could not be brought up to date; ")
+        html.text("what was indexed before still answers. ")
+        html(.a, .href(Route.status.link(fragment: "problems")), text: "See why")
+      }
+    }
+  }
+
+  private func examples(_ html: inout HTMLWriter) {
+    html(.p, .class("examples small quiet")) { html in
+      html.text("For example ")
+      for example in Self.examples {
+        html(.a, .class("mono"), .href(Route.search(query: example).link), text: example)
+        html.text(" ")
+      }
+    }
+  }
+
+  private func firstSteps(_ html: inout HTMLWriter) {
+    html(.section, .class("card steps")) { html in
+      html(.h2, text: model.isEmpty ? "Nothing is configured yet" : "Nothing is indexed yet")
+      html(.p, text: "Name your repositories in guildhall.yaml, then bring them in:")
+      html(.pre, .tabindex(0), .label("Commands")) { html in
+        html.text("guildhall init ~/src     # or the addresses of git repositories\nguildhall sync\nguildhall serve")
+      }
+      html(.p, .class("quiet")) { html in
+        html.text("How far a sync is, and what went wrong, is on the ")
+        html(.a, .href(Route.status.link), text: "status page")
+        html.text(".")
+      }
+    }
+  }
+
+  private func figures(_ html: inout HTMLWriter) {
+    let overview = model.overview
+    let figures: [(Int, String, Route?)] = [
+      (overview.repositories, "repositories", .repositories(matching: "")),
+      (overview.projects, "projects", .projects(matching: "")), (overview.owners, "owners", nil),
+      (overview.files, "files", nil), (overview.documents, "documents", nil),
+    ]
+    html(.ul, .class("figures")) { html in
+      for (count, name, route) in figures {
+        html(.li) { html in
+          html(.b, text: Counted.number(count))
+          if let route { html(.a, .href(route.link), text: name) } else { html(.span, .class("quiet"), text: name) }
+        }
+      }
+    }
+  }
+
+  private func details(_ html: inout HTMLWriter) {
+    html(.div, .class("overview")) { html in
+      html(.section) { html in
+        html(.h2, text: "Languages")
+        LanguageBar(model.overview.languages).write(to: &html)
+        if !model.owners.isEmpty { owners(&html) }
+      }
+      html(.section) { html in
+        html(.h2, text: "Recently active")
+        html(.ul, .class("rows")) { html in
+          for repository in model.recent { row(repository, &html) }
+        }
+        html(.p, .class("small")) { html in
+          html(.a, .href(Route.repositories(matching: "").link), text: "All repositories")
+        }
+      }
+    }
+  }
+
+  private func owners(_ html: inout HTMLWriter) {
+    html(.h2, text: "Owners")
+    html(.ul, .class("legend")) { html in
+      for owner in model.owners {
+        html(.li) { html in
+          html(.a, .href(Route.search(query: QueryText.field("owner", owner.name), type: .repository).link)) {
+            $0.name(owner.name)
+          }
+          html(.span, .class("quiet"), text: " \(Counted.number(owner.repositories))")
+        }
+      }
+    }
+  }
+
+  private func row(_ repository: RepositorySummary, _ html: inout HTMLWriter) {
+    html(.li) { html in
+      html(.span) { html in
+        html(.a, .href(Route.repository(repository.facts.name).link)) { $0.name(repository.facts.name) }
+        html(.span, .class("quiet small"), text: repository.description)
+      }
+      if let activity = repository.lastActivity {
+        html(.span, .class("quiet small when")) { $0.time(setting.moment(activity)) }
+      }
+    }
+  }
+}

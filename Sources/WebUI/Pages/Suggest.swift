@@ -1,0 +1,40 @@
+import Foundation
+import HTML
+import Hummingbird
+import Services
+
+extension WebUI {
+  private static let suggestions = 8
+
+  /// What the search box offers while somebody types, as JSON for the script.
+  func suggest(_ query: String, _ setting: PageSetting) async throws -> Response {
+    let completions = try await searching.complete(query, viewer: setting.viewer, limit: Self.suggestions)
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    var headers = HTTPFields()
+    headers[.contentType] = "application/json; charset=utf-8"
+    headers[.cacheControl] = "no-cache"
+    SecurityHeaders.add(policy: "default-src 'none'", to: &headers)
+    let body = try encoder.encode(completions.map(SuggestedPage.init))
+    return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: body)))
+  }
+}
+
+/// A completion with the page that choosing it opens.
+struct SuggestedPage: Encodable, Equatable {
+  var kind: String
+  var title: String
+  var detail: String
+  var url: String
+
+  init(_ completion: Completion) {
+    kind = completion.kind
+    title = completion.title
+    detail = completion.detail
+    url =
+      switch completion.kind {
+      case "repository": Route.repository(completion.title).link.text
+      default: Route.search(query: completion.query).link.text
+      }
+  }
+}

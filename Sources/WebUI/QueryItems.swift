@@ -1,0 +1,25 @@
+import HTML
+
+/// What stands after an address's `?`, decoded once as forms encode it. Of an item that stands
+/// there twice the first counts; invalid UTF-8 is replaced.
+struct QueryItems {
+  private var values: [String: String] = [:]
+
+  init(_ query: String) {
+    for item in query.utf8.split(separator: UInt8(ascii: "&")) {
+      let equals = item.firstIndex(of: UInt8(ascii: "="))
+      let name = Self.decoded(item[..<(equals ?? item.endIndex)])
+      let value = equals.map { Self.decoded(item[item.index(after: $0)...]) } ?? ""
+      if values[name] == nil { values[name] = value }
+    }
+  }
+
+  /// Nil when it is absent or empty.
+  subscript(name: String) -> String? { values[name].flatMap { $0.isEmpty ? nil : $0 } }
+
+  /// A stray `%` stands for itself.
+  private static func decoded(_ text: Substring.UTF8View) -> String {
+    let bytes = PercentCoding.decode(Substring(text), plusIsSpace: true)
+    return String(decoding: bytes ?? Array(text), as: UTF8.self)
+  }
+}

@@ -1,0 +1,173 @@
+import HTML
+import QueryLanguage
+
+/// The addresses of the site as values: links are made from them and requests are read into them.
+///
+/// A repository's name has slashes, so a lone `-` ends it:
+/// `/repos/apple/swift-nio/-/blob/Sources/NIOCore/ByteBuffer.swift?branch=release/2`.
+/// Where a name has a part that is itself `-`, links write `%2D`.
+enum Route: Hashable {
+  case home
+  case search(query: String, type: ResultType? = nil, cursor: String? = nil)
+  case suggest(query: String)
+  case repositories(matching: String)
+  case projects(matching: String)
+  case status
+  case repository(String)
+  case tree(Place)
+  /// `source`: show a document as it is written. `line`: the part of a long file around it.
+  case file(Place, source: Bool = false, line: Int? = nil)
+  case raw(Place)
+  case history(Place)
+  case openSearch
+  case asset(hash: String, name: String)
+}
+
+/// A folder or file of a repository.
+struct Place: Hashable {
+  var repository: String
+  /// Nil is the default branch.
+  var branch: String?
+  /// Empty is the root.
+  var path: String
+
+  init(_ repository: String, _ path: String = "", branch: String? = nil) {
+    self.repository = repository
+    self.path = path
+    self.branch = branch
+  }
+
+  func at(_ path: String) -> Place { Place(repository, path, branch: branch) }
+  func on(_ branch: String?) -> Place { Place(repository, path, branch: branch) }
+}
+
+// MARK: - To links
+
+extension Route {
+  var link: Link { link(fragment: nil) }
+
+  func link(fragment: String?) -> Link {
+    switch self {
+    case .home: Link(path: [])
+    case .search(let query, let type, let cursor):
+      Link(
+        path: ["search"], query: Self.items(("q", query), ("type", type?.rawValue), ("cursor", cursor)),
+        fragment: fragment)
+    case .suggest(let query): Link(path: ["search", "suggest"], query: Self.items(("q", query)))
+    case .repositories(let text): Link(path: ["repositories"], query: Self.items(("q", text)))
+    case .projects(let text): Link(path: ["projects"], query: Self.items(("q", text)))
+    case .status: Link(path: ["status"], fragment: fragment)
+    case .repository(let name): Link(path: ["repos"] + Self.components(name), fragment: fragment)
+    case .tree(let place): Self.link("tree", place, fragment: fragment)
+    case .file(let place, let source, let line):
+      Self.link("blob", place, ("view", source ? "source" : nil), ("line", line.map(String.init)), fragment: fragment)
+    case .raw(let place): Self.link("raw", place)
+    case .history(let place): Self.link("history", place)
+    case .openSearch: Link(path: ["opensearch.xml"])
+    case .asset(let hash, let name): Link(path: ["static", .name(hash), .name(name)])
+    }
+  }
+
+  /// A line of a file. Lines far down a long file name themselves to the server, which shows a part at a time.
+  static func line(_ line: Int, of place: Place, source: Bool = false) -> Link {
+    Route.file(place, source: source, line: line > FileParts.alwaysInFirst ? line : nil).link(fragment: "L\(line)")
+  }
+
+  private typealias Item = (name: StaticString, value: String?)
+
+  private static func link(
+    _ view: Link.Component, _ place: Place, _ more: Item..., fragment: String? = nil
+  ) -> Link {
+    Link(
+      path: ["repos"] + components(place.repository) + ["-", view] + components(place.path),
+      query: items(("branch", place.branch)) + more.compactMap(present), fragment: fragment)
+  }
+
+  /// Those that have a value.
+  private static func items(_ items: Item...) -> [(name: StaticString, value: String)] {
+    items.compactMap(present)
+  }
+
+  private static func present(_ item: Item) -> (name: StaticString, value: String)? {
+    item.value.flatMap { $0.isEmpty ? nil : (item.name, $0) }
+  }
+
+  private static func components(_ path: String) -> [Link.Component] {
+    path.utf8.split(separator: UInt8(ascii: "/")).map { .name(String($0) ?? "") }
+  }
+}
+
+// MARK: - From requests
+
+extension Route {
+  /// What the router sends here.
+  static let patterns = [
+    "/", "/search", "/search/suggest", "/repositories", "/projects", "/status", "/repos/**", "/opensearch.xml",
+    "/static/**",
+  ]
+
+  /// - Parameters:
+  ///   - path: as it was sent, percent-encoded.
+  ///   - query: as it was sent, without `?`.
+  /// - Returns: nil when nothing has this address; as for an address that tries to lead out of a repository.
+  init?(path: String, query: String?) {
+    let items = QueryItems(query ?? "")
+    let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).dropFirst()
+    switch parts.first.map({ String($0) ?? "" }) {
+    case "" where parts.count == 1, nil: self = .home
+    case "search" where parts.count == 1:
+      self = .search(
+        query: items["q"] ?? "", type: items["type"].flatMap(ResultType.init), cursor: items["cursor"])
+    case "search" where parts.count == 2 && parts.last?.elementsEqual("suggest".utf8) == true:
+      self = .suggest(query: items["q"] ?? "")
+    case "repositories" where parts.count == 1: self = .repositories(matching: items["q"] ?? "")
+    case "projects" where parts.count == 1: self = .projects(matching: items["q"] ?? "")
+    case "status" where parts.count == 1: self = .status
+    case "opensearch.xml" where parts.count == 1: self = .openSearch
+    case "static" where parts.count == 3:
+      guard let names = Self.names(parts.dropFirst()) else { return nil }
+      self = .asset(hash: names[0], name: names[1])
+    case "repos":
+      self.init(repositoryParts: parts.dropFirst(), items)
+    default: return nil
+    }
+  }
+
+  private init?(repositoryParts parts: ArraySlice<Substring.UTF8View>, _ items: QueryItems) {
+    // As sent: `%2D` is part of a name.
+    let separator = parts.firstIndex { $0.elementsEqual([UInt8(ascii: "-")]) } ?? parts.endIndex
+    guard let names = Self.names(parts[..<separator]), !names.isEmpty else { return nil }
+    let repository = names.joined(separator: "/")
+    guard separator < parts.endIndex else {
+      self = .repository(repository)
+      return
+    }
+    var rest = parts[(separator + 1)...]
+    guard let view = rest.popFirst().map({ String($0) }) else { return nil }
+    if view == "tree", rest.last?.isEmpty == true { rest.removeLast() }
+    guard let path = Self.names(rest) else { return nil }
+    let place = Place(repository, path.joined(separator: "/"), branch: items["branch"])
+    switch view {
+    case "tree": self = .tree(place)
+    case "blob" where !path.isEmpty:
+      self = .file(place, source: items["view"] == "source", line: items["line"].flatMap { Int($0) })
+    case "raw" where !path.isEmpty: self = .raw(place)
+    case "history": self = .history(place)
+    default: return nil
+    }
+  }
+
+  /// The names that parts of a path stand for, each decoded exactly once; nil when one is no name
+  /// that a file could have, such as `..`, or one with an encoded slash or NUL in it.
+  private static func names(_ parts: some Collection<Substring.UTF8View>) -> [String]? {
+    var names: [String] = []
+    for part in parts {
+      guard let bytes = PercentCoding.decode(Substring(part)), !bytes.isEmpty, !bytes.contains(0),
+        !bytes.contains(UInt8(ascii: "/")), let name = String(validating: bytes, as: UTF8.self), name != ".",
+        name != ".."
+      else { return nil }
+      names.append(name)
+    }
+    return names
+  }
+}
