@@ -115,7 +115,7 @@ let package = Package(
     tests("Settings", []),
     tests("CodeIndex", ["Bytes", "SearchModel", "QueryLanguage"]),
     tests("Catalog", ["SearchModel", .product(name: "GRDB", package: "GRDB.swift")]),
-    tests("Services", ["SearchModel", "Settings", "Catalog"]),
+    tests("Services", ["SearchModel", "Settings", "Catalog", "GitRead"]),
     tests("HTML", []),
     tests("WebUI", ["Services", "SearchModel", "QueryLanguage", "HTML", hummingbird, hummingbirdTesting]),
     tests(
