@@ -106,7 +106,8 @@ let package = Package(
     .executableTarget(name: "guildhall", dependencies: ["Commands"], swiftSettings: settings),
 
     // Tests mirror the sources.
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .target(
+      name: "TestSupport", dependencies: [hummingbird, logging], path: "Tests/TestSupport", swiftSettings: settings),
     tests("Bytes", []),
     tests("SearchModel", []),
     tests("QueryLanguage", ["SearchModel"]),
@@ -118,7 +119,7 @@ let package = Package(
     tests("Settings", []),
     tests("CodeIndex", ["Bytes", "SearchModel", "QueryLanguage"]),
     tests("Catalog", ["SearchModel", .product(name: "GRDB", package: "GRDB.swift")]),
-    tests("Services", ["SearchModel", "Settings", "Catalog", "GitRead"]),
+    tests("Services", ["SearchModel", "QueryLanguage", "Settings", "Catalog", "GitRead", logging]),
     tests("HTML", []),
     tests("WebUI", ["Services", "SearchModel", "QueryLanguage", "HTML", hummingbird]),
     tests(

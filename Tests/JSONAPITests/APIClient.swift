@@ -1,22 +1,12 @@
 import Foundation
 import Hummingbird
 import JSONAPI
-import Logging
+import TestSupport
 import Testing
 
 /// Asks a router without sockets.
 struct APIClient {
-  private let responder: RouterResponder<Context>
-
-  struct Context: RequestContext {
-    struct Source: RequestContextSource {
-      var logger = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
-    }
-
-    var coreContext: CoreRequestContextStorage
-
-    init(source: Source) { coreContext = CoreRequestContextStorage(source: source) }
-  }
+  private let client: SocketlessClient<RouterResponder<SocketlessContext>>
 
   struct Reply {
     var status: Int
@@ -42,30 +32,13 @@ struct APIClient {
   }
 
   init(_ services: FakeServices = FakeServices()) {
-    let router = Router(context: Context.self)
+    let router = Router(context: SocketlessContext.self)
     router.add(middleware: JSONAPI(searching: services, browsing: services))
-    responder = router.buildResponder()
+    client = SocketlessClient(router.buildResponder())
   }
 
   func get(_ target: String, method: String = "GET", headers: HTTPFields = [:]) async throws -> Reply {
-    let verb = try #require(HTTPRequest.Method(method))
-    let request = Request(
-      head: HTTPRequest(method: verb, scheme: "http", authority: "localhost", path: target, headerFields: headers),
-      body: RequestBody(buffer: ByteBuffer()))
-    let response = try await responder.respond(to: request, context: Context(source: Context.Source()))
-    let collector = Collector()
-    try await response.body.write(collector)
-    return Reply(
-      status: response.status.code, headers: response.headers,
-      body: String(decoding: collector.bytes, as: UTF8.self))
+    let reply = try await client.send(target, method: try #require(HTTPRequest.Method(method)), headers: headers)
+    return Reply(status: reply.status, headers: reply.headers, body: reply.body)
   }
-}
-
-/// Takes a body that would have been sent.
-private final class Collector: ResponseBodyWriter {
-  private(set) var bytes: [UInt8] = []
-
-  func write(_ buffer: ByteBuffer) async throws { bytes.append(contentsOf: buffer.readableBytesView) }
-
-  consuming func finish(_ trailingHeaders: HTTPFields?) async throws {}
 }

@@ -3,27 +3,12 @@ import Hummingbird
 import Logging
 import ServerApp
 import Synchronization
+import TestSupport
 import Testing
 
 /// Asks a whole server without sockets.
 struct ServerClient {
-  private let responder: FrontDoor<Context>
-  private let logger: Logger
-
-  struct Context: RequestContext {
-    struct Source: RequestContextSource { var logger: Logger }
-
-    var coreContext: CoreRequestContextStorage
-
-    init(source: Source) { coreContext = CoreRequestContextStorage(source: source) }
-  }
-
-  struct Reply {
-    var status: Int
-    var headers: HTTPFields
-    var bytes: [UInt8]
-    var body: String { String(decoding: bytes, as: UTF8.self) }
-  }
+  private let client: SocketlessClient<FrontDoor<SocketlessContext>>
 
   init(
     _ services: FakeServices = FakeServices(), options: ServerOptions = ServerOptions(), log: LogLines = LogLines(),
@@ -31,32 +16,15 @@ struct ServerClient {
   ) {
     var logger = Logger(label: "test", factory: { log.handler($0) })
     logger.logLevel = level
-    self.logger = logger
     let app = ServerApp(
       services: ServerServices(searching: services, browsing: services), options: options, logger: logger,
       now: { FakeServices.date.addingTimeInterval(60) }, clock: clock)
-    responder = app.responder(context: Context.self)
+    client = SocketlessClient(app.responder(context: SocketlessContext.self), logger: logger)
   }
 
-  func get(_ target: String, method: String = "GET", headers: HTTPFields = [:]) async throws -> Reply {
-    let verb = try #require(HTTPRequest.Method(method))
-    let request = Request(
-      head: HTTPRequest(method: verb, scheme: "http", authority: "localhost", path: target, headerFields: headers),
-      body: RequestBody(buffer: ByteBuffer()))
-    let response = try await responder.respond(to: request, context: Context(source: Context.Source(logger: logger)))
-    let collector = Collector()
-    try await response.body.write(collector)
-    return Reply(status: response.status.code, headers: response.headers, bytes: collector.bytes)
+  func get(_ target: String, method: String = "GET", headers: HTTPFields = [:]) async throws -> SocketlessReply {
+    try await client.send(target, method: try #require(HTTPRequest.Method(method)), headers: headers)
   }
-}
-
-/// Takes a body that would have been sent.
-private final class Collector: ResponseBodyWriter {
-  private(set) var bytes: [UInt8] = []
-
-  func write(_ buffer: ByteBuffer) async throws { bytes.append(contentsOf: buffer.readableBytesView) }
-
-  consuming func finish(_ trailingHeaders: HTTPFields?) async throws {}
 }
 
 /// What was logged.

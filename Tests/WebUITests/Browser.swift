@@ -1,8 +1,8 @@
 import Foundation
 import HTML
 import Hummingbird
-import HummingbirdTesting
 import QueryLanguage
+import TestSupport
 
 @testable import WebUI
 
@@ -10,23 +10,13 @@ import QueryLanguage
 struct Browser {
   var organization = SampleOrganization()
 
-  struct Answer {
-    var status: Int
-    var headers: HTTPFields
-    var text: String
-  }
-
-  func get(_ path: String, method: HTTPRequest.Method = .get, headers: HTTPFields = [:]) async throws -> Answer {
-    let router = Router()
+  func get(
+    _ path: String, method: HTTPRequest.Method = .get, headers: HTTPFields = [:]
+  ) async throws -> SocketlessReply {
+    let router = Router(context: SocketlessContext.self)
     router.get("/api/v1/thing") { _, _ -> Response in throw HTTPError(.notFound) }
     WebUI(searching: organization, browsing: organization, now: { SampleOrganization.now }).addRoutes(to: router)
-    return try await Application(router: router).test(.router) { client in
-      try await client.execute(uri: path, method: method, headers: headers) { response in
-        Answer(
-          status: Int(response.status.code), headers: response.headers,
-          text: String(buffer: response.body))
-      }
-    }
+    return try await SocketlessClient(router.buildResponder()).send(path, method: method, headers: headers)
   }
 
   /// Every kind of page, with honest and with hostile contents.
@@ -57,4 +47,9 @@ struct Browser {
     ]
     return routes.map { (name: $0.0, path: $0.1.link.text) }
   }
+}
+
+extension SocketlessReply {
+  /// The page.
+  var text: String { body }
 }

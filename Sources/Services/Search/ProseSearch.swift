@@ -86,6 +86,7 @@ struct ProseSearch {
   }
 
   /// Takes the marks (U+0001, U+0002) out of a snippet and says where they stood.
+  /// A snippet is one line of prose: runs of white space are one space.
   static func unmarked(_ snippet: String) -> (text: String, ranges: [Range<Int>]) {
     var bytes: [UInt8] = []
     var ranges: [Range<Int>] = []
@@ -96,6 +97,8 @@ struct ProseSearch {
       case 2:
         if let begin = start, begin < bytes.count { ranges.append(begin..<bytes.count) }
         start = nil
+      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+        if bytes.last != UInt8(ascii: " ") { bytes.append(UInt8(ascii: " ")) }
       default: bytes.append(byte)
       }
     }
