@@ -14,6 +14,8 @@ struct ServeCommand: AsyncParsableCommand {
       them. Only this machine can reach the server unless --host says otherwise: there is no login, so let others \
       in through a proxy that has one, or within a network where everybody may read everything.
 
+      What is not given here is taken from `server:` in guildhall.yaml.
+
       Examples:
         guildhall serve
         guildhall serve --host 0.0.0.0 --port 80 --sync-every 5m
@@ -27,24 +29,26 @@ struct ServeCommand: AsyncParsableCommand {
 
   @OptionGroup var place: PlaceOptions
 
-  @Option(name: .long, help: "The address to listen on; 0.0.0.0 for all of this machine.")
-  var host = "127.0.0.1"
+  @Option(name: .long, help: "The address to listen on; 0.0.0.0 for all of this machine. (default: 127.0.0.1)")
+  var host: String?
 
-  @Option(name: .long, help: "The port to listen on, 1 to 65535.")
-  var port = 8000
+  @Option(name: .long, help: "The port to listen on, 1 to 65535. (default: 8000)")
+  var port: Int?
 
   @Flag(name: .customLong("no-sync"), help: "Serve what is there; never sync.")
   var noSync = false
 
-  @Option(name: .long, help: ArgumentHelp("Time between syncs, from 10s to 30d: 90s, 15m, 2h.", valueName: "time"))
-  var syncEvery = SyncInterval.standard
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Time between syncs, from 10s to 30d: 90s, 15m, 2h. (default: 15m)", valueName: "time"))
+  var syncEvery: SyncInterval?
 
   @Option(name: .long, help: "How log lines are written to standard error: text or json.")
   var logFormat = LogFormat.text
 
   func validate() throws {
-    guard (1...65_535).contains(port) else { throw ValidationError("--port takes 1 to 65535.") }
-    guard !host.isEmpty else { throw ValidationError("--host takes an address, for instance 127.0.0.1.") }
+    guard port.map((1...65_535).contains) ?? true else { throw ValidationError("--port takes 1 to 65535.") }
+    guard host != "" else { throw ValidationError("--host takes an address, for instance 127.0.0.1.") }
   }
 
   func run() async throws {
@@ -55,9 +59,10 @@ struct ServeCommand: AsyncParsableCommand {
       let guildhall = try Guildhall(data: folder, settingsFile: place.configFile, logger: logger)
       let cores = ProcessInfo.processInfo.activeProcessorCount
       var options = ServerOptions()
-      (options.host, options.port) = (host, port)
+      let configured = guildhall.server
+      (options.host, options.port) = (host ?? configured.host, port ?? configured.port)
       options.limits = ServerOptions.Limits(cores: cores)
-      options.syncEvery = noSync ? nil : syncEvery.duration
+      options.syncEvery = noSync ? nil : syncEvery?.duration ?? configured.syncEvery
       let services = ServerServices(
         searching: guildhall.searching, browsing: guildhall.browsing,
         sync: {
@@ -78,26 +83,16 @@ struct ServeCommand: AsyncParsableCommand {
 
 /// A time as `90s`, `15m` or `2h`.
 struct SyncInterval: ExpressibleByArgument, Equatable {
-  static let standard = SyncInterval(text: "15m", duration: .seconds(15 * 60))
-
   /// Shorter than this a server would do nothing else; longer than this is --no-sync.
   private static let allowed = 10...(30 * 86_400)
   private static let units: [Character: Int] = ["s": 1, "m": 60, "h": 3_600, "d": 86_400]
 
-  let text: String
   let duration: Duration
-
-  var defaultValueDescription: String { text }
-
-  private init(text: String, duration: Duration) {
-    self.text = text
-    self.duration = duration
-  }
 
   init?(argument: String) {
     guard let unit = argument.last.flatMap({ Self.units[$0] }), let count = Int(argument.dropLast()) else { return nil }
     let (seconds, overflows) = count.multipliedReportingOverflow(by: unit)
     guard !overflows, Self.allowed.contains(seconds) else { return nil }
-    self.init(text: argument, duration: .seconds(seconds))
+    duration = .seconds(seconds)
   }
 }

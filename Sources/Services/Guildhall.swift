@@ -1,7 +1,7 @@
 package import Foundation
 package import Logging
 import Catalog
-import Settings
+package import Settings
 
 /// One organisation's Guildhall, opened over its data folder: the services that
 /// every surface uses.
@@ -16,6 +16,8 @@ package final class Guildhall: Sendable {
 
   package let searching: any Searching
   package let browsing: any Browsing
+  /// How the organisation wants to be served.
+  package let server: Settings.Server
 
   /// - Parameters:
   ///   - data: must exist.
@@ -26,6 +28,7 @@ package final class Guildhall: Sendable {
     self.settingsFile = settingsFile
     self.logger = logger
     let settings = try Settings.read(settingsFile)
+    server = settings.server
     catalog = try Catalog(path: data.catalog.path)
     live = LiveIndex(folder: data, catalog: catalog)
     access = AccessPolicy(settings)
