@@ -35,3 +35,8 @@ func isDigit(_ byte: UInt8) -> Bool { byte &- ascii("0") < 10 }
 
 @inline(__always)
 func isBlank(_ byte: UInt8) -> Bool { byte == ascii(" ") || byte == ascii("\t") || byte == ascii("\r") }
+
+/// 3 if a text starts with the mark that some editors put first, else 0.
+func byteOrderMarkLength(_ bytes: UnsafeRawBufferPointer) -> Int {
+  bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0
+}

@@ -7,15 +7,19 @@ struct CLexer {
   private static let maximumDelimiter = 16
 
   let base: UnsafePointer<UInt8>
+  /// Where the text starts, behind a byte order mark.
+  let start: Int
   let end: Int
-  var position = 0
+  var position: Int
   private let identifier = ByteTables.identifier
   private let lineStops = Self.lineStops
   private let stringStops = Self.stringStops
 
   init(base: UnsafePointer<UInt8>, count: Int) {
     self.base = base
+    start = byteOrderMarkLength(UnsafeRawBufferPointer(start: base, count: count))
     end = count
+    position = start
   }
 
   /// The byte at an offset, 0 outside the file.
@@ -33,8 +37,8 @@ struct CLexer {
   /// Whether only blanks stand between the line's start and this offset.
   func startsLine(_ offset: Int) -> Bool {
     var before = offset - 1
-    while before >= 0, isBlank(base[before]) { before -= 1 }
-    return before < 0 || base[before] == ascii("\n")
+    while before >= start, isBlank(base[before]) { before -= 1 }
+    return before < start || base[before] == ascii("\n")
   }
 
   /// Past blanks, line breaks and comments.

@@ -136,6 +136,8 @@ package struct CScanner {
   private var metOuterAlternate = false
   /// A function header that parameter declarations in the old style may follow.
   private var oldStyleFunction: CStatement?
+  /// How many definitions there were before those parameters.
+  private var oldStyleMark = 0
   private var rescues = 0
   private var isPlusPlus: Bool
   private var keywords: WordTable
@@ -338,7 +340,10 @@ package struct CScanner {
 
   private mutating func openAggregate(_ kind: SymbolKind) {
     // A macro call without a semicolon, or an old-style parameter, came before.
-    if statement.function != nil, oldStyleFunction == nil { oldStyleFunction = statement }
+    if statement.function != nil, oldStyleFunction == nil {
+      oldStyleFunction = statement
+      oldStyleMark = found.count
+    }
     statement.function = nil
     statement.aggregate = kind
     statement.tag = nil
@@ -428,13 +433,33 @@ package struct CScanner {
       return skipGroup(1)
     }
     if statement.endsInName, let name = statement.name {
-      readFunctionHeader(name)
+      if statement.isTypedef, let declared = nameInParentheses() {
+        statement.isBareFunction = false
+        statement.function = declared
+      } else {
+        readFunctionHeader(name)
+      }
     } else if statement.function == nil {
       readDeclaratorGroup()
     }
     statement.endsInName = false
     statement.wordsSinceGroup = 0
     skipGroup(1)
+  }
+
+  /// The `name` of `typedef result (name)(int);`, where the result's type is a name too.
+  private func nameInParentheses() -> CStatement.Name? {
+    var cursor = lexer
+    cursor.skipTrivia()
+    let start = cursor.position
+    let end = cursor.identifierEnd(start)
+    guard end > start, keywords.token(lexer.base + start, end - start) == 0 else { return nil }
+    cursor.position = end
+    cursor.skipTrivia()
+    guard cursor.byte(cursor.position) == ascii(")") else { return nil }
+    cursor.position += 1
+    cursor.skipTrivia()
+    return cursor.byte(cursor.position) == ascii("(") ? CStatement.Name(start: start, end: end) : nil
   }
 
   /// The first parentheses behind a name are its parameters; later ones belong
@@ -512,6 +537,7 @@ package struct CScanner {
     if statement.function != nil {
       let mayBeOldStyle = statement.wordsSinceGroup >= 2 && !statement.isExtern && !statement.isTypedef
       oldStyleFunction = mayBeOldStyle && !isInAggregate ? statement : nil
+      oldStyleMark = found.count
     }
     statement = CStatement()
   }
@@ -634,6 +660,8 @@ package struct CScanner {
     } else if statement.isExternC {
       push(.linkage)
     } else if let header = oldStyleFunction, let function = header.function, statement.words == 0 {
+      // What looked like variables were its parameters.
+      found.truncate(to: oldStyleMark)
       statement = header
       defineFunction(function)
     } else {
@@ -680,7 +708,8 @@ package struct CScanner {
     var cursor = lexer
     cursor.position = statement.functionArguments
     var result: CStatement.Name?
-    let takesLast = lexer.byte(macro.start) == ascii("T") && macro.end - macro.start >= 4
+    let takesLast =
+      lexer.byte(macro.start) == ascii("T") && macro.end - macro.start >= 4
       && lexer.byte(macro.start + 2) == ascii("S")
     while cursor.position < lexer.position {
       cursor.skipTrivia()
@@ -798,8 +827,7 @@ package struct CScanner {
   /// Past the rest of a block whose `nesting` braces are open. If the file
   /// ends first, the braces were unbalanced by macros or broken code: the block
   /// then ends at the first brace in column 0, as most layouts have it.
-  ///
-  /// - Parameter inside: how many of the open `#if`s stand outside of the block.
+  /// `inside` is how many of the open `#if`s stand outside of the block.
   private mutating func skipBlock(_ nesting: Int, inside: Int? = nil) {
     let start = lexer.position
     let symbols = found.count

@@ -29,6 +29,7 @@ struct SwiftLexer {
   init(base: UnsafePointer<UInt8>, count: Int) {
     self.base = base
     end = count
+    position = byteOrderMarkLength(UnsafeRawBufferPointer(start: base, count: count))
   }
 
   /// The byte at an offset, 0 outside the file.

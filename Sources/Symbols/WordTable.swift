@@ -27,7 +27,8 @@ struct WordTable: Sendable {
     var tokens = lengths
     var lengthsByFirstByte = [UInt32](repeating: 0, count: 256)
     for (word, token) in entries {
-      precondition((1...Self.maximumLength).contains(word.count) && token != 0, "A keyword has 1 to 31 bytes and a token")
+      precondition(
+        (1...Self.maximumLength).contains(word.count) && token != 0, "A keyword has 1 to 31 bytes and a token")
       let (head, tail) = word.withUnsafeBufferPointer { bytes in
         bytes.baseAddress.map { Self.edges($0, word.count) } ?? (0, 0)
       }
@@ -44,14 +45,13 @@ struct WordTable: Sendable {
     mask = size - 1
   }
 
-  /// The word's token, 0 for a word that is not in the table.
-  ///
-  /// - Parameters:
-  ///   - word: at least `length` readable bytes.
-  ///   - length: at least 1.
+  /// The token of the word of `length` bytes, at least 1, at `word`; 0 for one
+  /// that is not in the table.
   @inline(__always)
   func token(_ word: UnsafePointer<UInt8>, _ length: Int) -> UInt8 {
-    guard length <= Self.maximumLength, (lengthsByFirstByte[Int(word[0])] >> UInt32(truncatingIfNeeded: length)) & 1 != 0 else {
+    guard length <= Self.maximumLength,
+      (lengthsByFirstByte[Int(word[0])] >> UInt32(truncatingIfNeeded: length)) & 1 != 0
+    else {
       return 0
     }
     let (head, tail) = Self.edges(word, length)
