@@ -50,6 +50,18 @@ package struct Link: Sendable, Hashable {
     text = String(decoding: bytes, as: UTF8.self)
   }
 
+  /// A place on the page that this link, which has no fragment yet, leads to.
+  package func at(_ fragment: String) -> Link {
+    var bytes = Array(text.utf8)
+    bytes.append(UInt8(ascii: "#"))
+    PercentCoding.append(fragment, keeping: .fragment, to: &bytes)
+    return Link(encoded: bytes)
+  }
+
+  private init(encoded bytes: [UInt8]) {
+    text = String(decoding: bytes, as: UTF8.self)
+  }
+
   /// A place on the same page.
   package init(fragment: String) {
     var bytes: [UInt8] = [UInt8(ascii: "#")]

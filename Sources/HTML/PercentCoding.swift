@@ -40,9 +40,9 @@ package enum PercentCoding {
     value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
   }
 
-  /// The bytes that `text` stands for, decoded once; nil when a `%` is not followed by two digits.
+  /// Decodes once; with `plusIsSpace` as in the values of forms.
   ///
-  /// - Parameter plusIsSpace: as in the values of forms.
+  /// - Returns: the bytes that `text` stands for; nil when a `%` is not followed by two digits.
   package static func decode(_ text: some StringProtocol, plusIsSpace: Bool = false) -> [UInt8]? {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count)

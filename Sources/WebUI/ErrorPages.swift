@@ -1,5 +1,4 @@
 package import Hummingbird
-
 import Logging
 import SearchModel
 
@@ -12,7 +11,7 @@ package struct ErrorPages<Context: RequestContext>: RouterMiddleware {
   ) async throws -> Response {
     do {
       return try await next(request, context)
-    } catch where !(error is CancellationError) && !MachineSurface.owns(request.uri.path) {
+    } catch  where !(error is CancellationError) && !MachineSurface.owns(request.uri.path) {
       let page = ErrorPage(error)
       if page.status.code >= 500 {
         context.logger.error("page failed", metadata: ["path": "\(request.uri.path)", "error": "\(error)"])

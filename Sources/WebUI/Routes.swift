@@ -70,7 +70,16 @@ extension Route {
 
   /// A line of a file. Lines far down a long file name themselves to the server, which shows a part at a time.
   static func line(_ line: Int, of place: Place, source: Bool = false) -> Link {
-    Route.file(place, source: source, line: line > FileParts.alwaysInFirst ? line : nil).link(fragment: "L\(line)")
+    lines(of: place, source: source)(line)
+  }
+
+  /// The same for many lines of one file.
+  static func lines(of place: Place, source: Bool = false) -> (Int) -> Link {
+    let whole = Route.file(place, source: source).link
+    return { line in
+      let page = line > FileParts.alwaysInFirst ? Route.file(place, source: source, line: line).link : whole
+      return page.at("L\(line)")
+    }
   }
 
   private typealias Item = (name: StaticString, value: String?)
@@ -106,10 +115,11 @@ extension Route {
     "/static/**",
   ]
 
+  /// Nil when nothing has this address, as with one that tries to lead out of a repository.
+  ///
   /// - Parameters:
   ///   - path: as it was sent, percent-encoded.
   ///   - query: as it was sent, without `?`.
-  /// - Returns: nil when nothing has this address; as for an address that tries to lead out of a repository.
   init?(path: String, query: String?) {
     let items = QueryItems(query ?? "")
     let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).dropFirst()

@@ -10,9 +10,8 @@ package struct WebUI: Sendable {
   let viewer: @Sendable (Request) -> Viewer
   let now: @Sendable () -> Date
 
-  /// - Parameters:
-  ///   - viewer: who sent a request; everything on a page is what they may see.
-  ///   - now: the time that ages are counted to.
+  /// `viewer` tells who sent a request: everything on a page is what they may see. `now` is the time that ages
+  /// are counted to.
   package init(
     searching: any Searching, browsing: any Browsing,
     viewer: @escaping @Sendable (Request) -> Viewer = { _ in .anonymous }, now: @escaping @Sendable () -> Date

@@ -11,7 +11,8 @@ import Testing
   @Test func textIsShownAsItIs() {
     for (text, expected) in [
       ("", ""), ("plain", "plain"), ("ä 漢 👍🏽", "ä 漢 👍🏽"), ("a\n\tb", "a\n\tb"),
-      ("<script>&\"'", "&lt;script&gt;&amp;&quot;&#39;"), ("&amp;", "&amp;amp;"), ("{{7*7}} ${x} %n", "{{7*7}} ${x} %n"),
+      ("<script>&\"'", "&lt;script&gt;&amp;&quot;&#39;"), ("&amp;", "&amp;amp;"),
+      ("{{7*7}} ${x} %n", "{{7*7}} ${x} %n"),
       // What no reader could see: escape, carriage return, NUL, delete.
       ("a\u{1B}[31m\r\0\u{7F}", "a[U+001B][31m[U+000D][U+0000][U+007F]"),
       // Right-to-left override, isolate, tag characters.

@@ -9,7 +9,10 @@ import Testing
       (Link(path: [.name("a b"), .name("c/d"), .name("?#%")]), "/a%20b/c%2Fd/%3F%23%25"),
       (Link(path: [.name("-"), "-", .name("--")]), "/%2D/-/--"),
       (Link(path: [.name("ä\n\u{0}\"'<")]), "/%C3%A4%0A%00%22%27%3C"),
-      (Link(path: ["search"], query: [("q", "a b&c=d+e#f%"), ("type", "code")]), "/search?q=a+b%26c%3Dd%2Be%23f%25&type=code"),
+      (
+        Link(path: ["search"], query: [("q", "a b&c=d+e#f%"), ("type", "code")]),
+        "/search?q=a+b%26c%3Dd%2Be%23f%25&type=code"
+      ),
       (Link(path: ["x"], fragment: "L1 \"<"), "/x#L1%20%22%3C"),
       (Link(fragment: "a#b"), "#a%23b"),
     ] {

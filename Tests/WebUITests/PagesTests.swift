@@ -50,7 +50,8 @@ import Testing
     for path in [
       "/repos/apple/swift-nio/-/blob/..%2f..%2fetc%2fpasswd", "/repos/apple/swift-nio/-/raw/%2e%2e/%2e%2e/etc/passwd",
       "/repos/apple/swift-nio/-/raw/a%5c..%5cb", "/repos/apple/swift-nio/-/blob/x%00",
-      "/repos/apple/swift-nio/-/blob/%c0%ae%c0%ae/x", "/repos/apple/swift-nio/-/raw//etc/passwd", "/repos/secret/absent",
+      "/repos/apple/swift-nio/-/blob/%c0%ae%c0%ae/x", "/repos/apple/swift-nio/-/raw//etc/passwd",
+      "/repos/secret/absent",
       "/repos/apple/swift-nio/-/tree/absent", "/repos/absent/-/history/x", "/static/x/..%2fapp.js", "/wp-admin.php",
     ] {
       let answer = try await browser.get(path)

@@ -175,7 +175,8 @@ extension SampleOrganization {
     facts: RepositoryFacts(
       id: RepositoryID(4), name: hostileName, owner: script, branches: ["main", hostileBranch]),
     description: image + reordering, freshness: .failing(lastMatched: nil, cause: script),
-    lastActivity: Date(timeIntervalSince1970: -9.3e18), languages: [
+    lastActivity: Date(timeIntervalSince1970: -9.3e18),
+    languages: [
       LanguageShare(language: script, files: 1, bytes: .max), LanguageShare(language: "C", files: 1, bytes: .max),
     ], license: script, topics: [image], files: 1, indexedBytes: 1)
 
@@ -203,9 +204,11 @@ extension SampleOrganization {
           LineMatch(line: 741, text: "    /// Yields a buffer pointer to the readable bytes.", ranges: [8..<14]),
           LineMatch(
             line: 748,
-            text: "    public func withUnsafeReadableBytes<T>(_ body: (UnsafeRawBufferPointer) throws -> T) rethrows -> T {",
+            text: "    public func withUnsafeReadableBytes<T>(_ body: (UnsafeRawBufferPointer) throws -> T) rethrows {",
             ranges: [16..<39], definition: .method),
-          LineMatch(line: 749, text: "        return try self._storage.withUnsafeBytes { body($0) } // \"a\"", ranges: [33..<48]),
+          LineMatch(
+            line: 749, text: "        return try self._storage.withUnsafeBytes { body($0) } // \"a\"", ranges: [33..<48]
+          ),
         ], lineCount: 12, pathRanges: [16..<26], score: 9, why: [])),
     CodeHit(
       repository: hostile.facts,
@@ -241,7 +244,8 @@ extension SampleOrganization {
       name: "language",
       values: [Facet.Value(label: "Swift", count: 96, query: "withUnsafeBytes lang:swift", isSelected: false)]),
     Facet(
-      name: "owner", values: [Facet.Value(label: "Apple", count: 90, query: "withUnsafeBytes owner:Apple", isSelected: false)]),
+      name: "owner",
+      values: [Facet.Value(label: "Apple", count: 90, query: "withUnsafeBytes owner:Apple", isSelected: false)]),
   ]
 
   static let root = [

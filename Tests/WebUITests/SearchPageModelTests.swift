@@ -21,7 +21,8 @@ import Testing
     #expect(model(.document).summary == ["27 documents", "complete", "3 ms"])
     #expect(model(.repository).summary == ["1 repository", "complete", "3 ms"])
     #expect(
-      model { $0.incomplete = ["Time ran out."] }.summary == ["at least 1,483 lines in 96 files", "not complete", "3 ms"])
+      model { $0.incomplete = ["Time ran out."] }.summary
+        == ["at least 1,483 lines in 96 files", "not complete", "3 ms"])
     #expect(
       model { $0.facets = SampleOrganization.facets }.summary[0] == "1,483 lines in 96 files of 2 repositories")
   }

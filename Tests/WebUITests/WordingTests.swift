@@ -93,7 +93,8 @@ import Testing
 }
 
 @Suite struct CodeTextTests {
-  private func html(_ text: String, _ tokens: [Range<Int>], _ marks: [Range<Int>], _ range: Range<Int>? = nil) -> String {
+  private func html(_ text: String, _ tokens: [Range<Int>], _ marks: [Range<Int>], _ range: Range<Int>? = nil) -> String
+  {
     let bytes = Array(text.utf8)
     let code = CodeText(
       bytes: bytes, tokens: tokens.map { HighlightToken(range: $0, kind: .keyword) }, marks: marks)

@@ -1,5 +1,6 @@
 import HTML
 import Languages
+import Markup
 import SearchModel
 
 /// Files that were found, by repository, with their matching lines.
@@ -20,44 +21,43 @@ struct CodeResults {
   }
 
   private func write(_ file: SearchPageModel.File, _ html: inout HTMLWriter) {
+    // Lines are of the source, where a document would show its rendered form.
+    let link = Route.lines(of: file.place, source: DocumentKind.of(file.place.path) != nil)
     html(.article, .class("hit")) { html in
       html(.header) { html in
         html(.h3, .class("mono")) { html in
           html(.a, .href(Route.file(file.place).link)) { $0.path(file.place.path, marks: file.pathMarks) }
         }
-        remarks(file, &html)
+        remarks(file, link, &html)
       }
       if !file.lines.isEmpty {
         html(.div, .class("lines")) { html in
-          for line in file.lines { write(line, of: file, &html) }
+          for line in file.lines { write(line, language: file.language, link, &html) }
         }
       }
     }
   }
 
-  private func remarks(_ file: SearchPageModel.File, _ html: inout HTMLWriter) {
+  private func remarks(_ file: SearchPageModel.File, _ link: (Int) -> Link, _ html: inout HTMLWriter) {
     html(.span, .class("where")) { html in
       if let branch = file.place.branch { html(.span, .class("tag plain mono")) { $0.name(branch) } }
       if file.definesMatch { html(.span, .class("tag"), text: "definition") }
       if file.moreLines > 0, let last = file.lines.last {
         html.text(" ")
-        html(
-          .a, .href(Route.line(last.line, of: file.place, source: true)),
-          text: Counted.text(file.moreLines, "more line"))
+        html(.a, .href(link(last.line)), text: Counted.text(file.moreLines, "more line"))
       }
     }
   }
 
-  private func write(_ line: LineMatch, of file: SearchPageModel.File, _ html: inout HTMLWriter) {
-    html(
-      .a, line.definition == nil ? .none : .class("defines"),
-      .href(Route.line(line.line, of: file.place, source: true))
-    ) { html in
+  private func write(
+    _ line: LineMatch, language: String, _ link: (Int) -> Link, _ html: inout HTMLWriter
+  ) {
+    html(.a, line.definition == nil ? .none : .class("defines"), .href(link(line.line))) { html in
       html(.i, number: line.line)
       html(.span) { html in
         let bytes = Array(line.text.utf8)
         // What a window's edge cut through would only be coloured wrongly.
-        let tokens = line.isWindow ? [] : Highlighter.tokens(in: bytes, language: file.language)
+        let tokens = line.isWindow ? [] : Highlighter.tokens(in: bytes, language: language)
         if line.isWindow { html(.small, .class("faint"), .title("Part of a long line"), text: "… ") }
         CodeText(bytes: bytes, tokens: tokens, marks: line.ranges).write(to: &html)
         if line.isWindow { html(.small, .class("faint"), .decorative, text: " …") }

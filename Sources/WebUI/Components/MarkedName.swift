@@ -1,9 +1,8 @@
 import HTML
 
 extension HTMLWriter {
-  /// A name with the matches in it marked.
-  ///
-  /// - Parameter marks: UTF-8 ranges, sorted and disjoint; what lies outside the name is passed over.
+  /// A name with the matches in it marked: UTF-8 ranges, sorted and disjoint; what lies outside the name is
+  /// passed over.
   mutating func name(_ name: String, marks: [Range<Int>]) {
     marked(Array(name.utf8)[...], marks) { $0.name($1) }
   }

@@ -12,15 +12,17 @@ struct OtherKinds {
   func write(to html: inout HTMLWriter) {
     switch answer.type {
     case nil: previews(&html)
-    case .repository: list(&html) { html in for hit in answer.repositories { card(hit, &html) } }
-    case .project: list(&html) { html in for hit in answer.projects { ProjectCard(project: hit.project).write(to: &html) } }
-    case .document: list(&html) { html in for hit in answer.documents { card(hit, &html) } }
+    case .repository: cards(answer.repositories, &html) { card($0, &$1) }
+    case .project: cards(answer.projects, &html) { ProjectCard(project: $0.project).write(to: &$1) }
+    case .document: cards(answer.documents, &html) { card($0, &$1) }
     case .code, .file, .symbol, .person, .decision: break
     }
   }
 
-  private func list(_ html: inout HTMLWriter, _ items: (inout HTMLWriter) -> Void) {
-    html(.section, .class("cards"), content: items)
+  private func cards<Hit>(_ hits: [Hit], _ html: inout HTMLWriter, card: (Hit, inout HTMLWriter) -> Void) {
+    html(.section, .class("cards")) { html in
+      for hit in hits { card(hit, &html) }
+    }
   }
 
   // MARK: - Previews

@@ -109,8 +109,8 @@ struct FilePage {
     let part = parts.parts[index]
     partNavigation(parts, index, "Parts of this file, above it", &html)
     // Colours depend on all that stands before, as in a comment over several lines.
-    let shown = Array(text[..<part.bytes.upperBound])
-    let code = CodeText(bytes: shown, tokens: Highlighter.tokens(in: shown, language: detail.language))
+    let tokens = Highlighter.tokens(in: text[..<part.bytes.upperBound], language: detail.language)
+    let code = CodeText(bytes: text, tokens: tokens)
     html(.div, .class("sheet code"), .tabindex(0), .role("region"), .label("Source code")) { html in
       write(code, part, &html)
     }
@@ -174,9 +174,8 @@ struct FilePage {
     html(.ol) { html in
       for entry in detail.outline.prefix(Self.largestOutline) {
         html(.li, Self.depth(entry.depth)) { html in
-          html(
-            .a, .href(Route.line(entry.line, of: place, source: asksForSource)), .title("\(entry.kind.name) \(entry.name)")
-          ) { html in
+          let link = Route.line(entry.line, of: place, source: asksForSource)
+          html(.a, .href(link), .title("\(entry.kind.name) \(entry.name)")) { html in
             html(.span, .class("kind"), text: entry.kind.name)
             html.name(entry.name)
           }

@@ -45,7 +45,9 @@ struct HomePage {
   var model: HomeModel
   var setting: PageSetting
 
-  private static let examples = ["withUnsafeBytes lang:swift", "type:doc backpressure", "sym:EventLoop", "file:Package.swift"]
+  private static let examples = [
+    "withUnsafeBytes lang:swift", "type:doc backpressure", "sym:EventLoop", "file:Package.swift",
+  ]
 
   func html() -> HTMLWriter {
     let overview = model.overview

@@ -28,7 +28,11 @@ struct RepositoryPage {
       html(.div, .class("page aside")) { html in
         html(.div) { html in
           header(&html)
-          if detail.root.isEmpty { empty(&html) } else { TreeTable(place: place, entries: detail.root).write(to: &html) }
+          if detail.root.isEmpty {
+            empty(&html)
+          } else {
+            TreeTable(place: place, entries: detail.root).write(to: &html)
+          }
           readme(&html)
         }
         html(.aside, .label("About")) { about(&$0) }

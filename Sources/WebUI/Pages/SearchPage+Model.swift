@@ -160,7 +160,7 @@ struct QueryTrouble: Equatable {
 
   private static let context = 120
 
-  /// - Parameter range: UTF-8 bytes, from outside: it is clamped, and widened to whole characters.
+  /// The error's range comes from outside: it is clamped, and widened to whole characters.
   init(_ error: UserFacingError, in query: String) {
     message = error.message
     hint = error.hint

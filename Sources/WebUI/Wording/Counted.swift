@@ -35,7 +35,8 @@ enum Counted {
   /// Milliseconds below a second, else seconds.
   static func elapsed(_ duration: Duration) -> String {
     let (seconds, attoseconds) = duration.components
-    let milliseconds = Int(clamping: seconds).multipliedReportingOverflow(by: 1000).partialValue
+    let milliseconds =
+      Int(clamping: seconds).multipliedReportingOverflow(by: 1000).partialValue
       &+ Int(attoseconds / 1_000_000_000_000_000)
     if milliseconds < 1 { return "under 1 ms" }
     return milliseconds < 1000 ? "\(milliseconds) ms" : "\(short(Double(milliseconds) / 1000)) s"
