@@ -23,7 +23,8 @@ def test_every_page_has_a_title_and_one_heading(visit):
     titles = {}
     for name in PAGES:
         open_page(visitor, name)
-        assert visitor.page.locator("h1").count() == 1, name
+        # Documents bring headings of their own.
+        assert visitor.page.locator("h1:not(.prose h1)").count() == 1, name
         assert visitor.page.locator("html[lang]").count() == 1, name
         titles.setdefault(visitor.page.title(), []).append(name)
     same = {title: names for title, names in titles.items() if len(names) > 1}
