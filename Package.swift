@@ -16,7 +16,8 @@ let settings: [SwiftSetting] =
   ] + (strict ? [.treatAllWarnings(as: .error)] : [])
 
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
-let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
 func layer(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
@@ -43,6 +44,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.100.0"),
   ],
   targets: [
     // C libraries: system-library targets and thin shims.
@@ -91,8 +93,9 @@ let package = Package(
     layer(
       "ServerApp",
       [
-        "SearchModel", "Services", "WireTypes", "JSONAPI", "WebUI", "CZlib", hummingbird, logging,
+        "SearchModel", "Services", "WireTypes", "JSONAPI", "WebUI", "CZlib", hummingbird, hummingbirdCore, nio, logging,
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ]),
     layer(
       "Commands",
@@ -115,16 +118,16 @@ let package = Package(
     tests("Settings", []),
     tests("CodeIndex", ["Bytes", "SearchModel", "QueryLanguage"]),
     tests("Catalog", ["SearchModel", .product(name: "GRDB", package: "GRDB.swift")]),
-    tests("Services", ["SearchModel", "Settings", "Catalog"]),
+    tests("Services", ["SearchModel", "Settings", "Catalog", "GitRead"]),
     tests("HTML", []),
-    tests("WebUI", ["Services", "SearchModel", "QueryLanguage", "HTML", hummingbird, hummingbirdTesting]),
+    tests("WebUI", ["Services", "SearchModel", "QueryLanguage", "HTML", hummingbird]),
     tests(
       "JSONAPI",
-      ["Services", "SearchModel", "QueryLanguage", "WireTypes", hummingbird, hummingbirdTesting, logging]),
+      ["Services", "SearchModel", "QueryLanguage", "WireTypes", hummingbird, logging]),
     tests(
       "ServerApp",
       [
-        "Services", "SearchModel", "QueryLanguage", "WireTypes", "JSONAPI", "CZlib", hummingbird, hummingbirdTesting,
+        "Services", "SearchModel", "QueryLanguage", "WireTypes", "JSONAPI", "CZlib", hummingbird,
         logging,
       ]),
     tests("Commands", ["SearchModel", "Services"]),

@@ -23,10 +23,11 @@ struct SearchCommand: AsyncParsableCommand {
 
   @OptionGroup var place: PlaceOptions
 
-  @Argument(help: "The query; several arguments are joined by spaces.")
+  // A query may start with a minus: `-file:Tests` is a part of it.
+  @Argument(parsing: .allUnrecognized, help: "The query; several arguments are joined by spaces.")
   var query: [String]
 
-  @Option(name: [.short, .long], help: "Files (and items of every other kind) to show.")
+  @Option(name: [.customShort("n"), .long], help: "Files (and items of every other kind) to show.")
   var limit = 20
 
   @Flag(name: .long, help: "One JSON object a line, in rank order.")

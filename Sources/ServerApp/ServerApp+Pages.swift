@@ -1,6 +1,9 @@
 import Hummingbird
+import WebUI
 
 extension ServerApp {
   /// The web pages; everything else has its routes before.
-  func addPages<Context: RequestContext>(to router: Router<Context>) {}
+  func addPages<Context: RequestContext>(to router: Router<Context>) {
+    WebUI(searching: services.searching, browsing: services.browsing, now: now).addRoutes(to: router)
+  }
 }
