@@ -51,9 +51,9 @@ def read_queries(path):
 def organisation(folder, config):
     """The repositories that a configuration names by URL."""
     tree = folder / "tree"
-    # Comments and the teams' channels name pages, not repositories.
+    # Comments and the pages of teams name no repositories; a repository has an owner and a name.
     text = re.sub(r"(#|channel:).*", "", config.read_text(encoding="utf-8"))
-    urls = re.findall(r"""https://[^\s"'\[\],{}]+""", text)
+    urls = re.findall(r"""https://[^/\s]+/[^/\s"'\[\],{}]+/[^\s"'\[\],{}]+""", text)
     for url in dict.fromkeys(urls):
         target = tree / "/".join(url.removesuffix(".git").split("/")[-2:])
         if target.exists():

@@ -2,7 +2,6 @@
 
 import os
 import pathlib
-import re
 
 import organisation
 import pytest
@@ -41,7 +40,7 @@ class Visitor:
         self.base = server.base
         self.context = browser.new_context(base_url=server.base, **options)
         self.page = self.context.new_page()
-        self.page.set_default_timeout(30_000)
+        self.page.set_default_timeout(15_000)
         self.dialogs, self.strays, self.errors = [], [], []
         self.context.on("page", lambda page: self.strays.append(page.url))
         self.page.on("dialog", self.refuse)
@@ -85,8 +84,3 @@ def visit(browser, server):
         visitor.context.close()
     for visitor in visitors:
         visitor.expect_harmless()
-
-
-@pytest.fixture
-def screenshot_name(request):
-    return re.sub(r"\W+", "-", request.node.name).strip("-")

@@ -16,6 +16,24 @@ ENVIRONMENT = {
 if "LD_LIBRARY_PATH" in os.environ:
     ENVIRONMENT["LD_LIBRARY_PATH"] = os.environ["LD_LIBRARY_PATH"]
 
+MIT = """MIT License
+
+Copyright (c) 2023 Small & Co
+
+Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated
+documentation files (the "Software"), to deal in the Software without restriction, including without limitation the
+rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit
+persons to whom the Software is furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all copies or substantial portions of the
+Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE
+WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR
+COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR
+OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
+"""
+
 ORDERS = {
     "README.md": """# Orders
 
@@ -37,7 +55,7 @@ Waits longer each time:
 let policy = RetryPolicy(attempts: 3)
 ```
 """,
-    "LICENSE": "MIT License\n\nCopyright (c) 2023 Small & Co\n",
+    "LICENSE": MIT,
     "Package.swift": '// swift-tools-version: 6.0\nimport PackageDescription\nlet package = Package(name: "orders")\n',
     "Sources/Orders/RetryPolicy.swift": """/// Decides when to try again.
 public struct RetryPolicy {

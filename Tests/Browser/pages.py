@@ -19,3 +19,11 @@ PAGES = {
     "history": f"{ORDERS}/-/history/README.md",
     "not-found": "/repos/no/such/repository",
 }
+
+STATUS = {"bad-query": 400, "not-found": 404}
+
+
+def open_page(visitor, name):
+    """Opens a page of `PAGES`, and is sure that it is that page and not an error's."""
+    response = visitor.open(PAGES[name])
+    assert response.status == STATUS.get(name, 200), f"{name} answers {response.status}"

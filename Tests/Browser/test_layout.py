@@ -1,7 +1,7 @@
 """Phones and desks, light and dark."""
 
 import pytest
-from pages import PAGES
+from pages import PAGES, open_page
 
 SIZES = {"phone": {"width": 360, "height": 740}, "desk": {"width": 1280, "height": 900}}
 # Relative luminance of the page's ground, from what the browser computed.
@@ -14,8 +14,8 @@ GROUND = """() => {
 @pytest.mark.parametrize("size", SIZES)
 def test_nothing_is_wider_than_the_window(visit, size):
     visitor = visit(viewport=SIZES[size])
-    for name, path in PAGES.items():
-        visitor.open(path)
+    for name in PAGES:
+        open_page(visitor, name)
         width, window = visitor.page.evaluate(
             "[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
         visitor.screenshot(f"{size}-{name}")
@@ -26,6 +26,6 @@ def test_dark_and_light_follow_the_system(visit):
     for scheme, is_dark in (("dark", True), ("light", False)):
         visitor = visit(color_scheme=scheme)
         for name in ("home", "results", "code-file"):
-            visitor.open(PAGES[name])
+            open_page(visitor, name)
             assert (visitor.page.evaluate(GROUND) < 0.5) == is_dark, f"{name} in {scheme}"
             visitor.screenshot(f"{scheme}-{name}")

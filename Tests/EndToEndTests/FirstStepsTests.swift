@@ -42,7 +42,7 @@ extension EndToEnd {
       #expect(plan.output.split(separator: "\n").count > found.output.split(separator: "\n").count)
     }
 
-    @Test(arguments: ["/(/", "\"open", "repo:/[/", "(a or", "type:nothing x", "count:many x"])
+    @Test(arguments: ["/(/", "\"open", "(a or", "type:nothing x", "count:many x"])
     func badQueriesAreExplained(query: String) throws {
       let organization = try Organization(["one": ["a.txt": "a\n"]])
       try organization.sync()
