@@ -121,7 +121,7 @@ let package = Package(
     tests("Catalog", ["SearchModel", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("Services", ["SearchModel", "QueryLanguage", "Settings", "Catalog", "GitRead", logging]),
     tests("HTML", []),
-    tests("WebUI", ["Services", "SearchModel", "QueryLanguage", "HTML", hummingbird]),
+    tests("WebUI", ["Services", "SearchModel", "QueryLanguage", "Languages", "HTML", hummingbird]),
     tests(
       "JSONAPI",
       ["Services", "SearchModel", "QueryLanguage", "WireTypes", hummingbird, logging]),

@@ -14,7 +14,7 @@ package struct Completion: Sendable, Equatable {
   package var kind: String
   package var title: String
   package var detail: String
-  /// Path of its page, or nil when choosing it means searching for `title`.
+  /// What to search for when it is chosen; for a repository its name, which has a page.
   package var query: String
 
   package init(kind: String, title: String, detail: String, query: String) {
