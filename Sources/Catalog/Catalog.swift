@@ -42,7 +42,12 @@ package final class Catalog: Sendable {
         .damaged, "The catalogue \(path) was written by a later version of Guildhall.",
         hint: "Update Guildhall, or give this version another data folder with --data.")
     }
-    try migrator.migrate(pool)
+    do {
+      try migrator.migrate(pool)
+    } catch {
+      // Another process that was started at the same time may have been faster.
+      guard try pool.read(migrator.hasCompletedMigrations) else { throw error }
+    }
   }
 
   /// Runs named queries on one consistent snapshot.

@@ -55,6 +55,7 @@ final class ProgressDisplay: Sendable {
     var parts = ["\(report.repositories) repositories", "\(report.indexed) indexed", "\(unchanged) unchanged"]
     if report.removed > 0 { parts.append("\(report.removed) removed") }
     if report.failed > 0 { parts.append("\(report.failed) failed") }
+    if report.unusable > 0 { parts.append("\(report.unusable) sources refused") }
     let seconds = Double(report.elapsed.components.seconds) + Double(report.elapsed.components.attoseconds) / 1e18
     write("\(parts.joined(separator: ", ")) in \(String(format: "%.1f", seconds)) s\n")
   }

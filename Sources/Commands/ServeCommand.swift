@@ -4,6 +4,7 @@ import Logging
 import SearchModel
 import ServerApp
 import Services
+import Settings
 
 struct ServeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -48,7 +48,7 @@ struct SyncCommand: AsyncParsableCommand {
       } else {
         display.print(report)
       }
-      if report.failed > 0 { throw ExitCode(1) }
+      if report.failed + report.unusable > 0 { throw ExitCode(1) }
     }
   }
 }

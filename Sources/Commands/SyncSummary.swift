@@ -13,6 +13,7 @@ struct SyncSummary: Encodable {
   var repositories: Int
   var indexed: Int
   var failed: Int
+  var unusable: Int
   var removed: Int
   var problems: [Item]
 
@@ -20,6 +21,7 @@ struct SyncSummary: Encodable {
     repositories = report.repositories
     indexed = report.indexed
     failed = report.failed
+    unusable = report.unusable
     removed = report.removed
     problems = report.problems.map {
       Item(severity: $0.severity.rawValue, subject: $0.subject, message: $0.message, hint: $0.hint)

@@ -9,8 +9,9 @@ extension ServerApp {
     router.get("/readyz") { _, _ in try await readiness() }
     router.get("/metrics") { _, _ in
       let status = try? await services.browsing.status(viewer: .operator)
+      let named = try? await services.browsing.repositories(matching: "", viewer: .anonymous)
       return Self.text(
-        metrics.text(status: status, now: now()), type: "text/plain; version=0.0.4; charset=utf-8")
+        metrics.text(status: status, named: named ?? [], now: now()), type: "text/plain; version=0.0.4; charset=utf-8")
     }
   }
 

@@ -38,6 +38,7 @@ package final class Guildhall: Sendable {
   }
 
   /// Reads the configuration again, fetches what is new and publishes it.
+  @discardableResult
   package func sync(
     only: [String] = [], progress: @escaping @Sendable (SyncEvent) -> Void = { _ in }
   ) async throws -> SyncReport {

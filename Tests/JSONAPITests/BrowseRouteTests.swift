@@ -1,4 +1,5 @@
 import Hummingbird
+import TestSupport
 import Testing
 
 @Suite struct BrowseRouteTests {

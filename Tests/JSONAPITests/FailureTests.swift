@@ -1,5 +1,6 @@
 import Hummingbird
 import SearchModel
+import TestSupport
 import Testing
 
 @Suite struct FailureTests {

@@ -3,6 +3,7 @@ import QueryLanguage
 import SearchModel
 import Services
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite struct SearchRouteTests {

@@ -1,6 +1,7 @@
 import Foundation
 import SearchModel
 import Services
+import TestSupport
 import Testing
 
 @testable import WireTypes

@@ -3,6 +3,7 @@ import Hummingbird
 import SearchModel
 import ServerApp
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite struct LoadTests {
@@ -33,7 +34,7 @@ import Testing
     var options = ServerOptions()
     (options.limits.searches, options.limits.waitingSearches) = (2, 3)
     let client = ServerClient(services, options: options)
-    try await withThrowingTaskGroup(of: ServerClient.Reply.self) { group in
+    try await withThrowingTaskGroup(of: SocketlessReply.self) { group in
       for number in 0..<9 { group.addTask { try await client.get("/api/v1/search?q=x\(number)") } }
       var refused = 0
       // Those over the bound are sent away while the others still hold their places.

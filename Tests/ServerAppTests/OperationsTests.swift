@@ -2,6 +2,7 @@ import Foundation
 import Hummingbird
 import SearchModel
 import Services
+import TestSupport
 import Testing
 
 @Suite struct OperationsTests {

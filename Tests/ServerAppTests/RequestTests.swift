@@ -4,6 +4,7 @@ import Hummingbird
 import Logging
 import SearchModel
 import ServerApp
+import TestSupport
 import Testing
 
 @Suite struct RequestTests {

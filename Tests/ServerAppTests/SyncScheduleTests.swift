@@ -3,6 +3,7 @@ import Logging
 import SearchModel
 import Services
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import ServerApp

@@ -1,4 +1,6 @@
+import Foundation
 import SearchModel
+import TestSupport
 import Testing
 
 @testable import Services

@@ -1,5 +1,6 @@
 import HTML
 import Hummingbird
+import TestSupport
 import Testing
 
 @testable import WebUI

@@ -1,5 +1,6 @@
 import HTML
 import QueryLanguage
+import TestSupport
 import Testing
 
 @testable import WebUI

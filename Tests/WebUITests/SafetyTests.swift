@@ -1,6 +1,7 @@
 import Foundation
 import HTML
 import Hummingbird
+import TestSupport
 import Testing
 
 @testable import WebUI

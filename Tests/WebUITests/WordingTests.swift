@@ -2,6 +2,7 @@ import Foundation
 import HTML
 import Languages
 import Services
+import TestSupport
 import Testing
 
 @testable import WebUI

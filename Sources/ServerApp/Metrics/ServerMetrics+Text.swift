@@ -2,10 +2,10 @@ import Foundation
 import Services
 
 extension ServerMetrics {
-  /// The Prometheus text format, version 0.0.4. Nothing here names a repository: whoever may read figures need not
-  /// be allowed to know them all.
-  /// The figures of a status that cannot be read are left out.
-  func text(status: StatusReport?, now: Date) -> String {
+  /// The Prometheus text format, version 0.0.4. The figures of a status that cannot be read are left out.
+  ///
+  /// - Parameter named: the repositories that may be named: whoever may read figures need not know them all.
+  func text(status: StatusReport?, named: [RepositorySummary], now: Date) -> String {
     let state = snapshot
     var text = MetricsText()
     text.family("guildhall_requests_total", "counter", "Requests answered.")
@@ -32,6 +32,7 @@ extension ServerMetrics {
     text.family("guildhall_sync_running", "gauge", "Whether this server is syncing.")
     text.sample("guildhall_sync_running", [], state.isSyncing ? 1 : 0)
     if let status { text.add(status, now: now) }
+    text.addFreshness(of: named, now: now)
     return text.text
   }
 }
@@ -82,6 +83,18 @@ struct MetricsText {
     }
     gauge("guildhall_last_sync_changed", "Repositories that it indexed.", run.changed)
     gauge("guildhall_last_sync_failed", "Repositories that it could not sync.", run.failed)
+  }
+
+  /// How long ago the index matched each repository's source; one that never did has no line.
+  mutating func addFreshness(of repositories: [RepositorySummary], now: Date) {
+    family(
+      "guildhall_repository_freshness_seconds", "gauge", "Time since the repository matched its source.")
+    for repository in repositories {
+      guard let matched = repository.freshness.lastMatched else { continue }
+      sample(
+        "guildhall_repository_freshness_seconds", [("repository", repository.facts.name)],
+        max(0, now.timeIntervalSince(matched)))
+    }
   }
 
   private mutating func gauge(_ name: String, _ about: String, _ value: some CustomStringConvertible) {

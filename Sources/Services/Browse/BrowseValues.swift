@@ -9,6 +9,15 @@ package enum Freshness: Sendable, Equatable {
   case failing(lastMatched: Date?, cause: String)
   /// Known, never synced.
   case never
+
+  /// The last moment at which the index matched the source; nil when it never did.
+  package var lastMatched: Date? {
+    switch self {
+    case .matched(let date): date
+    case .failing(let date, _): date
+    case .never: nil
+    }
+  }
 }
 
 package struct RepositorySummary: Sendable {

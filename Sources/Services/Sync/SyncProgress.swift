@@ -26,6 +26,8 @@ package struct SyncReport: Sendable {
   package var indexed: Int
   package var failed: Int
   package var removed: Int
+  /// Configured sources that name no repository that could be tried.
+  package var unusable = 0
   /// Everything worth telling: failures, damaged files, what was left out.
   package var problems: [Problem]
   package var elapsed: Duration

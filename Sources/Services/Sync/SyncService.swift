@@ -50,11 +50,12 @@ struct SyncService: Sendable {
     for problem in problems { try catalog.add(problem) }
 
     let plan = try await onOwnThread { try SourcePlan(settings, folder: folder, cancellation: $0) }
-    problems += try report(plan, at: now())
+    problems += try report(plan, git: git, at: now())
     let work = try select(only, from: plan.repositories)
     let removed = only.isEmpty ? try forget(allBut: plan) : 0
     progress(.planned(repositories: work.count))
     var report = SyncReport(repositories: work.count, removed: removed)
+    report.unusable = plan.problems.count { $0.severity == .error }
     report.problems = problems.map(Problem.init)
     try await syncAll(work, git: git, now: now, progress: progress) { name, outcome in
       switch outcome {
@@ -84,8 +85,9 @@ struct SyncService: Sendable {
     return planned.filter { only.contains($0.name) }
   }
 
-  private func report(_ plan: SourcePlan, at date: Date) throws -> [ProblemRecord] {
-    let problems = plan.problems.map { ProblemRecord($0, repository: nil, at: date) }
+  private func report(_ plan: SourcePlan, git: GitEnvironment, at date: Date) throws -> [ProblemRecord] {
+    let notices = git.notices.map { PlanProblem(severity: .notice, subject: "git", message: $0, hint: "") }
+    let problems = (plan.problems + notices).map { ProblemRecord($0, repository: nil, at: date) }
     for problem in problems { try catalog.add(problem) }
     return problems
   }

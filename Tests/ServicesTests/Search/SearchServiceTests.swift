@@ -1,5 +1,7 @@
+import Foundation
 import QueryLanguage
 import SearchModel
+import TestSupport
 import Testing
 
 @testable import Services
