@@ -15,7 +15,9 @@ struct TestIndex {
   var scope: SearchScope { SearchScope(repositories) }
 
   /// One shard for each repository.
-  init(_ repositories: [RepositoryFacts] = [RepositoryFacts(id: 1, name: "owner/name")], _ documents: [ShardDocument]) throws {
+  init(
+    _ documents: [ShardDocument], in repositories: [RepositoryFacts] = [RepositoryFacts(id: 1, name: "owner/name")]
+  ) throws {
     folder = try TemporaryFolder()
     self.documents = documents
     self.repositories = repositories
