@@ -57,7 +57,8 @@ import Testing
   @Test func aFileAppearsWholeOrNotAtAll() throws {
     let folder = try TemporaryFolder()
     try AtomicFile.write([[1, 2], [], [3]], to: folder.path + "/file")
-    #expect(try MappedFile(path: folder.path + "/file").bytes.array == [1, 2, 3])
+    let file = try MappedFile(path: folder.path + "/file")
+    withExtendedLifetime(file) { #expect(file.bytes.array == [1, 2, 3]) }
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["file"])
     #expect(throws: FileError.self) { try AtomicFile.write([[1]], to: folder.path + "/none/file") }
     #expect(throws: FileError.self) { try MappedFile(path: folder.path) }

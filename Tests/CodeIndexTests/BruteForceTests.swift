@@ -104,8 +104,8 @@ import Testing
   }
 
   @Test func answersLikeAScan() async throws {
-    for seed in UInt64(1)...12 {
-      var random = Seeded(seed)
+    for seed in 1...UInt64(Fuzzing.rounds(6)) {
+      var random = Seeded(Fuzzing.seed(seed))
       let (repositories, documents) = Self.corpus(&random)
       let index = try TestIndex(documents, in: repositories)
       for _ in 0..<60 {
@@ -133,12 +133,6 @@ import Testing
       #expect(file.lineCount == file.lines.count, note)
     }
     #expect(found == expected.lines, note)
-    if found != expected.lines {
-      for (key, lines) in expected.lines where found[key] != lines {
-        let text = scan.documents.first { key.hasSuffix(":" + $0.path) && key.hasPrefix(scope[$0.repository]?.name ?? "?") }
-        print("DEBUG", key, lines, found[key] ?? [-1], text.map { String(decoding: $0.content.prefix(200), as: UTF8.self).debugDescription } ?? "")
-      }
-    }
     #expect(result.lineCount == expected.lineCount, note)
     #expect(result.fileCount == expected.lines.count, note)
     #expect(result.filesByRepository.values.reduce(0, +) == result.fileCount, note)

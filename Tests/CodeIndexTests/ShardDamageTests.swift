@@ -105,7 +105,7 @@ import Testing
     let sections = (0..<13).map { Self.section($0, of: bytes) }
     let queries = ["return name3", "f:file1", "sym:name", "/na[a-m]e[0-9]+/", "na", "-lang:swift or x", "/[a-z]{20}/"]
     var random = Seeded(Fuzzing.seed(7))
-    for round in 0..<Fuzzing.rounds(60) {
+    for round in 0..<Fuzzing.rounds(25) {
       var mutated = bytes
       // The three small sections are checked at once; the others are read as they are.
       let (offset, length) = sections[Int.random(in: 3...12, using: &random)]
