@@ -8,7 +8,8 @@ import Testing
 /// Index files written by each format version that is still read stay readable.
 /// A new version gets a file of its own: run with `GUILDHALL_RECORD=1`.
 @Suite struct FormatTests {
-  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Formats")
+  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+    "Formats")
   private static let version = "1"
 
   @Test func readsFilesOfThisVersion() async throws {

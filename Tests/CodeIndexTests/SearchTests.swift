@@ -52,7 +52,9 @@ import Testing
   }
 
   @Test func windowsLongLines() async throws {
-    let index = try TestIndex([.text("a.js", String(repeating: "ü", count: 50_000) + "needle" + String(repeating: "z", count: 900))])
+    let index = try TestIndex([
+      .text("a.js", String(repeating: "ü", count: 50_000) + "needle" + String(repeating: "z", count: 900))
+    ])
     let line = try #require(try await index.search("content:needle").files.first?.lines.first)
     #expect(line.isWindow)
     #expect(line.text.utf8.count <= 520)
@@ -137,11 +139,13 @@ import Testing
 
   @Test func printsPlans() throws {
     let index = try TestIndex([
-      .text("drivers/net/a.c", "int kmalloc(GFP_ATOMIC);\n").defining("kmalloc"), .text("b.swift", "let zq = 1\n", language: "Swift"),
+      .text("drivers/net/a.c", "int kmalloc(GFP_ATOMIC);\n").defining("kmalloc"),
+      .text("b.swift", "let zq = 1\n", language: "Swift"),
     ])
     let queries = [
       "kmalloc", "case:yes Kmalloc file:^drivers/net/.*\\.c$", "/kmalloc.*GFP_ATOMIC/", "zq", "/[a-f0-9]{32}/",
-      "(/(foo|bar)_baz/ or -lang:swift) sym:function:kmalloc repo:x branch:main owner:Core", "content:/^$/", "/(?i)stra\u{DF}e/",
+      "(/(foo|bar)_baz/ or -lang:swift) sym:function:kmalloc repo:x branch:main owner:Core", "content:/^$/",
+      "/(?i)stra\u{DF}e/",
       "/\\d+\\.\\d+/", "/x|/",
     ]
     let plans = try queries.map { text in
