@@ -17,6 +17,7 @@ struct BruteForce {
   let documents: [ShardDocument]
   let repositories: [RepositoryID: RepositoryFacts]
 
+  /// The simplified query is judged: which lines are shown follows from it.
   func answer(_ query: ParsedQuery) -> Answer {
     var answer = Answer()
     for document in documents {
@@ -24,7 +25,7 @@ struct BruteForce {
       guard query.forks == .yes || (query.forks == .only) == facts.isFork else { continue }
       guard query.archived == .yes || (query.archived == .only) == facts.isArchived else { continue }
       let lines = Self.lines(of: document.content)
-      let verdict = judge(query.root, document, facts, lines)
+      let verdict = judge(query.root.simplified, document, facts, lines)
       if verdict.holds { answer.lines["\(facts.name):\(document.path)"] = verdict.lines.sorted() }
     }
     return answer

@@ -15,7 +15,9 @@ struct TestIndex {
   var scope: SearchScope { SearchScope(repositories) }
 
   /// One shard for each repository.
-  init(_ repositories: [RepositoryFacts] = [RepositoryFacts(id: 1, name: "owner/name")], _ documents: [ShardDocument]) throws {
+  init(
+    _ documents: [ShardDocument], in repositories: [RepositoryFacts] = [RepositoryFacts(id: 1, name: "owner/name")]
+  ) throws {
     folder = try TemporaryFolder()
     self.documents = documents
     self.repositories = repositories
@@ -27,14 +29,17 @@ struct TestIndex {
       summaries += try writer.finish()
     }
     self.summaries = summaries
-    let (snapshot, damaged) = IndexSnapshot.open(summaries.map(\.fileName), in: URL(fileURLWithPath: folder.path), reusing: nil)
+    let (snapshot, damaged) = IndexSnapshot.open(
+      summaries.map(\.fileName), in: URL(fileURLWithPath: folder.path), reusing: nil)
     precondition(damaged.isEmpty, "\(damaged)")
     self.snapshot = snapshot
   }
 
   func path(of summary: ShardSummary) -> String { folder.path + "/" + summary.fileName }
 
-  func search(_ query: ParsedQuery, limits: SearchLimits = SearchLimits(), scope: SearchScope? = nil) async throws -> CodeResult {
+  func search(_ query: ParsedQuery, limits: SearchLimits = SearchLimits(), scope: SearchScope? = nil) async throws
+    -> CodeResult
+  {
     try await snapshot.search(query, scope: scope ?? self.scope, limits: limits)
   }
 
@@ -62,7 +67,8 @@ extension ShardDocument {
     var document = self
     for name in names {
       let bytes = Array(name.utf8)
-      for start in 0..<max(0, content.count - bytes.count + 1) where content[start..<start + bytes.count].elementsEqual(bytes) {
+      for start in 0..<max(0, content.count - bytes.count + 1)
+      where content[start..<start + bytes.count].elementsEqual(bytes) {
         document.symbols.append(SymbolSpan(start: UInt32(start), length: UInt16(bytes.count), kind: kind))
       }
     }

@@ -12,7 +12,7 @@ struct PostingsBuilder {
   private let bitmapLength: Int
   private var previousKey: UInt32 = 0
 
-  /// - Parameter pairs: trigram in the upper half, block in the lower; sorted.
+  /// `pairs`: trigram in the upper half, block in the lower; sorted.
   init(pairs: [UInt64], blocks: Int) {
     self.blocks = blocks
     bitmapLength = (blocks + 7) / 8

@@ -13,7 +13,7 @@ struct ShardBuilder {
   private let repositories: [ShardRepository]
   private let documents: [ShardDocument]
 
-  /// - Parameter documents: of these repositories, in any order.
+  /// `documents`: of these repositories, in any order.
   init(repositories: [ShardRepository], documents: [ShardDocument]) {
     self.repositories = repositories
     // The best first, so that a search may stop early; then in an order that the same input always gives.

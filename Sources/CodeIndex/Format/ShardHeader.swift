@@ -51,7 +51,8 @@ struct ShardHeader {
     guard file.count >= Self.size, let covered = file.part(at: 0, count: Self.size - 8) else {
       throw .cutShort(expected: UInt64(Self.size), actual: file.count)
     }
-    guard file.uint64(at: Self.size - 8) == Checksum.of(covered), Int(count) == ShardFormat.Section.allCases.count else {
+    guard file.uint64(at: Self.size - 8) == Checksum.of(covered), Int(count) == ShardFormat.Section.allCases.count
+    else {
       throw .damagedHeader
     }
     guard length == UInt64(file.count) else { throw .cutShort(expected: length, actual: file.count) }

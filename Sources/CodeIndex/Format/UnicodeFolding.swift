@@ -35,7 +35,6 @@ enum UnicodeFolding {
     kelvinNeedle.find(in: text, from: 0) != nil || longSNeedle.find(in: text, from: 0) != nil
   }
 
-
   private static func stands(_ sequence: [UInt8], in text: ByteView, at index: Int) -> Bool {
     sequence.indices.allSatisfy { text[index + $0] == sequence[$0] }
   }

@@ -10,7 +10,7 @@ final class Expression: @unchecked Sendable {
   /// What RE2 may use for one expression and its automata.
   private static let memory = 16 << 20
 
-  /// - Parameter inLines: no match holds a line feed, and `^` and `$` match at them.
+  /// `inLines`: no match holds a line feed, and `^` and `$` match at them.
   /// - Throws: `Refusal` with RE2's reason.
   init(_ pattern: String, ignoresCase: Bool, inLines: Bool) throws(Refusal) {
     var pattern = pattern

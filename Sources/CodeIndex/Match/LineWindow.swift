@@ -14,7 +14,7 @@ struct LineWindow {
   private(set) var ranges: [Range<Int>] = []
   let isWindow: Bool
 
-  /// - Parameter ranges: matches in the line, in any order.
+  /// `ranges`: matches in the line, in any order.
   init(_ line: ByteView, ranges: [Range<Int>], limit: Int = longest) {
     let merged = Self.merged(ranges)
     isWindow = line.count > limit

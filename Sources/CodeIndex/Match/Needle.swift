@@ -8,8 +8,8 @@ final class Needle: @unchecked Sendable {
   private var needle: scan_needle
   let length: Int
 
-  /// - Parameter text: at least one byte.
-  /// - Parameter ignoresCase: of ASCII letters.
+  /// `text`: at least one byte.
+  /// `ignoresCase`: of ASCII letters.
   init(_ text: [UInt8], ignoresCase: Bool) {
     length = text.count
     bytes = .allocate(capacity: max(1, text.count))

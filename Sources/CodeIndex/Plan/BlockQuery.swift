@@ -43,6 +43,11 @@ indirect enum BlockQuery: Hashable, Sendable {
     for part in self.conjuncts + other.conjuncts {
       if case .trigrams(let more) = part { keys += more } else if !parts.contains(part) { parts.append(part) }
     }
+    // A trigram holds its pairs.
+    parts.removeAll { part in
+      guard case .pair(let pair) = part else { return false }
+      return keys.contains { $0 >> 8 == UInt32(pair) || $0 & 0xFFFF == UInt32(pair) }
+    }
     if !keys.isEmpty { parts.insert(.trigrams(Array(Set(keys)).sorted()), at: 0) }
     return parts.count == 1 ? parts[0] : .and(parts)
   }

@@ -61,7 +61,8 @@ private struct Explanation {
     let path = counts.reduce(0) { $0 + $1.paths }
     let allText = shards.reduce(0) { $0 + $1.blockCount }
     let allPaths = shards.reduce(0) { $0 + $1.pathBlockCount }
-    let parts = (content ? ["\(text) of \(allText) text blocks"] : []) + (paths ? ["\(path) of \(allPaths) path blocks"] : [])
+    let parts =
+      (content ? ["\(text) of \(allText) text blocks"] : []) + (paths ? ["\(path) of \(allPaths) path blocks"] : [])
     lines.append(indent + "  " + parts.joined(separator: ", "))
     lines.append(indent + "  scan: \(matcher.strategy)")
   }
@@ -81,7 +82,8 @@ extension PatternMatcher.Strategy: CustomStringConvertible {
     switch self {
     case .never: "nothing, a line cannot hold it"
     case .literal: "the text"
-    case .filtered(let needles, _): "lines with \(needles.map(\.description).joined(separator: " or ")), then the expression"
+    case .filtered(let needles, _):
+      "lines with \(needles.map(\.description).joined(separator: " or ")), then the expression"
     case .wholeText: "the expression, over whole blocks"
     case .lineByLine: "the expression, line by line"
     }

@@ -143,6 +143,9 @@ struct RegexAnalysis {
 
   /// Keeps prefixes and suffixes few, after taking from them what they demand.
   private mutating func shorten() {
+    // What begins like another text of the set demands nothing more than that one.
+    prefixes = prefixes.filter { text in !(0..<text.count).contains { prefixes.contains(Array(text.prefix($0))) } }
+    suffixes = suffixes.filter { text in !(0..<text.count).contains { suffixes.contains(Array(text.suffix($0))) } }
     query = query.and(.anyText(of: prefixes)).and(.anyText(of: suffixes))
     for length in [8, 4, 3, 2, 1, 0] {
       if prefixes.count > Self.largestSet || length == 8 { prefixes = Set(prefixes.map { Array($0.prefix(length)) }) }

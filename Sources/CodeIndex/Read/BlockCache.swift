@@ -35,7 +35,8 @@ final class BlockCache {
 
   func text(ofBlock number: Int) throws(ShardError) -> ByteView {
     if let index = entries.firstIndex(where: { $0.block == number }) {
-      return ByteView(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(entries[index].buffer)[..<entries[index].length]))
+      return ByteView(
+        UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(entries[index].buffer)[..<entries[index].length]))
     }
     let block = try shard.block(number)
     guard UInt32(truncatingIfNeeded: Checksum.of(block.stored)) == block.checksum else {

@@ -86,7 +86,9 @@ struct BlockSet {
         operation(&words[index], UInt64(littleEndian: bitmap.loadUnaligned(fromByteOffset: start, as: UInt64.self)))
       } else {
         var word: UInt64 = 0
-        for offset in start..<max(start, bitmap.count) { word |= UInt64(bitmap[offset]) << UInt64(8 * (offset - start)) }
+        for offset in start..<max(start, bitmap.count) {
+          word |= UInt64(bitmap[offset]) << UInt64(8 * (offset - start))
+        }
         operation(&words[index], word)
       }
     }

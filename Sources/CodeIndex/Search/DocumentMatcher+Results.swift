@@ -47,7 +47,7 @@ extension DocumentMatcher {
     var value: Int { terms * 4 + (definition == nil ? 0 : 2) + (isWholeName ? 8 : 0) }
   }
 
-  /// - Parameter withLines: also when the score does not need them.
+  /// What was found; `withLines` asks for lines also when the score does not need them.
   mutating func findings(withLines: Bool = false) throws(ShardError) -> Findings {
     let leaves = try shownLeaves()
     let found = leaves.filter { !states[$0].hits.isEmpty }

@@ -195,7 +195,8 @@ struct DocumentMatcher {
       guard let next = nextBlock(leaf, from: block) else { return }
       if next != block {
         // No block up to the next candidate matters.
-        number = max(number + 1, shard.firstSymbol(of: document, from: shard.textStart(ofBlock: next) - document.textStart))
+        number = max(
+          number + 1, shard.firstSymbol(of: document, from: shard.textStart(ofBlock: next) - document.textStart))
         continue
       }
       number += 1
@@ -213,7 +214,8 @@ struct DocumentMatcher {
     _ symbol: SymbolSpan, _ match: Range<Int>, name: ByteView, to leaf: Int, _ matcher: PatternMatcher
   ) {
     let hit = LineHit(
-      start: symbol.start &+ UInt32(clamping: match.lowerBound), end: symbol.start &+ UInt32(clamping: match.upperBound))
+      start: symbol.start &+ UInt32(clamping: match.lowerBound), end: symbol.start &+ UInt32(clamping: match.upperBound)
+    )
     let inName = LineHit(start: UInt32(clamping: match.lowerBound), end: UInt32(clamping: match.upperBound))
     states[leaf].traits.judge(inName, in: name, matcher)
     states[leaf].traits.judge(hit, at: symbol)

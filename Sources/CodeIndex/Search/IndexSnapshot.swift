@@ -20,7 +20,7 @@ package struct IndexSnapshot: Sendable {
 
   /// Opens shards by file name; those that cannot be used are left out and named with the cause.
   ///
-  /// - Parameter previous: shards that it holds are not opened again, since a file never changes under its name.
+  /// `previous`: shards that it holds are not opened again, since a file never changes under its name.
   package static func open(
     _ fileNames: [String], in folder: URL, reusing previous: IndexSnapshot?
   ) -> (IndexSnapshot, [(file: String, cause: String)]) {
@@ -63,8 +63,8 @@ package struct IndexSnapshot: Sendable {
 
   /// A document's text and symbols; nil when the index does not hold it.
   ///
-  /// - Parameter branch: a branch's name; empty for any.
-  /// - Throws: `ShardError` when its shard is damaged.
+  /// `branch`: a branch's name; empty for any.
+  /// Throws `ShardError` when its shard is damaged.
   package func document(
     repository: RepositoryID, path: String, branch: String
   ) throws -> (content: [UInt8], symbols: [SymbolSpan])? {

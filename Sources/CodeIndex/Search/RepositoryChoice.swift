@@ -9,7 +9,7 @@ struct RepositoryChoice {
   private(set) var hiddenForks = 0
   private(set) var hiddenArchived = 0
 
-  /// - Parameter indexed: the repositories that the index holds.
+  /// `indexed`: the repositories that the index holds.
   init(_ plan: SearchPlan, indexed: Set<RepositoryID>, scope: SearchScope) {
     for id in indexed {
       guard let facts = scope[id], plan.truth(for: facts) != .no else { continue }

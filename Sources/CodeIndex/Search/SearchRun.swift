@@ -100,7 +100,9 @@ struct SearchRun: Sendable {
         let slice = slices[number]
         let shard = candidates[slice.candidates]
         if matcher == nil { matcher = DocumentMatcher(plan, shard) } else { matcher?.use(shard) }
-        guard let result = matcher?.match(shard.documents[slice.range], shard: slice.candidates, stop: stop) else { break }
+        guard let result = matcher?.match(shard.documents[slice.range], shard: slice.candidates, stop: stop) else {
+          break
+        }
         progress.withLock { progress in
           progress.results[number] = result
           while progress.last == nil, progress.done < slices.count, let ready = progress.results[progress.done] {
