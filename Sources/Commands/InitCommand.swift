@@ -14,7 +14,8 @@ struct InitCommand: AsyncParsableCommand {
         guildhall init ~/src --name "My company" --config company.yaml
       """)
 
-  @Argument(help: ArgumentHelp("Folders with repositories below them, or addresses to clone from.", valueName: "folder-or-url"))
+  @Argument(
+    help: ArgumentHelp("Folders with repositories below them, or addresses to clone from.", valueName: "folder-or-url"))
   var sources: [String] = ["."]
 
   @Option(name: .long, help: ArgumentHelp("The file to write.", valueName: "file"))
@@ -31,9 +32,11 @@ struct InitCommand: AsyncParsableCommand {
       let file = URL(fileURLWithPath: config)
       guard force || !FileManager.default.fileExists(atPath: file.path) else {
         throw UserFacingError(
-          .badRequest, "\(config) is there already.", hint: "Write elsewhere with --config, or replace it with --force.")
+          .badRequest, "\(config) is there already.", hint: "Write elsewhere with --config, or replace it with --force."
+        )
       }
-      let template = try SettingsTemplate(sources: sources, organization: name, folder: file.deletingLastPathComponent())
+      let template = try SettingsTemplate(
+        sources: sources, organization: name, folder: file.deletingLastPathComponent())
       do {
         try Data(template.text.utf8).write(to: file, options: .atomic)
       } catch {

@@ -47,7 +47,8 @@ struct ReposCommand: AsyncParsableCommand {
       output.line(terminal.styled(name, .strong) + padding + facts.filter { !$0.isEmpty }.joined(separator: " · "))
     }
     if repositories.isEmpty {
-      output.line(name.isEmpty ? "No repositories yet: run `guildhall sync`." : "No repository has “\(name)” in its name.")
+      output.line(
+        name.isEmpty ? "No repositories yet: run `guildhall sync`." : "No repository has “\(name)” in its name.")
     }
   }
 

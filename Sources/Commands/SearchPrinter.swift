@@ -71,7 +71,8 @@ struct SearchPrinter {
         + "  " + terminal.styled(harmless(hit.title), .strong))
     for section in hit.sections {
       let heading = section.heading.isEmpty ? "" : terminal.styled(harmless(section.heading), .strong) + "  "
-      output.line("  \(terminal.styled(String(section.line), .line)): \(heading)\(highlighted(section.snippet, section.ranges))")
+      output.line(
+        "  \(terminal.styled(String(section.line), .line)): \(heading)\(highlighted(section.snippet, section.ranges))")
     }
   }
 

@@ -38,16 +38,22 @@ struct StatsCommand: AsyncParsableCommand {
     output.line("  documents     \(overview.documents)")
     output.line("  files         \(overview.files)")
     output.line("  text          \(ByteCount(overview.indexedBytes))")
-    output.line("  index         \(ByteCount(status.shardBytes)) in \(status.shards) shards, \(String(format: "%.2f", ratio)) of the text")
+    output.line(
+      "  index         \(ByteCount(status.shardBytes)) in \(status.shards) shards, \(String(format: "%.2f", ratio)) of the text"
+    )
     if let oldest = overview.oldestMatch { output.line("  freshness     \(Age(from: oldest, to: .now))") }
     let languages = overview.languages.prefix(8).map { "\($0.language) \(ByteCount($0.bytes))" }
     output.line("  languages     \(languages.joined(separator: ", "))")
-    let skipped = status.repositories.flatMap(\.skipped).reduce(into: [String: Int]()) { $0[$1.reason, default: 0] += $1.files }
+    let skipped = status.repositories.flatMap(\.skipped).reduce(into: [String: Int]()) {
+      $0[$1.reason, default: 0] += $1.files
+    }
     for (reason, count) in skipped.sorted(by: { $0.value > $1.value }) {
       output.line("  left out      \(count) files: \(reason)")
     }
     for problem in status.problems {
-      output.line("  \(problem.severity.rawValue)  \(harmless(problem.subject)): \(harmless(problem.message)) \(harmless(problem.hint))")
+      output.line(
+        "  \(problem.severity.rawValue)  \(harmless(problem.subject)): \(harmless(problem.message)) \(harmless(problem.hint))"
+      )
     }
   }
 }

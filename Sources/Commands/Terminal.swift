@@ -48,7 +48,9 @@ func harmless(_ text: String) -> String {
   var safe = ""
   for scalar in text.unicodeScalars {
     if isHarmful(scalar) {
-      safe += scalar.value < 0x20 ? "^" + String(Unicode.Scalar(UInt8(scalar.value) + 0x40)) : "\\u{" + String(scalar.value, radix: 16) + "}"
+      safe +=
+        scalar.value < 0x20
+        ? "^" + String(Unicode.Scalar(UInt8(scalar.value) + 0x40)) : "\\u{" + String(scalar.value, radix: 16) + "}"
     } else {
       safe.unicodeScalars.append(scalar)
     }

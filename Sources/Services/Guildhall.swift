@@ -1,6 +1,6 @@
+import Catalog
 package import Foundation
 package import Logging
-import Catalog
 package import Settings
 
 /// One organisation's Guildhall, opened over its data folder: the services that

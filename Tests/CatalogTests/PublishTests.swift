@@ -5,7 +5,7 @@ import Synchronization
 import Testing
 
 @Suite struct PublishTests {
-  private func contents(_ record: RepositoryRecord, shard: String, files: [String]) -> IndexedContents {
+  private func contents(_ record: RepositoryRecord, shard shards: String..., files: [String]) -> IndexedContents {
     IndexedContents(
       repository: record,
       files: files.map {
@@ -13,11 +13,13 @@ import Testing
           repositoryId: record.id, path: $0, oid: "1", branchMask: 1, mode: 0o100644, size: 1, language: "C",
           skipped: nil)
       },
-      shards: [ShardRecord(fileName: shard, repositoryId: record.id, documents: 1, textBytes: 1, fileBytes: 1)],
+      shards: shards.map {
+        ShardRecord(fileName: $0, repositoryId: record.id, documents: 1, textBytes: 1, fileBytes: 1)
+      },
       documents: [
         DocumentRecord(
-          path: "\(shard).md", title: shard,
-          sections: [.init(heading: shard, anchor: "", line: 1, body: "zebra \(shard)")])
+          path: "\(shards[0]).md", title: shards[0],
+          sections: [.init(heading: shards[0], anchor: "", line: 1, body: "zebra \(shards[0])")])
       ], projects: [], problems: [])
   }
 
@@ -26,9 +28,9 @@ import Testing
     let record = try fixture.publish("a/b", files: [("old", 1)])
     try fixture.catalog.publish(contents(record, shard: "old", files: ["old"]))
     let before = try fixture.catalog.manifest()
-    // The same path twice breaks the primary key, after other rows went in.
+    // The same shard twice breaks the primary key, after other rows went in.
     let error = #expect(throws: UserFacingError.self) {
-      try fixture.catalog.publish(contents(record, shard: "new", files: ["a", "b", "a"]))
+      try fixture.catalog.publish(contents(record, shard: "new", "new", files: ["a", "b"]))
     }
     #expect(error?.code == .internal)
     let after = try fixture.catalog.manifest()

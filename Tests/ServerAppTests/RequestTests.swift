@@ -84,7 +84,7 @@ import Testing
     #expect(page.status == 404)
     #expect(page.headers[.contentType] == "text/html; charset=utf-8")
     #expect(page.headers[.contentSecurityPolicy]?.contains("default-src 'none'") == true)
-    #expect(page.body.contains("<h1>There is no such page.</h1>"))
+    #expect(page.body.contains("<h1>There is no such page</h1>"))
     let reply = try await client.get("/api/nothing")
     #expect(reply.status == 404)
     #expect(reply.headers[.contentType] == "application/json; charset=utf-8")

@@ -70,7 +70,10 @@ import Testing
   @Test func listsAndFiguresLeaveOutWhatIsHidden() async throws {
     let organization = try await SmallOrganization()
     let browsing = organization.guildhall.browsing
-    #expect(try await browsing.repositories(matching: "", viewer: stranger).map(\.facts.name) == ["acme/other", "acme/tools", "copy"])
+    #expect(
+      try await browsing.repositories(matching: "", viewer: stranger).map(\.facts.name) == [
+        "acme/other", "acme/tools", "copy",
+      ])
     #expect(try await browsing.repositories(matching: "", viewer: member).count == 4)
     #expect(!(try await browsing.projects(matching: "", viewer: stranger).contains { $0.repository == "acme/secret" }))
     let few = try await browsing.overview(viewer: stranger)

@@ -18,7 +18,8 @@ final class SmallOrganization {
     tools = try TestRepository(folder.path + "/src/acme/tools")
     try tools.commit([
       "README.md": "# Tools\n\nRetries calls that fail.\n\n## Backoff\n\nWaits longer each time, with jitter.\n",
-      "Package.swift": "// swift-tools-version: 6.0\nimport PackageDescription\nlet package = Package(name: \"retry-kit\")\n",
+      "Package.swift":
+        "// swift-tools-version: 6.0\nimport PackageDescription\nlet package = Package(name: \"retry-kit\")\n",
       "Sources/Retry.swift": "/// Waits.\npublic struct Backoff {\n  func retryLater() {}\n}\n",
       "data.bin": "a\0b",
     ])

@@ -1,4 +1,5 @@
 import Foundation
+import SearchModel
 import Services
 
 extension ServerMetrics {

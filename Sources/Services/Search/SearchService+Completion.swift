@@ -42,10 +42,26 @@ extension SearchService {
 
   private static func symbol(_ match: FileMatch, in repository: RepositoryFacts) -> Completion? {
     guard let line = match.lines.first, let range = line.ranges.first else { return nil }
-    let name = String(decoding: Array(line.text.utf8)[range], as: UTF8.self)
+    let name = Self.identifier(around: range, in: Array(line.text.utf8))
     return Completion(
       kind: "symbol", title: name, detail: "\(repository.name):\(match.path):\(line.line)",
       query: "sym:" + QueryPrinter.text(of: ParsedQuery(root: .text(Pattern(name)))))
+  }
+
+  /// What matched is a part of the name.
+  private static func identifier(around range: Range<Int>, in line: [UInt8]) -> String {
+    func isPart(_ byte: UInt8) -> Bool {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "_"), 0x80...:
+        true
+      default: false
+      }
+    }
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start > 0, isPart(line[start - 1]) { start -= 1 }
+    while end < line.count, isPart(line[end]) { end += 1 }
+    return String(decoding: line[start..<end], as: UTF8.self)
   }
 
   private static func file(_ match: FileMatch, in repository: RepositoryFacts) -> Completion? {

@@ -25,7 +25,8 @@ struct SearchService: Searching {
     async let code = codeResult(
       query, state: state, scope: scope,
       limits: SearchLimits(
-        files: limit + 1, offset: offset, matchedLines: request.countsAll ? .max : query.count ?? SearchLimits().matchedLines,
+        files: limit + 1, offset: offset,
+        matchedLines: request.countsAll ? .max : query.count ?? SearchLimits().matchedLines,
         deadline: start + Self.deadline))
     async let prose = proseResult(query, state: state, scope: scope, lenient: request.lenient)
 
@@ -56,7 +57,8 @@ struct SearchService: Searching {
       var parse =
         request.lenient
         ? QueryParser.parseLeniently(request.query, languages: languages)
-        : try QueryParser.parse(request.query, languages: languages)
+        : try QueryParser.parse(
+          request.query, languages: languages, languageNames: Language.all.flatMap { [$0.name] + $0.aliases })
       parse.query.type = request.type ?? parse.query.type
       return parse
     } catch {

@@ -63,7 +63,7 @@ import Testing
     } catch let error as UserFacingError {
       #expect(error.code == .badQuery)
       #expect(error.range == 6..<16)
-      #expect(error.suggestion == "retry lang:Swift" || error.suggestion == "retry lang:swift")
+      #expect(error.suggestion?.lowercased() == "retry lang:swift")
       #expect(!error.hint.isEmpty)
     }
   }
