@@ -19,10 +19,8 @@ package final class Guildhall: Sendable {
   /// How the organisation wants to be served.
   package let server: Settings.Server
 
-  /// - Parameters:
-  ///   - data: must exist.
-  ///   - settingsFile: `guildhall.yaml`; read now and again before each sync.
-  /// - Throws: `UserFacingError` that names what is wrong with either.
+  /// Opens a data folder, which must exist, and a `guildhall.yaml`, which is read now and again before each sync.
+  /// Throws a `UserFacingError` that names what is wrong with either.
   package init(data: DataFolder, settingsFile: URL, logger: Logger) throws {
     folder = data
     self.settingsFile = settingsFile

@@ -45,10 +45,9 @@ package enum Discovery {
   /// them is no repository of the organisation. Hidden folders are passed over too.
   static let passedOver: Set<String> = ["node_modules", "bower_components", "DerivedData", "__pycache__", "Pods"]
 
-  /// - Parameters:
-  ///   - folder: absolute path; the folder itself may be a link or a repository.
-  ///   - excluded: absolute paths without links that are not looked into.
-  /// - Throws: `GitError` when the folder cannot be read.
+  /// Looks through the folder at an absolute path, which itself may be a link or a
+  /// repository, but not into `excluded`, absolute paths without links. Throws
+  /// `GitError` when the folder cannot be read.
   package static func repositories(
     below folder: String, except excluded: Set<String> = [], limits: Limits = Limits(),
     cancellation: Cancellation? = nil
