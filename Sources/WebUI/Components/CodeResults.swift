@@ -2,6 +2,7 @@ import HTML
 import Languages
 import Markup
 import SearchModel
+import Wording
 
 /// Files that were found, by repository, with their matching lines.
 struct CodeResults {

@@ -2,6 +2,7 @@ import HTML
 import Hummingbird
 import SearchModel
 import Services
+import Wording
 
 extension WebUI {
   private static let longestHistory = 100

@@ -1,6 +1,7 @@
 import QueryLanguage
 import SearchModel
 import Services
+import Wording
 
 /// What the search page shows for an answer.
 struct SearchPageModel: Equatable {
