@@ -46,22 +46,21 @@ struct ShowCommand: AsyncParsableCommand {
           .notFound, "\(subject.repository):\(subject.path) has no text to show: \(file.withheld ?? "unknown").",
           hint: "The web page's raw view has its bytes.")
       }
-      print(text, around: subject.line, to: output)
+      try print(text, of: subject, to: output)
     }
   }
 
-  private func print(_ text: String, around line: Int?, to output: Output) {
+  private func print(_ text: String, of subject: FileSubject, to output: Output) throws {
     let terminal = Terminal.standardOutput(environment: ProcessInfo.processInfo.environment)
     // A pipe gets the file as it is; a terminal gets numbers and harmless text.
-    guard terminal.isInteractive || line != nil else { return output.bytes(Array(text.utf8)) }
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    if lines.last?.isEmpty == true { lines.removeLast() }
-    let shown = line.map { max(1, $0 - context)...max(1, min(lines.count, $0 + context)) } ?? 1...max(1, lines.count)
-    let width = String(shown.upperBound).count
-    for number in shown where number <= lines.count {
+    guard terminal.isInteractive || subject.line != nil else { return output.bytes(Array(text.utf8)) }
+    let shown = try ShownLines(
+      of: text, around: subject.line, context: context, name: "\(subject.repository):\(subject.path)")
+    let width = String(shown.first + shown.lines.count).count
+    for (number, line) in zip(shown.first..., shown.lines) {
       let label = String(repeating: " ", count: width - String(number).count) + String(number)
-      let style = number == line ? Terminal.Style.match : .line
-      output.line(terminal.styled(label, style) + "  " + harmless(String(lines[number - 1])))
+      let style = number == subject.line ? Terminal.Style.match : .line
+      output.line(terminal.styled(label, style) + "  " + harmless(line))
     }
   }
 }

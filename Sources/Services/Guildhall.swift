@@ -20,15 +20,17 @@ package final class Guildhall: Sendable {
   package let server: Settings.Server
 
   /// - Parameters:
-  ///   - data: must exist.
+  ///   - data: must exist, or be made here.
   ///   - settingsFile: `guildhall.yaml`; read now and again before each sync.
+  ///   - makesData: make the data folder when it is not there; a configuration that cannot be read leaves no folder.
   /// - Throws: `UserFacingError` that names what is wrong with either.
-  package init(data: DataFolder, settingsFile: URL, logger: Logger) throws {
+  package init(data: DataFolder, settingsFile: URL, logger: Logger, makesData: Bool = false) throws {
     folder = data
     self.settingsFile = settingsFile
     self.logger = logger
     let settings = try Settings.read(settingsFile)
     server = settings.server
+    if makesData { try data.create() }
     catalog = try Catalog(path: data.catalog.path)
     live = LiveIndex(folder: data, catalog: catalog)
     access = AccessPolicy(settings)
