@@ -43,7 +43,7 @@ struct ReposCommand: AsyncParsableCommand {
     for repository in repositories {
       let name = harmless(repository.facts.name)
       let padding = String(repeating: " ", count: max(0, width - name.count) + 2)
-      let language = repository.languages.first?.language ?? ""
+      let language = repository.languages.ofOwnCode.first?.language ?? ""
       let owner = repository.facts.owner.map(harmless) ?? "no owner"
       let facts = [Counted.text(repository.files, "file"), language, owner, freshness(repository)]
       output.line(terminal.styled(name, .strong) + padding + facts.filter { !$0.isEmpty }.joined(separator: " · "))

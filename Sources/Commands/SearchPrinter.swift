@@ -89,10 +89,14 @@ struct SearchPrinter {
     if answer.hiddenForks > 0 { parts.append("\(Counted.text(answer.hiddenForks, "fork")) hidden (fork:yes)") }
     if answer.hiddenArchived > 0 { parts.append("\(answer.hiddenArchived) archived hidden (archived:yes)") }
     output.line(terminal.styled(parts.joined(separator: " · "), .quiet))
+    for hint in answer.hints { output.line(terminal.styled(harmless(hint), .quiet)) }
     for suggestion in answer.suggestions {
-      output.line(terminal.styled("\(suggestion.reason): guildhall search '\(harmless(suggestion.query))'", .quiet))
+      output.line(terminal.styled("\(suggestion.reason): guildhall search \(Self.quoted(suggestion.query))", .quiet))
     }
   }
+
+  /// As a shell takes it for one word.
+  static func quoted(_ query: String) -> String { "'" + harmless(query).replacing("'", with: "'\\''") + "'" }
 
   /// Marks the matches; each piece is made harmless by itself, so that no escape can reach over a mark.
   private func highlighted(_ text: String, _ ranges: [Range<Int>]) -> String {

@@ -54,10 +54,9 @@ struct ServeCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingFailure {
-      let folder = place.dataFolder
-      try folder.create()
       let logger = logger
-      let guildhall = try Guildhall(data: folder, settingsFile: place.configFile, logger: logger)
+      let guildhall = try Guildhall(
+        data: place.dataFolder, settingsFile: place.configFile, logger: logger, makesData: true)
       let cores = ProcessInfo.processInfo.activeProcessorCount
       var options = ServerOptions()
       let configured = guildhall.server

@@ -42,7 +42,7 @@ struct StatsCommand: AsyncParsableCommand {
     if let oldest = overview.oldestMatch {
       output.line("  freshness     oldest match \(Moment(oldest, now: .now).words)")
     }
-    let languages = overview.languages.prefix(8).map { "\($0.language) \(Counted.bytes($0.bytes))" }
+    let languages = overview.languages.ofOwnCode.prefix(8).map { "\($0.language) \(Counted.bytes($0.bytes))" }
     output.line("  languages     \(languages.joined(separator: ", "))")
     let skipped = status.repositories.flatMap(\.skipped).reduce(into: [String: Int]()) {
       $0[$1.reason, default: 0] += $1.files

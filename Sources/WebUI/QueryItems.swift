@@ -18,6 +18,12 @@ struct QueryItems {
   /// Nil when it is absent or empty.
   subscript(name: String) -> String? { values[name].flatMap { $0.isEmpty ? nil : $0 } }
 
+  /// The page asked for; the first when that is no number.
+  var page: Int { min(max(1, self["page"].flatMap { Int($0) } ?? 1), Self.furthestPage) }
+
+  /// More pages than this nobody turns.
+  private static let furthestPage = 1000
+
   /// A stray `%` stands for itself.
   private static func decoded(_ text: Substring.UTF8View) -> String {
     let bytes = PercentDecoding.bytes(Substring(text), plusIsSpace: true)

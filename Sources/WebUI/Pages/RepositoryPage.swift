@@ -142,7 +142,7 @@ struct RepositoryPage {
   }
 
   private func languages(_ html: inout HTMLWriter) {
-    let bar = LanguageBar(summary.languages)
+    let bar = LanguageBar(summary.languages.ofOwnCode)
     guard !bar.parts.isEmpty else { return }
     html(.section) { html in
       html(.h2, text: "Languages")
