@@ -43,11 +43,12 @@ struct ShardBuilder {
     summary.append(table.hasOddPaths ? ShardFormat.Summary.hasOddPaths : 0)
     summary.append(UInt32(table.objectIDStride))
     summary.append(blocks.blockCount - textBlocks)
-    let sections = ShardFormat.Section.allCases.map { section in
+    var sections = ShardFormat.Section.allCases.map { section -> [UInt8] in
       switch section {
       case .summary: summary.bytes
       case .repositories: table.repositoryBytes
       case .languages: table.languageBytes
+      case .pageChecksums: []
       case .documents: table.records.bytes
       case .paths: table.paths
       case .objectIDs: table.objectIDBytes
@@ -59,6 +60,9 @@ struct ShardBuilder {
       case .postings: postings.postings
       case .text: blocks.data
       }
+    }
+    sections[ShardFormat.Section.pageChecksums.rawValue] = ShardFormat.Section.paged.flatMap {
+      PagedSection.checksums(of: sections[$0.rawValue])
     }
     return (sections, table.textBytes)
   }

@@ -2,7 +2,7 @@
 enum ShardFormat {
   static let magic = Array("GHSHARD\n".utf8)
   /// Raised whenever an older reader would misread a newer file, or the other way round.
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
   static let fileSuffix = ".shard"
 
   /// Bytes of text in a block before it ends at the next line's end.
@@ -14,11 +14,18 @@ enum ShardFormat {
   /// Text offsets have 32 bits; a single document may fill the rest of a shard.
   static let largestDocument = 1 << 31 - 1
   static let keysPerPage = 64
+  /// Bytes that share a checksum, in the sections that are read here and there.
+  static let pageSize = 4 << 10
 
   /// The sections in the order of the table of contents.
   enum Section: Int, CaseIterable {
-    case summary, repositories, languages, documents, paths, objectIDs, pathBlocks, symbols, blocks, keyPages, keys
-    case postings, text
+    case summary, repositories, languages, pageChecksums, documents, paths, objectIDs, pathBlocks, symbols, blocks
+    case keyPages, keys, postings, text
+
+    /// Read as a whole when a shard is opened.
+    static let small: [Section] = [.summary, .repositories, .languages, .pageChecksums]
+    /// Read here and there; their pages have checksums. The text's blocks have their own.
+    static let paged = Array(allCases[documents.rawValue..<text.rawValue])
 
     /// As damage reports call it.
     var name: String {
@@ -26,6 +33,7 @@ enum ShardFormat {
       case .summary: "summary"
       case .repositories: "repositories"
       case .languages: "languages"
+      case .pageChecksums: "page checksums"
       case .documents: "documents"
       case .paths: "paths"
       case .objectIDs: "object ids"

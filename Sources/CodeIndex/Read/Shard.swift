@@ -1,9 +1,11 @@
 import Bytes
 package import SearchModel
+import Synchronization
 
-/// One published index file, opened for reading. Opening checks the header and
-/// that the sections fit together; what stands inside them is checked where it is
-/// used, and `verify()` checks every byte.
+/// One published index file, opened for reading. Opening checks the header, the
+/// small sections and that all sections fit together; everything else is compared
+/// with its checksum when it is used for the first time, the tables that every
+/// search reads by `checkTables()`. `verify()` checks every byte.
 package final class Shard: Sendable {
   /// The file's name without its folder.
   package let fileName: String
@@ -21,13 +23,19 @@ package final class Shard: Sendable {
   private let file: MappedFile
   private let header: ShardHeader
   private let objectIDStride: Int
+  /// Read without further checks: see `checkTables()`.
   let documents: ByteView
-  let paths: ByteView
   let blocks: ByteView
-  let symbols: ByteView
-  private let objectIDs: ByteView
   private let pathBlocks: ByteView
+  private let tables: [PagedSection]
+  private let tablesAreChecked = Atomic(false)
+
+  let paths: PagedSection
+  let symbols: PagedSection
+  private let objectIDs: PagedSection
   private let text: ByteView
+  /// Text blocks that were compared with their checksums.
+  let checkedBlocks: CheckedPieces
 
   package init(path: String) throws(ShardError) {
     fileName = path.split(separator: "/").last.map(String.init) ?? path
@@ -41,7 +49,7 @@ package final class Shard: Sendable {
     fileBytes = file.bytes.count
     let sections = try Self.sections(of: file.bytes, header)
     // These are small, and all else is read with their help.
-    for section in [ShardFormat.Section.summary, .repositories, .languages] {
+    for section in ShardFormat.Section.small {
       guard Checksum.of(sections[section.rawValue]) == header.entries[section.rawValue].checksum else {
         throw .damagedSection(section.name)
       }
@@ -65,21 +73,32 @@ package final class Shard: Sendable {
     hasOddPaths = flags & ShardFormat.Summary.hasOddPaths != 0
 
     documents = section(.documents)
-    paths = section(.paths)
-    objectIDs = section(.objectIDs)
-    pathBlocks = section(.pathBlocks)
-    symbols = section(.symbols)
     blocks = section(.blocks)
+    pathBlocks = section(.pathBlocks)
     text = section(.text)
     try Self.check(documents, records: self.documentCount, of: ShardFormat.DocumentRecord.size, .documents)
     try Self.check(blocks, records: self.blockCount + 1, of: ShardFormat.BlockRecord.size, .blocks)
     try Self.check(pathBlocks, records: self.pathBlockCount + 1, of: 4, .pathBlocks)
-    try Self.check(objectIDs, records: self.documentCount, of: objectIDStride, .objectIDs)
+    try Self.check(section(.objectIDs), records: self.documentCount, of: objectIDStride, .objectIDs)
+    let paged = try Self.paged(sections)
+    tables = [ShardFormat.Section.documents, .blocks, .pathBlocks, .keyPages].compactMap { paged[$0] }
+    guard let paths = paged[.paths], let symbols = paged[.symbols], let objectIDs = paged[.objectIDs],
+      let keys = paged[.keys], let lists = paged[.postings]
+    else { throw .damagedHeader }
+    (self.paths, self.symbols, self.objectIDs) = (paths, symbols, objectIDs)
+    checkedBlocks = CheckedPieces(count: self.blockCount)
     repositories = try Self.repositories(section(.repositories))
     languages = try Self.languages(section(.languages))
     postings = PostingsReader(
-      pages: section(.keyPages), keys: section(.keys), postings: section(.postings),
-      blocks: self.blockCount + self.pathBlockCount)
+      pages: section(.keyPages), keys: keys, postings: lists, blocks: self.blockCount + self.pathBlockCount)
+  }
+
+  /// Compares the tables with their checksums, unless that was done before. Whoever
+  /// reads documents, blocks or postings calls this first.
+  func checkTables() throws(ShardError) {
+    if tablesAreChecked.load(ordering: .acquiring) { return }
+    for table in tables { _ = try table.whole() }
+    tablesAreChecked.store(true, ordering: .releasing)
   }
 
   /// The repositories whose documents it holds.
@@ -105,6 +124,23 @@ package final class Shard: Sendable {
       sections.append(bytes)
     }
     return sections
+  }
+
+  /// The sections whose pages carry checksums.
+  private static func paged(_ sections: [ByteView]) throws(ShardError) -> [ShardFormat.Section: PagedSection] {
+    let checksums = sections[ShardFormat.Section.pageChecksums.rawValue]
+    let pages = ShardFormat.Section.paged.reduce(0) { $0 + PagedSection.pages(sections[$1.rawValue].count) }
+    try check(checksums, records: pages, of: 4, .pageChecksums)
+    let checked = CheckedPieces(count: pages)
+    var paged: [ShardFormat.Section: PagedSection] = [:]
+    var firstPage = 0
+    for section in ShardFormat.Section.paged {
+      let bytes = sections[section.rawValue]
+      paged[section] = PagedSection(
+        section, bytes, firstPage: firstPage, checksums: checksums, checked: checked)
+      firstPage += PagedSection.pages(bytes.count)
+    }
+    return paged
   }
 
   private static func check(
@@ -205,16 +241,16 @@ extension Shard {
   func path(of number: Int) throws(ShardError) -> ByteView {
     typealias Field = ShardFormat.DocumentRecord
     guard number < documentCount, let start = documents.uint32(at: number * Field.size + Field.pathStart),
-      let length = documents.uint32(at: number * Field.size + Field.pathLength),
-      let path = paths.part(at: Int(start), count: Int(length))
+      let length = documents.uint32(at: number * Field.size + Field.pathLength)
     else { throw .contradiction(ShardFormat.Section.paths.name) }
-    return path
+    return try paths.part(at: Int(start), count: Int(length))
   }
 
   /// git's object id.
-  package func objectID(of number: Int) -> [UInt8] {
+  package func objectID(of number: Int) throws(ShardError) -> [UInt8] {
+    try checkTables()
     let length = documents[number * ShardFormat.DocumentRecord.size + ShardFormat.DocumentRecord.objectIDLength] ?? 0
-    return objectIDs.part(at: number * objectIDStride, count: min(objectIDStride, Int(length)))?.array ?? []
+    return try objectIDs.part(at: number * objectIDStride, count: min(objectIDStride, Int(length))).array
   }
 
   /// Documents whose paths make up a path block.
@@ -239,35 +275,11 @@ extension Shard {
 // MARK: - Symbols
 
 extension Shard {
-  /// A symbol by its number in the shard.
-  func symbol(_ number: Int) -> SymbolSpan? {
-    typealias Field = ShardFormat.SymbolRecord
-    let base = number * Field.size
-    guard let start = symbols.uint32(at: base + Field.start), let length = symbols.uint16(at: base + Field.length),
-      let kind = symbols[base + Field.kind], let depth = symbols[base + Field.depth]
-    else { return nil }
-    return SymbolSpan(start: start, length: length, kind: SymbolKind(rawValue: kind) ?? .other, depth: depth)
-  }
-
-  /// Number of the document's first symbol that begins at or after an offset of its text.
-  func firstSymbol(of document: Document, from offset: Int) -> Int {
-    var low = document.symbolStart
-    var high = document.symbolStart + document.symbolCount
-    while low < high {
-      let middle = (low + high) / 2
-      let start = symbols.uint32(at: middle * ShardFormat.SymbolRecord.size + ShardFormat.SymbolRecord.start)
-      if Int(start ?? .max) < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-
-  /// The symbol whose name holds the offset of the document's text.
-  func symbol(of document: Document, at offset: Int) -> SymbolSpan? {
-    let next = firstSymbol(of: document, from: offset + 1)
-    guard next > document.symbolStart, let symbol = symbol(next - 1),
-      offset < Int(symbol.start) + Int(symbol.length)
-    else { return nil }
-    return symbol
+  /// The document's symbols, by their places.
+  func symbolTable(of document: Document) throws(ShardError) -> SymbolTable {
+    let size = ShardFormat.SymbolRecord.size
+    return SymbolTable(
+      records: try symbols.part(at: document.symbolStart * size, count: document.symbolCount * size))
   }
 }
 
