@@ -46,7 +46,7 @@ import Testing
     #expect(Self.sentence(bytes) == "sound")
     #expect(Self.sentence([]) == "It does not begin like an index file.")
     #expect(Self.sentence(Array("#!/bin/sh\n".utf8)) == "It does not begin like an index file.")
-    #expect(Self.sentence(Array(bytes.prefix(20))) == "It should have 368 bytes but has 20.")
+    #expect(Self.sentence(Array(bytes.prefix(20))) == "It should have 392 bytes but has 20.")
     #expect(
       Self.sentence(Array(bytes.dropLast(5)))
         == "It should have \(bytes.count) bytes but has \(bytes.count - 5).")
@@ -62,8 +62,8 @@ import Testing
     let index = try Self.index()
     let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: index.path(of: index.summaries[0]))))
     let names = [
-      "summary", "repositories", "languages", "page checksums", "documents", "paths", "object ids", "path blocks", "symbols",
-      "blocks", "key pages", "keys", "postings", "text",
+      "summary", "repositories", "languages", "page checksums", "documents", "paths", "object ids",
+      "path blocks", "symbols", "blocks", "groups", "key pages", "keys", "postings", "text",
     ]
     for (number, name) in names.enumerated() {
       let (offset, length) = Self.section(number, of: bytes)
@@ -86,7 +86,7 @@ import Testing
     let index = try Self.index()
     let path = index.path(of: index.summaries[0])
     var bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
-    let (offset, length) = Self.section(13, of: bytes)
+    let (offset, length) = Self.section(14, of: bytes)
     for place in stride(from: offset + 20, to: offset + length, by: 900) { bytes[place] ^= 0xFF }
     let folder = try TemporaryFolder()
     try Data(bytes).write(to: URL(fileURLWithPath: folder.path + "/bad.shard"))
@@ -150,13 +150,13 @@ import Testing
     let index = try Self.index()
     let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: index.path(of: index.summaries[0]))))
     let folder = try TemporaryFolder()
-    let sections = (0..<14).map { Self.section($0, of: bytes) }
+    let sections = (0..<15).map { Self.section($0, of: bytes) }
     let queries = ["return name3", "f:file1", "sym:name", "/na[a-m]e[0-9]+/", "na", "-lang:swift or x", "/[a-z]{20}/"]
     var random = Seeded(Fuzzing.seed(7))
     for round in 0..<Fuzzing.rounds(25) {
       var mutated = bytes
       // The four small sections are checked at once.
-      let (offset, length) = sections[Int.random(in: 4...13, using: &random)]
+      let (offset, length) = sections[Int.random(in: 4...14, using: &random)]
       for _ in 0..<Int.random(in: 1...30, using: &random) where length > 0 {
         mutated[offset + Int.random(in: 0..<length, using: &random)] = UInt8.random(in: 0...255, using: &random)
       }

@@ -10,9 +10,7 @@ struct PagedSection: Sendable {
   /// Number of the section's first page among those of the shard.
   private let firstPage: Int
 
-  /// - Parameters:
-  ///   - checksums: of all pages of the shard.
-  ///   - checked: has room for all of them.
+  /// `checksums` and `checked` are those of all pages of the shard.
   init(_ section: ShardFormat.Section, _ bytes: ByteView, firstPage: Int, checksums: ByteView, checked: CheckedPieces) {
     name = section.name
     self.bytes = bytes

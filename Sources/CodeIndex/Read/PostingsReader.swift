@@ -5,11 +5,10 @@ struct PostingsReader: Sendable {
   /// Where a trigram's blocks are written.
   struct List {
     var start: Int
+    /// Number of blocks.
+    var count: Int
+    var code: PostingCode
     var length: Int
-    var isBitmap: Bool
-
-    /// Rarer trigrams have shorter lists; every block is no list at all.
-    var cost: Int { isBitmap && length == 0 ? .max : length }
   }
 
   private let pages: ByteView
@@ -66,20 +65,23 @@ struct PostingsReader: Sendable {
     let start = Int(pages.uint32(at: base + Field.keysStart) ?? .max)
     let end = Int(pages.uint32(at: base + Field.size + Field.keysStart) ?? UInt32(clamping: keys.count))
     return Cursor(
-      keys: VarintReader(try keys.part(at: start, count: end - start)), key: firstKey(of: page),
+      keys: VarintReader(try keys.part(at: start, count: end - start)), blocks: blocks, key: firstKey(of: page),
       postings: Int(pages.uint32(at: base + Field.postingsStart) ?? .max))
   }
 
   /// Walks through the keys of one page.
   private struct Cursor {
     var keys: VarintReader
+    let blocks: Int
     var key: UInt32
     var postings: Int
 
     mutating func next() -> (UInt32, List)? {
-      guard let difference = keys.next(), let size = keys.next() else { return nil }
+      guard let difference = keys.next(), let count = keys.next() else { return nil }
       key &+= difference
-      let list = List(start: postings, length: Int(size >> 1), isBitmap: size & 1 != 0)
+      let code = PostingCode(count: Int(count), of: blocks)
+      let list = List(
+        start: postings, count: Int(count), code: code, length: code.length(count: Int(count), of: blocks))
       postings += list.length
       return (key, list)
     }
@@ -88,51 +90,20 @@ struct PostingsReader: Sendable {
   /// Adds a list's blocks to a set.
   func insert(_ list: List, into set: inout BlockSet) throws(ShardError) {
     let bytes = try postings.part(at: list.start, count: list.length)
-    guard list.isBitmap else {
-      forEachBlock(bytes) { set.insert($0) }
-      return
-    }
-    if list.length == 0 {
-      set = BlockSet(capacity: set.capacity, full: true)
-    } else {
-      set.formUnion(bitmap: bytes.buffer)
+    switch list.code {
+    case .everyBlock: set = BlockSet(capacity: set.capacity, full: true)
+    case .bitmap: set.formUnion(bitmap: bytes.buffer)
+    case .sparse(let width): set.formUnion(sparse: bytes, count: list.count, width: width)
     }
   }
 
   /// Leaves only the list's blocks in a set.
   func intersect(_ list: List, with set: inout BlockSet) throws(ShardError) {
-    if list.isBitmap, list.length == 0 { return }
     let bytes = try postings.part(at: list.start, count: list.length)
-    if list.isBitmap {
-      set.formIntersection(bitmap: bytes.buffer)
-    } else {
-      var kept = BlockSet(capacity: set.capacity)
-      forEachBlock(bytes) { if set.contains($0) { kept.insert($0) } }
-      set = kept
-    }
-  }
-
-  @inline(__always)
-  private func forEachBlock(_ bytes: ByteView, _ body: (Int) -> Void) {
-    var block = 0
-    var index = 0
-    let base = bytes.base
-    while index < bytes.count {
-      var value = Int(base[index])
-      index &+= 1
-      if value >= 0x80 {
-        value &= 0x7F
-        var shift = 7
-        while index < bytes.count, shift < 35 {
-          let byte = base[index]
-          index &+= 1
-          value |= Int(byte & 0x7F) << shift
-          if byte < 0x80 { break }
-          shift += 7
-        }
-      }
-      block &+= value
-      body(block)
+    switch list.code {
+    case .everyBlock: break
+    case .bitmap: set.formIntersection(bitmap: bytes.buffer)
+    case .sparse(let width): set.formIntersection(sparse: bytes, count: list.count, width: width)
     }
   }
 }

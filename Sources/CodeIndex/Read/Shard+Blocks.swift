@@ -41,22 +41,27 @@ extension Shard {
       guard let list = try postings.list(of: key) else { return BlockSet(capacity: postings.blocks) }
       lists.append(list)
     }
-    lists.sort { $0.cost < $1.cost }
-    guard let rarest = lists.first, rarest.cost < .max else { return nil }
+    lists.sort { $0.count < $1.count }
+    guard let rarest = lists.first, rarest.code != .everyBlock else { return nil }
     var set = BlockSet(capacity: postings.blocks)
     try postings.insert(rarest, into: &set)
     for list in lists.dropFirst() {
-      if set.isEmpty { break }
+      // Reading a few blocks takes no longer than reading a list that would hardly leave any out.
+      if set.count * Self.listBytesPerBlock <= list.length { break }
       try postings.intersect(list, with: &set)
     }
     return set
   }
 
-  /// Runs are known of text only.
+  /// Bytes of postings that take as long to read as a block of text.
+  private static let listBytesPerBlock = 1024
+
   private func blocks(withRun length: Int, of byteClass: Int) -> BlockSet {
     var set = BlockSet(capacity: postings.blocks)
     for block in 0..<blockCount where Int(longestRun(inBlock: block, of: byteClass)) >= length { set.insert(block) }
-    for block in blockCount..<max(blockCount, postings.blocks) { set.insert(block) }
+    for block in 0..<pathBlockCount where Int(longestRun(inPathBlock: block, of: byteClass)) >= length {
+      set.insert(blockCount + block)
+    }
     return set
   }
 }

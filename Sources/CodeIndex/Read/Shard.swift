@@ -14,6 +14,7 @@ package final class Shard: Sendable {
   package let fileBytes: Int
 
   let blockCount: Int
+  let groupCount: Int
   let pathBlockCount: Int
   let hasOddPaths: Bool
   let repositories: [ShardRepository]
@@ -26,6 +27,7 @@ package final class Shard: Sendable {
   /// Read without further checks: see `checkTables()`.
   let documents: ByteView
   let blocks: ByteView
+  private let groups: ByteView
   private let pathBlocks: ByteView
   private let tables: [PagedSection]
   private let tablesAreChecked = Atomic(false)
@@ -34,8 +36,8 @@ package final class Shard: Sendable {
   let symbols: PagedSection
   private let objectIDs: PagedSection
   private let text: ByteView
-  /// Text blocks that were compared with their checksums.
-  let checkedBlocks: CheckedPieces
+  /// Groups that were compared with their checksums.
+  let checkedGroups: CheckedPieces
 
   package init(path: String) throws(ShardError) {
     fileName = path.split(separator: "/").last.map(String.init) ?? path
@@ -63,30 +65,34 @@ package final class Shard: Sendable {
       let textBytes = summary.uint64(at: ShardFormat.Summary.textBytes), textBytes <= UInt64(UInt32.max),
       let flags = summary.uint32(at: ShardFormat.Summary.flags),
       let stride = summary.uint32(at: ShardFormat.Summary.objectIDStride),
-      let pathBlockCount = summary.uint32(at: ShardFormat.Summary.pathBlocks)
+      let pathBlockCount = summary.uint32(at: ShardFormat.Summary.pathBlocks),
+      let groupCount = summary.uint32(at: ShardFormat.Summary.groups)
     else { throw .contradiction(ShardFormat.Section.summary.name) }
     self.documentCount = Int(documentCount)
     self.blockCount = Int(blockCount)
     self.textBytes = Int(textBytes)
     self.pathBlockCount = Int(pathBlockCount)
+    self.groupCount = Int(groupCount)
     objectIDStride = Int(stride)
     hasOddPaths = flags & ShardFormat.Summary.hasOddPaths != 0
 
     documents = section(.documents)
     blocks = section(.blocks)
+    groups = section(.groups)
     pathBlocks = section(.pathBlocks)
     text = section(.text)
     try Self.check(documents, records: self.documentCount, of: ShardFormat.DocumentRecord.size, .documents)
     try Self.check(blocks, records: self.blockCount + 1, of: ShardFormat.BlockRecord.size, .blocks)
-    try Self.check(pathBlocks, records: self.pathBlockCount + 1, of: 4, .pathBlocks)
+    try Self.check(groups, records: self.groupCount + 1, of: ShardFormat.GroupRecord.size, .groups)
+    try Self.check(pathBlocks, records: self.pathBlockCount + 1, of: ShardFormat.PathBlockRecord.size, .pathBlocks)
     try Self.check(section(.objectIDs), records: self.documentCount, of: objectIDStride, .objectIDs)
     let paged = try Self.paged(sections)
-    tables = [ShardFormat.Section.documents, .blocks, .pathBlocks, .keyPages].compactMap { paged[$0] }
+    tables = [ShardFormat.Section.documents, .blocks, .groups, .pathBlocks, .keyPages].compactMap { paged[$0] }
     guard let paths = paged[.paths], let symbols = paged[.symbols], let objectIDs = paged[.objectIDs],
       let keys = paged[.keys], let lists = paged[.postings]
     else { throw .damagedHeader }
     (self.paths, self.symbols, self.objectIDs) = (paths, symbols, objectIDs)
-    checkedBlocks = CheckedPieces(count: self.blockCount)
+    checkedGroups = CheckedPieces(count: self.groupCount)
     repositories = try Self.repositories(section(.repositories))
     languages = try Self.languages(section(.languages))
     postings = PostingsReader(
@@ -255,9 +261,13 @@ extension Shard {
 
   /// Documents whose paths make up a path block.
   func documents(ofPathBlock block: Int) -> Range<Int> {
-    let first = min(documentCount, Int(pathBlocks.uint32(at: 4 * block) ?? 0))
-    let end = min(documentCount, Int(pathBlocks.uint32(at: 4 * block + 4) ?? 0))
-    return first..<max(first, end)
+    let first = min(documentCount, firstDocument(ofPathBlock: block))
+    return first..<max(first, min(documentCount, firstDocument(ofPathBlock: block + 1)))
+  }
+
+  private func firstDocument(ofPathBlock block: Int) -> Int {
+    typealias Field = ShardFormat.PathBlockRecord
+    return Int(pathBlocks.uint32(at: block * Field.size + Field.firstDocument) ?? .max)
   }
 
   /// The path block that holds a document's path.
@@ -266,9 +276,14 @@ extension Shard {
     var high = pathBlockCount
     while low + 1 < high {
       let middle = (low + high) / 2
-      if Int(pathBlocks.uint32(at: 4 * middle) ?? .max) <= number { low = middle } else { high = middle }
+      if firstDocument(ofPathBlock: middle) <= number { low = middle } else { high = middle }
     }
     return low
+  }
+
+  func longestRun(inPathBlock number: Int, of byteClass: Int) -> UInt8 {
+    typealias Field = ShardFormat.PathBlockRecord
+    return pathBlocks[number * Field.size + Field.runs + byteClass] ?? .max
   }
 }
 
@@ -286,37 +301,42 @@ extension Shard {
 // MARK: - Text
 
 extension Shard {
-  /// A block of text: where it stands in the shard's text and in the file.
-  struct Block {
+  /// A group of blocks: where it stands in the shard's text and in the file.
+  struct Group {
     var textStart: Int
     var textEnd: Int
-    /// Lines of the first document before this block.
-    var line: Int
-    var firstDocument: Int
     var stored: ByteView
     var checksum: UInt32
   }
 
-  func block(_ number: Int) throws(ShardError) -> Block {
-    typealias Field = ShardFormat.BlockRecord
+  func group(_ number: Int) throws(ShardError) -> Group {
+    typealias Field = ShardFormat.GroupRecord
     let base = number * Field.size
     let next = base + Field.size
-    guard number >= 0, number < blockCount, let textStart = blocks.uint32(at: base + Field.textStart),
-      let textEnd = blocks.uint32(at: next + Field.textStart), textStart < textEnd, Int(textEnd) <= textBytes,
-      let dataStart = blocks.uint32(at: base + Field.dataStart),
-      let dataEnd = blocks.uint32(at: next + Field.dataStart), dataStart <= dataEnd,
+    guard number >= 0, number < groupCount, let firstBlock = groups.uint32(at: base + Field.firstBlock),
+      let endBlock = groups.uint32(at: next + Field.firstBlock), firstBlock < endBlock, endBlock <= blockCount,
+      let dataStart = groups.uint32(at: base + Field.dataStart),
+      let dataEnd = groups.uint32(at: next + Field.dataStart), dataStart <= dataEnd,
       let stored = text.part(at: Int(dataStart), count: Int(dataEnd - dataStart)),
-      let checksum = blocks.uint32(at: base + Field.checksum),
-      let firstDocument = blocks.uint32(at: base + Field.firstDocument),
-      let line = blocks.uint32(at: base + Field.line)
-    else { throw .contradiction(ShardFormat.Section.blocks.name) }
+      let checksum = groups.uint32(at: base + Field.checksum)
+    else { throw .contradiction(ShardFormat.Section.groups.name) }
+    let textStart = self.textStart(ofBlock: Int(firstBlock))
+    let textEnd = self.textStart(ofBlock: Int(endBlock))
     // LZ4 cannot expand more than 255 times: a larger claim would only waste memory.
-    guard Int(textEnd - textStart) <= 255 * stored.count + 64 else {
+    guard textStart < textEnd, textEnd <= textBytes, textEnd - textStart <= 255 * stored.count + 64 else {
       throw .contradiction(ShardFormat.Section.blocks.name)
     }
-    return Block(
-      textStart: Int(textStart), textEnd: Int(textEnd), line: Int(line), firstDocument: Int(firstDocument),
-      stored: stored, checksum: checksum)
+    return Group(textStart: textStart, textEnd: textEnd, stored: stored, checksum: checksum)
+  }
+
+  /// The group that a block of text is part of.
+  func group(ofBlock number: Int) -> Int {
+    Int(blocks.uint32(at: number * ShardFormat.BlockRecord.size + ShardFormat.BlockRecord.group) ?? .max)
+  }
+
+  /// Lines of a block's first document before the block.
+  func line(ofBlock number: Int) -> Int {
+    Int(blocks.uint32(at: number * ShardFormat.BlockRecord.size + ShardFormat.BlockRecord.line) ?? 0)
   }
 
   func textStart(ofBlock number: Int) -> Int {

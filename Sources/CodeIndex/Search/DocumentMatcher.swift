@@ -241,7 +241,7 @@ struct DocumentMatcher {
     let number = candidates.shard.block(at: document.textStart + Int(offset))
     let (text, start) = try cache.segment(of: document, inBlock: number)
     let place = max(0, Int(offset) - start)
-    let before = start == 0 ? 0 : try candidates.shard.block(number).line
+    let before = start == 0 ? 0 : candidates.shard.line(ofBlock: number)
     let lines = text.count(of: UInt8(ascii: "\n"), in: 0..<min(place, text.count))
     return (before + lines + 1, text.lineContent(text.line(around: place)))
   }
