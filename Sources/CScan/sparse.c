@@ -12,14 +12,13 @@ static inline uint64_t load(const uint8_t *bytes, size_t length, size_t at) {
   return word;
 }
 
-void scan_sparse_encode(const uint64_t *pairs, size_t count, unsigned width, uint8_t *out) {
-  uint8_t *high = out + (count * width + 7) / 8;
-  size_t bit = 0;
+void scan_sparse_encode(const uint64_t *pairs, size_t count, unsigned width, size_t highs, uint8_t *out) {
+  size_t bit = highs;
   for (size_t i = 0; i < count; i++) {
     uint32_t number = (uint32_t)pairs[i];
-    for (unsigned b = 0; b < width; b++, bit++) out[bit >> 3] |= (uint8_t)((number >> b & 1) << (bit & 7));
     size_t place = (number >> width) + i;
-    high[place >> 3] |= (uint8_t)(1 << (place & 7));
+    out[place >> 3] |= (uint8_t)(1 << (place & 7));
+    for (unsigned b = 0; b < width; b++, bit++) out[bit >> 3] |= (uint8_t)((number >> b & 1) << (bit & 7));
   }
 }
 
@@ -35,13 +34,14 @@ static inline bool any_within(const uint64_t *marks, size_t first, size_t last) 
 }
 
 void scan_sparse_mark(
-    const uint8_t *bytes, size_t length, size_t count, unsigned width, const uint64_t *within, uint64_t *marks,
+    const uint8_t *bytes, size_t length, unsigned width, size_t highs, const uint64_t *within, uint64_t *marks,
     size_t limit) {
-  size_t low_length = (count * width + 7) / 8, low_bit = 0, zeros = 0;
-  if (low_length > length || limit == 0) return;
+  size_t low_bit = highs, zeros = 0;
+  if (highs > length * 8 || limit == 0) return;
   uint64_t mask = (1ull << width) - 1;
-  for (size_t at = low_length; at < length; at += 8) {
-    uint64_t word = load(bytes, length, at);
+  for (size_t at = 0; at < highs; at += 64) {
+    uint64_t word = load(bytes, length, at >> 3);
+    if (highs - at < 64) word &= (1ull << (highs - at)) - 1;
     unsigned ones = (unsigned)__builtin_popcountll(word);
     size_t first = zeros << width, last = ((zeros + 64 - ones + 1) << width) - 1;
     if (first >= limit) return;

@@ -42,7 +42,7 @@ struct PostingsBuilder {
       guard let base = pairs.baseAddress, let target = postings.baseAddress else { return }
       switch code {
       case .everyBlock: break
-      case .sparse(let width): scan_sparse_encode(base, pairs.count, width, target + start)
+      case .sparse(let width, let highs): scan_sparse_encode(base, pairs.count, width, highs, target + start)
       case .bitmap:
         for pair in pairs {
           let block = Int(UInt32(truncatingIfNeeded: pair))

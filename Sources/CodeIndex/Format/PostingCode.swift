@@ -4,8 +4,8 @@
 enum PostingCode: Equatable {
   case everyBlock
   case bitmap
-  /// Its width.
-  case sparse(UInt32)
+  /// Its width, and how many bits stand before the lowest bits.
+  case sparse(width: UInt32, highs: Int)
 
   /// - Parameters:
   ///   - count: blocks of the trigram, at least 1.
@@ -16,22 +16,16 @@ enum PostingCode: Equatable {
       return
     }
     let width = Int.bitWidth - 1 - (blocks / count).leadingZeroBitCount
-    let isShort = Self.length(count, of: blocks, width: width) < Self.bitmapLength(blocks)
-    self = isShort ? .sparse(UInt32(width)) : .bitmap
+    self = .sparse(width: UInt32(width), highs: count + (blocks - 1) >> width)
+    if length(count: count, of: blocks) >= Self.bitmap.length(count: count, of: blocks) { self = .bitmap }
   }
 
   /// Bytes that it takes.
   func length(count: Int, of blocks: Int) -> Int {
     switch self {
     case .everyBlock: 0
-    case .bitmap: Self.bitmapLength(blocks)
-    case .sparse(let width): Self.length(count, of: blocks, width: Int(width))
+    case .bitmap: (blocks + 7) / 8
+    case .sparse(let width, let highs): (count * Int(width) + highs + 7) / 8
     }
-  }
-
-  private static func bitmapLength(_ blocks: Int) -> Int { (blocks + 7) / 8 }
-
-  private static func length(_ count: Int, of blocks: Int, width: Int) -> Int {
-    (count * width + 7) / 8 + (count + (blocks - 1) >> width + 7) / 8
   }
 }

@@ -11,6 +11,7 @@ final class BlockCache {
     var group = -1
     var textStart = 0
     var buffer = UnsafeMutableBufferPointer<UInt8>(start: nil, count: 0)
+    /// Bytes decoded, from the group's beginning.
     var length = 0
 
     var text: ByteView {
@@ -38,17 +39,25 @@ final class BlockCache {
     for index in entries.indices { entries[index].group = -1 }
   }
 
-  func text(ofBlock number: Int) throws(ShardError) -> ByteView {
-    let slot = entries[try slot(ofGroup: shard.group(ofBlock: number))]
+  /// A block's text.
+  ///
+  /// `last`: the last block of its group that will be asked for soon.
+  func text(ofBlock number: Int, through last: Int) throws(ShardError) -> ByteView {
+    let slot = entries[try slot(ofGroup: shard.group(ofBlock: number), through: max(number, last))]
     let start = shard.textStart(ofBlock: number)
     guard let text = slot.text.part(at: start - slot.textStart, count: shard.textStart(ofBlock: number + 1) - start)
     else { throw .contradiction(ShardFormat.Section.blocks.name) }
     return text
   }
 
-  /// The slot that holds a group's text.
-  private func slot(ofGroup number: Int) throws(ShardError) -> Int {
-    for index in 0..<Self.slots where entries[index].group == number { return index }
+  /// The slot that holds a group's text up to the end of a block.
+  private func slot(ofGroup number: Int, through last: Int) throws(ShardError) -> Int {
+    let end = shard.textStart(ofBlock: last + 1)
+    var index = next
+    for other in 0..<Self.slots where entries[other].group == number {
+      if entries[other].textStart + entries[other].length >= end { return other }
+      index = other
+    }
     let group = try shard.group(number)
     if !shard.checkedGroups.contains(number) {
       guard UInt32(truncatingIfNeeded: Checksum.of(group.stored)) == group.checksum else {
@@ -56,13 +65,13 @@ final class BlockCache {
       }
       shard.checkedGroups.insert(number)
     }
-    let length = group.textEnd - group.textStart
-    let index = next
-    next = (next + 1) % Self.slots
+    if index == next { next = (next + 1) % Self.slots }
+    let length = min(group.textEnd, end) - group.textStart
+    guard length >= 0 else { throw .contradiction(ShardFormat.Section.blocks.name) }
     entries[index].group = -1
     reserve(length, in: index)
     let target = UnsafeMutableBufferPointer(rebasing: entries[index].buffer[..<length])
-    guard BlockDecoder.decode(group.stored, into: target) else {
+    guard BlockDecoder.decode(group.stored, of: group.textEnd - group.textStart, into: target) else {
       throw .damagedSection(ShardFormat.Section.text.name)
     }
     entries[index].group = number
@@ -83,10 +92,12 @@ final class BlockCache {
   }
 
   /// The part of a document that lies in a block, and where it begins in the document's text.
+  ///
+  /// `last`: the last block of its group that will be asked for soon.
   func segment(
-    of document: Shard.Document, inBlock number: Int
+    of document: Shard.Document, inBlock number: Int, through last: Int = 0
   ) throws(ShardError) -> (text: ByteView, start: Int) {
-    let text = try text(ofBlock: number)
+    let text = try text(ofBlock: number, through: last)
     let blockStart = shard.textStart(ofBlock: number)
     let start = max(blockStart, document.textStart)
     let end = min(blockStart + text.count, document.textEnd)

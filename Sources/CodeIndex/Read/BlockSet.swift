@@ -77,17 +77,17 @@ struct BlockSet {
   }
 
   /// Joins numbers that `scan_sparse_encode` wrote.
-  mutating func formUnion(sparse: ByteView, count: Int, width: UInt32) {
+  mutating func formUnion(sparse: ByteView, width: UInt32, highs: Int) {
     words.withUnsafeMutableBufferPointer {
-      scan_sparse_mark(sparse.base, sparse.count, count, width, nil, $0.baseAddress, capacity)
+      scan_sparse_mark(sparse.base, sparse.count, width, highs, nil, $0.baseAddress, capacity)
     }
   }
 
-  mutating func formIntersection(sparse: ByteView, count: Int, width: UInt32) {
+  mutating func formIntersection(sparse: ByteView, width: UInt32, highs: Int) {
     var kept = BlockSet(capacity: capacity)
     words.withUnsafeBufferPointer { within in
       kept.words.withUnsafeMutableBufferPointer {
-        scan_sparse_mark(sparse.base, sparse.count, count, width, within.baseAddress, $0.baseAddress, capacity)
+        scan_sparse_mark(sparse.base, sparse.count, width, highs, within.baseAddress, $0.baseAddress, capacity)
       }
     }
     self = kept

@@ -93,7 +93,7 @@ struct PostingsReader: Sendable {
     switch list.code {
     case .everyBlock: set = BlockSet(capacity: set.capacity, full: true)
     case .bitmap: set.formUnion(bitmap: bytes.buffer)
-    case .sparse(let width): set.formUnion(sparse: bytes, count: list.count, width: width)
+    case .sparse(let width, let highs): set.formUnion(sparse: bytes, width: width, highs: highs)
     }
   }
 
@@ -103,7 +103,7 @@ struct PostingsReader: Sendable {
     switch list.code {
     case .everyBlock: break
     case .bitmap: set.formIntersection(bitmap: bytes.buffer)
-    case .sparse(let width): set.formIntersection(sparse: bytes, count: list.count, width: width)
+    case .sparse(let width, let highs): set.formIntersection(sparse: bytes, width: width, highs: highs)
     }
   }
 }

@@ -334,6 +334,12 @@ extension Shard {
     Int(blocks.uint32(at: number * ShardFormat.BlockRecord.size + ShardFormat.BlockRecord.group) ?? .max)
   }
 
+  private func lastBlock(ofGroupOf number: Int) -> Int {
+    var last = number
+    while last + 1 < blockCount, group(ofBlock: last + 1) == group(ofBlock: number) { last += 1 }
+    return last
+  }
+
   /// Lines of a block's first document before the block.
   func line(ofBlock number: Int) -> Int {
     Int(blocks.uint32(at: number * ShardFormat.BlockRecord.size + ShardFormat.BlockRecord.line) ?? 0)
@@ -375,7 +381,8 @@ extension Shard {
     let decoder = BlockCache(shard: self)
     var number = block(at: document.textStart)
     while number < blockCount, textStart(ofBlock: number) < document.textEnd {
-      content.append(contentsOf: try decoder.segment(of: document, inBlock: number).text.buffer)
+      let last = lastBlock(ofGroupOf: number)
+      content.append(contentsOf: try decoder.segment(of: document, inBlock: number, through: last).text.buffer)
       number += 1
     }
     guard content.count == document.textLength else { throw .contradiction(ShardFormat.Section.blocks.name) }

@@ -155,6 +155,14 @@ struct DocumentMatcher {
     return blocks.next(from: block)
   }
 
+  /// The last of these blocks in the group of one of them.
+  private func lastBlock(_ leaf: Int, besides block: Int) -> Int {
+    let group = shard.group(ofBlock: block)
+    var last = block
+    while let next = nextBlock(leaf, from: last + 1), shard.group(ofBlock: next) == group { last = next }
+    return last
+  }
+
   private mutating func findLines(
     _ leaf: Int, _ matcher: PatternMatcher, _ document: Shard.Document
   ) throws(ShardError) {
@@ -162,7 +170,7 @@ struct DocumentMatcher {
     let limit = plan.leaves[leaf].isShown ? Int.max : 1
     var block = shard.block(at: document.textStart)
     while let next = nextBlock(leaf, from: block), shard.textStart(ofBlock: next) < document.textEnd {
-      let (text, start) = try cache.segment(of: document, inBlock: next)
+      let (text, start) = try cache.segment(of: document, inBlock: next, through: lastBlock(leaf, besides: next))
       scratch.removeAll(keepingCapacity: true)
       matcher.appendLines(of: text, limit: limit, to: &scratch)
       take(leaf, matcher, text: text, start: start)
