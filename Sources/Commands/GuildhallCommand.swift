@@ -1,6 +1,6 @@
 package import ArgumentParser
 import Foundation
-import QueryLanguage
+import SearchModel
 
 /// `guildhall`: the root of all commands.
 package struct GuildhallCommand: AsyncParsableCommand {
