@@ -12,10 +12,10 @@ static inline uint64_t load(const uint8_t *bytes, size_t length, size_t at) {
   return word;
 }
 
-void scan_sparse_encode(const uint64_t *pairs, size_t count, unsigned width, size_t highs, uint8_t *out) {
+void scan_sparse_encode(const uint32_t *numbers, size_t count, unsigned width, size_t highs, uint8_t *out) {
   size_t bit = highs;
   for (size_t i = 0; i < count; i++) {
-    uint32_t number = (uint32_t)pairs[i];
+    uint32_t number = numbers[i];
     size_t place = (number >> width) + i;
     out[place >> 3] |= (uint8_t)(1 << (place & 7));
     for (unsigned b = 0; b < width; b++, bit++) out[bit >> 3] |= (uint8_t)((number >> b & 1) << (bit & 7));

@@ -36,20 +36,41 @@ void scan_trigrams_forget(const uint32_t *trigrams, size_t count, uint64_t *seen
   for (size_t i = 0; i < count; i++) seen[trigrams[i] >> 6] = 0;
 }
 
-/// One radix pass over 12 bits.
-static void sort_pass(const uint64_t *from, uint64_t *to, size_t count, unsigned shift) {
-  size_t places[4096] = {0};
-  for (size_t i = 0; i < count; i++) places[from[i] >> shift & 4095]++;
-  size_t sum = 0;
-  for (size_t i = 0; i < 4096; i++) {
+void scan_bucket_postings(
+    const uint32_t *trigrams, const size_t *ends, size_t blocks, uint32_t *buckets, size_t places[SCAN_BUCKETS + 1]) {
+  size_t count = blocks ? ends[blocks - 1] : 0, sum = 0;
+  memset(places, 0, (SCAN_BUCKETS + 1) * sizeof *places);
+  for (size_t i = 0; i < count; i++) places[trigrams[i] >> 12]++;
+  for (size_t i = 0; i <= SCAN_BUCKETS; i++) {
     size_t here = places[i];
     places[i] = sum;
     sum += here;
   }
-  for (size_t i = 0; i < count; i++) to[places[from[i] >> shift & 4095]++] = from[i];
+  for (size_t block = 0, i = 0; block < blocks; block++)
+    for (; i < ends[block]; i++)
+      buckets[places[trigrams[i] >> 12]++] = (trigrams[i] & 0xFFF) << 20 | (uint32_t)block;
+  // Each place has moved to the next one's.
+  memmove(places + 1, places, SCAN_BUCKETS * sizeof *places);
+  places[0] = 0;
 }
 
-void scan_sort_pairs(uint64_t *pairs, uint64_t *scratch, size_t count) {
-  sort_pass(pairs, scratch, count, 32);
-  sort_pass(scratch, pairs, count, 44);
+/// One radix pass over 6 bits.
+static void sort_pass(const uint32_t *from, uint32_t *to, size_t count, unsigned shift) {
+  size_t places[64] = {0}, sum = 0;
+  for (size_t i = 0; i < count; i++) places[from[i] >> shift & 63]++;
+  for (size_t i = 0; i < 64; i++) {
+    size_t here = places[i];
+    places[i] = sum;
+    sum += here;
+  }
+  for (size_t i = 0; i < count; i++) to[places[from[i] >> shift & 63]++] = from[i];
+}
+
+void scan_sort_bucket(uint32_t *bucket, size_t count, uint32_t *blocks) {
+  sort_pass(bucket, blocks, count, 20);
+  sort_pass(blocks, bucket, count, 26);
+  for (size_t i = 0; i < count; i++) {
+    blocks[i] = bucket[i] & 0xFFFFF;
+    bucket[i] >>= 20;
+  }
 }

@@ -53,14 +53,23 @@ void scan_runs(const uint8_t *text, size_t length, uint8_t longest[SCAN_CLASSES]
 /// Membership of a byte in the classes of `scan_runs`, a bit each.
 uint8_t scan_classes(uint8_t byte);
 
-/// Sorts pairs by their upper half (below 2^24), keeping the order of equals.
-void scan_sort_pairs(uint64_t *pairs, uint64_t *scratch, size_t count);
+/// Postings are sorted in two steps, each over 12 bits of the trigrams.
+enum { SCAN_BUCKETS = 4096 };
 
-/// Ascending numbers (the lower halves of `pairs`) in the code of Elias and Fano,
+/// Distributes the trigrams of all blocks (at most 2^20), those of block b ending
+/// at `ends[b]`, over buckets by their upper halves: lower halves in the upper 12
+/// bits, blocks in the lower 20, ascending. Bucket i begins at `places[i]`.
+void scan_bucket_postings(
+    const uint32_t *trigrams, const size_t *ends, size_t blocks, uint32_t *buckets, size_t places[SCAN_BUCKETS + 1]);
+
+/// Sorts a bucket by trigram, then block: leaves the lower halves of the trigrams in it and writes the blocks.
+void scan_sort_bucket(uint32_t *bucket, size_t count, uint32_t *blocks);
+
+/// Ascending numbers in the code of Elias and Fano,
 /// as in https://arxiv.org/abs/1206.4300: in the first `highs` bits for each number
 /// how much it has grown above its lowest `width` bits (at most 32) since the one
 /// before, as so many zeros and a one; then the lowest bits of each. `out` holds zeros.
-void scan_sparse_encode(const uint64_t *pairs, size_t count, unsigned width, size_t highs, uint8_t *out);
+void scan_sparse_encode(const uint32_t *numbers, size_t count, unsigned width, size_t highs, uint8_t *out);
 
 /// Sets the bits of the coded numbers that are below `limit`; with `within` only those that are set there.
 void scan_sparse_mark(

@@ -4,8 +4,7 @@ import CScan
 /// Cuts documents into blocks of whole lines, gathers which trigrams each holds,
 /// and compresses groups of blocks.
 struct BlockBuilder: ~Copyable {
-  /// Trigram and block of each posting, as `scan_sort_pairs` wants them; blocks ascend.
-  private(set) var pairs: [UInt64] = []
+  let trigrams: TrigramLog
   /// Compressed groups.
   private(set) var data: [UInt8] = []
   /// `ShardFormat.BlockRecord`s.
@@ -15,11 +14,8 @@ struct BlockBuilder: ~Copyable {
   /// `ShardFormat.PathBlockRecord`s.
   private(set) var pathRecords = ByteWriter()
   private(set) var groupCount: UInt32 = 0
-  private(set) var blockCount: UInt32 = 0
+  var blockCount: UInt32 { UInt32(clamping: trigrams.blockCount) }
 
-  private let seen = UnsafeMutablePointer<UInt64>.allocate(capacity: 1 << 18)
-  private var trigrams: [UInt32] = []
-  private var trigramCount = 0
   private let compressor = BlockCompressor()
   /// Text of the group that is being filled.
   private var group: [UInt8] = []
@@ -31,12 +27,11 @@ struct BlockBuilder: ~Copyable {
   private var firstDocument: UInt32 = 0
   private var firstLine: UInt32 = 0
 
-  init() {
-    seen.initialize(repeating: 0, count: 1 << 18)
+  /// `textBytes`: of all documents and paths that will be added.
+  init(textBytes: Int) {
+    trigrams = TrigramLog(textBytes: textBytes)
     group.reserveCapacity(2 * ShardFormat.groupSize)
   }
-
-  deinit { seen.deallocate() }
 
   /// Adds a document's text.
   /// - Returns: its number of lines.
@@ -71,7 +66,7 @@ struct BlockBuilder: ~Copyable {
     scan_runs(paths.base, paths.count, &runs)
     appendPathRecord(firstDocument: firstDocument)
     gather(paths)
-    closeTrigrams()
+    trigrams.closeBlock()
   }
 
   /// Adds the record that marks the end of the path blocks.
@@ -91,23 +86,12 @@ struct BlockBuilder: ~Copyable {
   }
 
   private mutating func gather(_ text: ByteView) {
-    addTrigrams(of: text)
+    trigrams.add(text)
     // Whoever ignores case finds `k` in the Kelvin sign and `s` in the long s: as if
     // the text were also written with the letter. The planner can then treat ASCII
     // letters as ASCII only.
     if let folded = UnicodeFolding.withASCIILetters(text) {
-      folded.withUnsafeBytes { addTrigrams(of: ByteView($0)) }
-    }
-  }
-
-  private mutating func addTrigrams(of text: ByteView) {
-    let needed = trigramCount + text.count + 1
-    if trigrams.count < needed {
-      trigrams.append(contentsOf: repeatElement(0, count: max(needed - trigrams.count, trigrams.count)))
-    }
-    let count = trigramCount
-    trigramCount += trigrams.withUnsafeMutableBufferPointer { buffer in
-      buffer.baseAddress.map { scan_trigrams(text.base, text.count, seen, $0 + count) } ?? 0
+      folded.withUnsafeBytes { trigrams.add(ByteView($0)) }
     }
   }
 
@@ -115,7 +99,7 @@ struct BlockBuilder: ~Copyable {
     appendRecord()
     textStart &+= UInt32(clamping: blockLength)
     blockLength = 0
-    closeTrigrams()
+    trigrams.closeBlock()
     if group.count >= ShardFormat.groupSize { closeGroup() }
   }
 
@@ -152,29 +136,5 @@ struct BlockBuilder: ~Copyable {
 
   private mutating func forgetRuns() {
     for index in runs.indices { runs[index] = 0 }
-  }
-
-  private mutating func closeTrigrams() {
-    let number = UInt64(blockCount)
-    let count = trigramCount
-    trigrams.withUnsafeBufferPointer { trigrams in
-      for index in 0..<count { pairs.append(UInt64(trigrams[index]) << 32 | number) }
-      if let base = trigrams.baseAddress { scan_trigrams_forget(base, count, seen) }
-    }
-    trigramCount = 0
-    blockCount += 1
-  }
-
-  /// The pairs, sorted by trigram; they are gone from here.
-  mutating func takeSortedPairs() -> [UInt64] {
-    var sorted: [UInt64] = []
-    swap(&sorted, &pairs)
-    let scratch = UnsafeMutablePointer<UInt64>.allocate(capacity: max(1, sorted.count))
-    defer { scratch.deallocate() }
-    let count = sorted.count
-    sorted.withUnsafeMutableBufferPointer { buffer in
-      if let base = buffer.baseAddress { scan_sort_pairs(base, scratch, count) }
-    }
-    return sorted
   }
 }

@@ -11,23 +11,12 @@ struct PostingsBuilder {
   private let blocks: Int
   private var previousKey: UInt32 = 0
 
-  /// `pairs`: trigram in the upper half, block in the lower; sorted.
-  init(pairs: [UInt64], blocks: Int) {
-    self.blocks = blocks
-    postings.reserveCapacity(pairs.count)
-    pairs.withUnsafeBufferPointer { pairs in
-      var start = 0
-      while start < pairs.count {
-        let key = UInt32(truncatingIfNeeded: pairs[start] >> 32)
-        var end = start + 1
-        while end < pairs.count, UInt32(truncatingIfNeeded: pairs[end] >> 32) == key { end += 1 }
-        add(key, UnsafeBufferPointer(rebasing: pairs[start..<end]))
-        start = end
-      }
-    }
+  init(_ trigrams: TrigramLog) {
+    blocks = trigrams.blockCount
+    trigrams.forEach { add($0, $1) }
   }
 
-  private mutating func add(_ key: UInt32, _ pairs: UnsafeBufferPointer<UInt64>) {
+  private mutating func add(_ key: UInt32, _ list: UnsafeBufferPointer<UInt32>) {
     if keyCount % UInt32(ShardFormat.keysPerPage) == 0 {
       pages.append(key)
       pages.append(UInt32(clamping: keys.count))
@@ -35,23 +24,20 @@ struct PostingsBuilder {
       previousKey = key
     }
     keyCount += 1
-    let code = PostingCode(count: pairs.count, of: blocks)
+    let code = PostingCode(count: list.count, of: blocks)
     let start = postings.count
-    postings.append(contentsOf: repeatElement(0, count: code.length(count: pairs.count, of: blocks)))
+    postings.append(contentsOf: repeatElement(0, count: code.length(count: list.count, of: blocks)))
     postings.withUnsafeMutableBufferPointer { postings in
-      guard let base = pairs.baseAddress, let target = postings.baseAddress else { return }
+      guard let base = list.baseAddress, let target = postings.baseAddress else { return }
       switch code {
       case .everyBlock: break
-      case .sparse(let width, let highs): scan_sparse_encode(base, pairs.count, width, highs, target + start)
+      case .sparse(let width, let highs): scan_sparse_encode(base, list.count, width, highs, target + start)
       case .bitmap:
-        for pair in pairs {
-          let block = Int(UInt32(truncatingIfNeeded: pair))
-          target[start + (block >> 3)] |= 1 << UInt8(truncatingIfNeeded: block & 7)
-        }
+        for block in list { target[start + Int(block >> 3)] |= 1 << UInt8(truncatingIfNeeded: block & 7) }
       }
     }
     keys.appendVarint(key - previousKey)
-    keys.appendVarint(UInt32(clamping: pairs.count))
+    keys.appendVarint(UInt32(clamping: list.count))
     previousKey = key
   }
 }

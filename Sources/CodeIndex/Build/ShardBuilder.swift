@@ -24,7 +24,7 @@ struct ShardBuilder {
 
   /// The sections in the order of `ShardFormat.Section`, and the bytes of text they hold.
   func sections() -> (sections: [[UInt8]], textBytes: Int) {
-    var blocks = BlockBuilder()
+    var blocks = BlockBuilder(textBytes: documents.reduce(0) { $0 + $1.content.count + $1.path.utf8.count + 1 })
     var table = DocumentTable(repositories: repositories)
     for (number, document) in documents.enumerated() {
       let lines = document.content.withUnsafeBytes { blocks.add(ByteView($0), document: UInt32(number)) }
@@ -33,7 +33,7 @@ struct ShardBuilder {
     blocks.finish(documents: UInt32(documents.count))
     let textBlocks = blocks.blockCount
     addPathBlocks(of: table, to: &blocks)
-    let postings = PostingsBuilder(pairs: blocks.takeSortedPairs(), blocks: Int(blocks.blockCount))
+    let postings = PostingsBuilder(blocks.trigrams)
 
     var summary = ByteWriter(capacity: ShardFormat.Summary.size)
     summary.append(UInt32(documents.count))

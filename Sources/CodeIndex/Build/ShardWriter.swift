@@ -11,12 +11,13 @@ package final class ShardWriter {
   private var repositories: [ShardRepository] = []
   private var documents: [ShardDocument] = []
   private var textBytes = 0
+  private var pathBytes = 0
   private var summaries: [ShardSummary] = []
 
   /// - Parameters:
   ///   - folder: an existing folder.
   ///   - name: how the files' names begin: letters, digits, dashes.
-  ///   - shardText: bytes of text in a shard before the next one is begun; nil for the format's usual size.
+  ///   - shardText: bytes of text, and of paths, in a shard before the next one is begun; nil for the format's usual size.
   package init(folder: String, name: String, shardText: Int? = nil) {
     self.folder = folder
     self.name = name
@@ -43,9 +44,12 @@ package final class ShardWriter {
         .tooLarge, "The file \(document.path) has \(document.content.count) bytes, more than the index can hold.",
         hint: "Lower the largest file size in the configuration, so that it is skipped.")
     }
-    if textBytes > 0, textBytes + document.content.count > shardText { try flush() }
+    let pathLength = document.path.utf8.count
+    let isFull = textBytes > 0 && textBytes + document.content.count > shardText
+    if isFull || pathBytes > 0 && pathBytes + pathLength > shardText { try flush() }
     documents.append(document)
     textBytes += document.content.count
+    pathBytes += pathLength
   }
 
   /// Writes what is left.
@@ -60,7 +64,7 @@ package final class ShardWriter {
     guard !documents.isEmpty else { return }
     var taken: [ShardDocument] = []
     swap(&taken, &documents)
-    textBytes = 0
+    (textBytes, pathBytes) = (0, 0)
     let used = Set(taken.map(\.repository))
     let builder = ShardBuilder(repositories: repositories.filter { used.contains($0.id) }, documents: taken)
     summaries.append(try write(builder.sections(), documents: taken.count))

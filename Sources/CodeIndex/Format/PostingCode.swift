@@ -15,7 +15,9 @@ enum PostingCode: Equatable {
       self = .everyBlock
       return
     }
-    let width = Int.bitWidth - 1 - (blocks / count).leadingZeroBitCount
+    // The logarithm of their ratio, rounded down.
+    var width = count.leadingZeroBitCount - blocks.leadingZeroBitCount
+    if count << width > blocks { width -= 1 }
     self = .sparse(width: UInt32(width), highs: count + (blocks - 1) >> width)
     if length(count: count, of: blocks) >= Self.bitmap.length(count: count, of: blocks) { self = .bitmap }
   }

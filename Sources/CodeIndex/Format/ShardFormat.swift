@@ -15,7 +15,7 @@ enum ShardFormat {
   static let shardText = 128 << 20
   /// Text offsets have 32 bits; a single document may fill the rest of a shard.
   static let largestDocument = 1 << 31 - 1
-  static let keysPerPage = 64
+  static let keysPerPage = 32
   /// Bytes that share a checksum, in the sections that are read here and there.
   static let pageSize = 4 << 10
 

@@ -28,7 +28,15 @@ struct PostingsReader: Sendable {
   }
 
   /// The list of a trigram; nil when no block holds it.
-  func list(of key: UInt32) throws(ShardError) -> List? { try lists(from: key, through: key).first }
+  func list(of key: UInt32) throws(ShardError) -> List? {
+    let page = page(for: key)
+    guard page < pageCount else { return nil }
+    var cursor = try cursor(at: page)
+    while let (found, list) = cursor.next(), found <= key {
+      if found == key { return list }
+    }
+    return nil
+  }
 
   /// The lists of the trigrams in a range, in order.
   func lists(from first: UInt32, through last: UInt32) throws(ShardError) -> [List] {
@@ -65,25 +73,41 @@ struct PostingsReader: Sendable {
     let start = Int(pages.uint32(at: base + Field.keysStart) ?? .max)
     let end = Int(pages.uint32(at: base + Field.size + Field.keysStart) ?? UInt32(clamping: keys.count))
     return Cursor(
-      keys: VarintReader(try keys.part(at: start, count: end - start)), blocks: blocks, key: firstKey(of: page),
+      bytes: try keys.part(at: start, count: end - start), blocks: blocks, key: firstKey(of: page),
       postings: Int(pages.uint32(at: base + Field.postingsStart) ?? .max))
   }
 
   /// Walks through the keys of one page.
   private struct Cursor {
-    var keys: VarintReader
+    let bytes: ByteView
+    var offset = 0
     let blocks: Int
     var key: UInt32
     var postings: Int
 
+    @inline(__always)
     mutating func next() -> (UInt32, List)? {
-      guard let difference = keys.next(), let count = keys.next() else { return nil }
+      guard let difference = number(), let count = number() else { return nil }
       key &+= difference
       let code = PostingCode(count: Int(count), of: blocks)
       let list = List(
         start: postings, count: Int(count), code: code, length: code.length(count: Int(count), of: blocks))
       postings += list.length
       return (key, list)
+    }
+
+    /// Nearly all numbers have one byte.
+    @inline(__always)
+    private mutating func number() -> UInt32? {
+      guard offset < bytes.count else { return nil }
+      let first = bytes.base[offset]
+      if first < 0x80 {
+        offset &+= 1
+        return UInt32(first)
+      }
+      var reader = VarintReader(bytes, at: offset)
+      defer { offset = reader.offset }
+      return reader.next()
     }
   }
 
