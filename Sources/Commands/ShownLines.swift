@@ -7,7 +7,11 @@ struct ShownLines {
   /// Number of the first of them, from 1.
   let first: Int
 
-  /// - Parameter line: the line in the middle; nil for the whole file.
+  /// - Parameters:
+  ///   - text: the whole file.
+  ///   - line: the line in the middle; nil for the whole file.
+  ///   - context: how many lines to show before and after it.
+  ///   - name: what the file is called in an error.
   /// - Throws: `UserFacingError` when the file has no such line.
   init(of text: String, around line: Int?, context: Int, name: String) throws {
     var all = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { line in

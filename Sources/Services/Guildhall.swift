@@ -22,6 +22,7 @@ package final class Guildhall: Sendable {
   /// - Parameters:
   ///   - data: must exist, or be made here.
   ///   - settingsFile: `guildhall.yaml`; read now and again before each sync.
+  ///   - logger: what goes wrong in syncs is told to it.
   ///   - makesData: make the data folder when it is not there; a configuration that cannot be read leaves no folder.
   /// - Throws: `UserFacingError` that names what is wrong with either.
   package init(data: DataFolder, settingsFile: URL, logger: Logger, makesData: Bool = false) throws {
