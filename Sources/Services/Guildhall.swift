@@ -19,12 +19,9 @@ package final class Guildhall: Sendable {
   /// How the organisation wants to be served.
   package let server: Settings.Server
 
-  /// - Parameters:
-  ///   - data: must exist, or be made here.
-  ///   - settingsFile: `guildhall.yaml`; read now and again before each sync.
-  ///   - logger: what goes wrong in syncs is told to it.
-  ///   - makesData: make the data folder when it is not there; a configuration that cannot be read leaves no folder.
-  /// - Throws: `UserFacingError` that names what is wrong with either.
+  /// Opens a data folder, and a `guildhall.yaml`, which is read now and again before each sync.
+  /// `makesData` makes a folder that is not there; a configuration that cannot be read leaves none behind.
+  /// Throws a `UserFacingError` that names what is wrong with either.
   package init(data: DataFolder, settingsFile: URL, logger: Logger, makesData: Bool = false) throws {
     folder = data
     self.settingsFile = settingsFile

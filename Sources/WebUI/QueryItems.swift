@@ -1,4 +1,5 @@
 import HTML
+import SearchModel
 
 /// What stands after an address's `?`, decoded once as forms encode it. Of an item that stands
 /// there twice the first counts; invalid UTF-8 is replaced.
@@ -25,7 +26,7 @@ struct QueryItems {
 
   /// A stray `%` stands for itself.
   private static func decoded(_ text: Substring.UTF8View) -> String {
-    let bytes = PercentCoding.decode(Substring(text), plusIsSpace: true)
+    let bytes = PercentDecoding.bytes(Substring(text), plusIsSpace: true)
     return String(decoding: bytes ?? Array(text), as: UTF8.self)
   }
 }

@@ -1,5 +1,6 @@
 import HTML
 import QueryLanguage
+import SearchModel
 
 /// The addresses of the site as values: links are made from them and requests are read into them.
 ///
@@ -180,7 +181,7 @@ extension Route {
   private static func names(_ parts: some Collection<Substring.UTF8View>) -> [String]? {
     var names: [String] = []
     for part in parts {
-      guard let bytes = PercentCoding.decode(Substring(part)), !bytes.isEmpty, !bytes.contains(0),
+      guard let bytes = PercentDecoding.bytes(Substring(part)), !bytes.isEmpty, !bytes.contains(0),
         !bytes.contains(UInt8(ascii: "/")), let name = String(validating: bytes, as: UTF8.self), name != ".",
         name != ".."
       else { return nil }

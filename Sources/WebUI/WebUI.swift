@@ -2,6 +2,7 @@ package import Foundation
 package import Hummingbird
 package import SearchModel
 package import Services
+import Wording
 
 /// The pages of the site: server-rendered, read-only, complete without the script.
 package struct WebUI: Sendable {

@@ -81,7 +81,7 @@ final class FileIntake {
   private func index(_ file: SurveyedFile, path: String, content: [UInt8]) throws {
     let language = Language.detect(path: path, content: content)?.name ?? ""
     let flags = DocumentFlags(FileTraits(path: path, content: content))
-    let found = symbols.symbols(in: content, language: language, path: path)
+    let found = symbols.symbols(in: content, language: language)
     try writer.add(
       ShardDocument(
         repository: repository, path: path, content: content, language: language, branches: file.branches,

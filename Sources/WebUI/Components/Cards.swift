@@ -1,6 +1,7 @@
 import HTML
 import SearchModel
 import Services
+import Wording
 
 /// A repository in a list.
 struct RepositoryCard {

@@ -3,6 +3,7 @@ import Languages
 import Markup
 import QueryLanguage
 import SearchModel
+import Wording
 
 /// Files that were found, by repository, with their matching lines.
 struct CodeResults {

@@ -4,6 +4,7 @@ import Languages
 import Markup
 import SearchModel
 import Services
+import Wording
 
 extension WebUI {
   func file(_ place: Place, source: Bool, line: Int?, _ setting: PageSetting) async throws -> Response {

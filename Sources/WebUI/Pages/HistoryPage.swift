@@ -2,6 +2,7 @@ import HTML
 import Hummingbird
 import SearchModel
 import Services
+import Wording
 
 extension WebUI {
   func history(_ place: Place, page: Int, _ setting: PageSetting) async throws -> Response {

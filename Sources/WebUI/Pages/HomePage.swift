@@ -4,6 +4,7 @@ import Hummingbird
 import QueryLanguage
 import SearchModel
 import Services
+import Wording
 
 extension WebUI {
   func home(_ setting: PageSetting) async throws -> Response {

@@ -1,6 +1,7 @@
 import HTML
 import Hummingbird
 import Services
+import Wording
 
 extension WebUI {
   func repositories(

@@ -4,6 +4,7 @@ import Markup
 import QueryLanguage
 import SearchModel
 import Services
+import Wording
 
 extension WebUI {
   func repository(_ name: String, _ setting: PageSetting) async throws -> Response {

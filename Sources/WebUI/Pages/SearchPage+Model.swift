@@ -2,6 +2,7 @@ import Languages
 import QueryLanguage
 import SearchModel
 import Services
+import Wording
 
 /// What the search page shows for an answer.
 struct SearchPageModel: Equatable {

@@ -4,6 +4,7 @@ import Languages
 import QueryLanguage
 import SearchModel
 import Services
+import Wording
 
 extension WebUI {
   func search(

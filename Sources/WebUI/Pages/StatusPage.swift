@@ -3,6 +3,7 @@ import HTML
 import Hummingbird
 import SearchModel
 import Services
+import Wording
 
 extension WebUI {
   func status(_ setting: PageSetting) async throws -> Response {
