@@ -16,12 +16,26 @@ package struct Completion: Sendable, Equatable {
   package var detail: String
   /// What to search for when it is chosen; for a repository its name, which has a page.
   package var query: String
+  /// Where it stands, when it is one thing with a page of its own: a repository, a project's folder, a file.
+  package var place: Place?
 
-  package init(kind: String, title: String, detail: String, query: String) {
+  package struct Place: Sendable, Equatable {
+    package var repository: String
+    /// Empty for the repository itself.
+    package var path: String
+
+    package init(_ repository: String, _ path: String = "") {
+      self.repository = repository
+      self.path = path
+    }
+  }
+
+  package init(kind: String, title: String, detail: String, query: String, place: Place? = nil) {
     self.kind = kind
     self.title = title
     self.detail = detail
     self.query = query
+    self.place = place
   }
 }
 

@@ -52,7 +52,9 @@ struct SampleOrganization: Searching, Browsing {
 
   func complete(_ prefix: String, viewer: Viewer, limit: Int) async throws -> [Completion] {
     [
-      Completion(kind: "repository", title: "apple/swift-nio", detail: Self.nio.description, query: "apple/swift-nio"),
+      Completion(
+        kind: "repository", title: "apple/swift-nio", detail: Self.nio.description, query: "apple/swift-nio",
+        place: .init("apple/swift-nio")),
       Completion(kind: "symbol", title: Self.script, detail: Self.image, query: "sym:\"\(Self.script)\""),
     ].filter { _ in prefix.utf8.count >= 2 }
   }

@@ -8,8 +8,8 @@ import SearchModel
 extension SearchService {
   /// Shorter beginnings name half of everything.
   private static let shortestPrefix = 2
-  /// People type on: a list that comes later is of no use.
-  private static let patience = Duration.milliseconds(150)
+  /// Lines looked at of a file for the name that fits best.
+  private static let linesPerFile = 8
 
   func complete(_ prefix: String, viewer: Viewer, limit: Int) async throws -> [Completion] {
     let state = try live.state()
@@ -19,33 +19,57 @@ extension SearchService {
     let needle = word.lowercased()
     let repositories = state.repositories.filter { record in
       scope[record.repositoryID] != nil && record.name.lowercased().contains(needle)
-    }.map { Completion(kind: "repository", title: $0.name, detail: $0.description, query: $0.name) }
+    }.map {
+      Completion(kind: "repository", title: $0.name, detail: $0.description, query: $0.name, place: .init($0.name))
+    }
     let projects = try await ProseSearch(plan, catalog: live.catalog, scope: scope).projects(languages: [:]).hits.map {
       Completion(
-        kind: "project", title: $0.project.name, detail: $0.project.description, query: $0.project.repository)
+        kind: "project", title: $0.project.name, detail: $0.project.description, query: $0.project.repository,
+        place: .init($0.project.repository, $0.project.folder))
     }
     let pattern = Pattern(word, ignoresCase: true)
     async let symbols = completions(.symbol(pattern, kind: nil), state: state, scope: scope, limit: limit, Self.symbol)
     async let files = completions(.file(pattern), state: state, scope: scope, limit: limit, Self.file)
-    return Self.interleaved([repositories, projects, try await symbols, try await files], limit: limit)
+    let kinds = [repositories, projects, try await symbols, try await files]
+    return Self.interleaved(kinds.map { Self.ranked($0, by: needle) }, limit: limit)
   }
 
   private func completions(
     _ query: Query, state: LiveState, scope: SearchScope, limit: Int,
-    _ completion: (FileMatch, RepositoryFacts) -> Completion?
+    _ completions: (FileMatch, RepositoryFacts) -> [Completion]
   ) async throws -> [Completion] {
     let limits = SearchLimits(
-      files: limit, linesPerFile: 1, matchedLines: 1_000, deadline: .now + Self.patience)
+      files: limit, linesPerFile: Self.linesPerFile, matchedLines: 1_000, deadline: .now + patience)
     let result = try await state.snapshot.search(ParsedQuery(root: query), scope: scope, limits: limits)
-    return result.files.compactMap { match in scope[match.repository].flatMap { completion(match, $0) } }
+    return result.files.flatMap { match in scope[match.repository].map { completions(match, $0) } ?? [] }
   }
 
-  private static func symbol(_ match: FileMatch, in repository: RepositoryFacts) -> Completion? {
-    guard let line = match.lines.first, let range = line.ranges.first else { return nil }
-    let name = Self.identifier(around: range, in: Array(line.text.utf8))
-    return Completion(
-      kind: "symbol", title: name, detail: "\(repository.name):\(match.path):\(line.line)",
-      query: "sym:" + QueryPrinter.text(of: ParsedQuery(root: .text(Pattern(name)))))
+  private static func symbol(_ match: FileMatch, in repository: RepositoryFacts) -> [Completion] {
+    match.lines.compactMap { line in
+      guard let range = line.ranges.first else { return nil }
+      let name = Self.identifier(around: range, in: Array(line.text.utf8))
+      return Completion(
+        kind: "symbol", title: name, detail: "\(repository.name):\(match.path):\(line.line)",
+        query: Self.query(.symbol(Self.asTyped(name), kind: nil)))
+    }
+  }
+
+  private static func query(_ root: Query) -> String { QueryPrinter.text(of: ParsedQuery(root: root)) }
+
+  /// As the query language reads a name without a word on case: capitals count where there are any.
+  private static func asTyped(_ name: String) -> Pattern {
+    Pattern(name, ignoresCase: !name.contains(where: \.isUppercase))
+  }
+
+  /// What is called so comes first, then what begins so; equals stay as they were found.
+  private static func ranked(_ completions: [Completion], by needle: String) -> [Completion] {
+    func quality(_ completion: Completion) -> Int {
+      let title = completion.title.lowercased()
+      let name = completion.kind == "repository" ? title.split(separator: "/").last.map(String.init) ?? title : title
+      return name == needle || title == needle ? 0 : name.hasPrefix(needle) || title.hasPrefix(needle) ? 1 : 2
+    }
+    return completions.enumerated().map { (quality: quality($1), place: $0, completion: $1) }
+      .sorted { ($0.quality, $0.place) < ($1.quality, $1.place) }.map(\.completion)
   }
 
   /// What matched is a part of the name.
@@ -64,11 +88,13 @@ extension SearchService {
     return String(decoding: line[start..<end], as: UTF8.self)
   }
 
-  private static func file(_ match: FileMatch, in repository: RepositoryFacts) -> Completion? {
+  private static func file(_ match: FileMatch, in repository: RepositoryFacts) -> [Completion] {
     let name = match.path.split(separator: "/").last.map(String.init) ?? match.path
-    return Completion(
-      kind: "file", title: name, detail: "\(repository.name):\(match.path)",
-      query: QueryPrinter.text(of: ParsedQuery(root: .file(Pattern(match.path)))))
+    return [
+      Completion(
+        kind: "file", title: name, detail: "\(repository.name):\(match.path)",
+        query: Self.query(.file(Self.asTyped(match.path))), place: .init(repository.name, match.path))
+    ]
   }
 
   /// The best of each kind first, then the second best: no kind fills the list. Each title stands once.

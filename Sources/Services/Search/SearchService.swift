@@ -14,6 +14,8 @@ struct SearchService: Searching {
 
   let live: LiveIndex
   let access: AccessPolicy
+  /// How long completions may take: people type on, and a list that comes later is of no use.
+  var patience = Duration.milliseconds(150)
 
   func search(_ request: SearchRequest) async throws -> SearchAnswer {
     let start = ContinuousClock.now

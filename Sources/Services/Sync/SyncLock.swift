@@ -15,7 +15,7 @@ final class SyncLock: Sendable {
         .unavailable, "The lock file \(path) cannot be opened: \(String(cString: strerror(errno))).",
         hint: "Check who owns the data folder.")
     }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+    guard Self.acquire(descriptor) else {
       let holder = Self.holder(descriptor)
       close(descriptor)
       throw UserFacingError(
@@ -27,7 +27,21 @@ final class SyncLock: Sendable {
     _ = note.withCString { pwrite(descriptor, $0, strlen($0), 0) }
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    // Closing alone leaves it to a program that was started meanwhile, until that one is itself.
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
+
+  /// Whoever asks `isHeld` holds it for a moment: that is no other sync.
+  private static func acquire(_ descriptor: Int32) -> Bool {
+    for attempt in 0..<10 {
+      if attempt > 0 { usleep(20_000) }
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
+      guard errno == EWOULDBLOCK || errno == EINTR else { return false }
+    }
+    return false
+  }
 
   /// Whether a sync of the folder is running in any process.
   static func isHeld(_ folder: DataFolder) -> Bool {

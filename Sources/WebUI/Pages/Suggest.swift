@@ -31,10 +31,13 @@ struct SuggestedPage: Encodable, Equatable {
     kind = completion.kind
     title = completion.title
     detail = completion.detail
-    url =
-      switch completion.kind {
-      case "repository": Route.repository(completion.title).link.text
-      default: Route.search(query: completion.query).link.text
-      }
+    url = Self.route(completion).link.text
+  }
+
+  private static func route(_ completion: Completion) -> Route {
+    guard let place = completion.place else { return .search(query: completion.query) }
+    if place.path.isEmpty { return .repository(place.repository) }
+    let folderOrFile = Place(place.repository, place.path)
+    return completion.kind == "file" ? .file(folderOrFile) : .tree(folderOrFile)
   }
 }

@@ -78,11 +78,51 @@ import Testing
 
   @Test func completionsNameRepositoriesSymbolsAndFiles() async throws {
     let organization = try await SmallOrganization()
-    let found = try await organization.guildhall.searching.complete("retr", viewer: .operator, limit: 10)
+    var searching = try #require(organization.guildhall.searching as? SearchService)
+    searching.patience = .seconds(60)
+    let found = try await searching.complete("retr", viewer: .operator, limit: 10)
     #expect(found.contains { $0.kind == "symbol" && $0.title == "retryLater" })
     #expect(found.contains { $0.kind == "file" && $0.title == "Retry.swift" })
     #expect(found.contains { $0.kind == "project" && $0.title == "retry-kit" })
-    #expect(try await organization.guildhall.searching.complete("r", viewer: .operator, limit: 10).isEmpty)
+    #expect(try await searching.complete("r", viewer: .operator, limit: 10).isEmpty)
+    // A name in small letters needs no word on case, and the query finds what was offered.
+    let symbol = try #require(found.first { $0.kind == "symbol" })
+    #expect(symbol.query == "sym:retryLater")
+    #expect(try await organization.search(symbol.query).files.isEmpty == false)
+    let backoff = try await searching.complete("backoff", viewer: .operator, limit: 10)
+    #expect(backoff.first { $0.kind == "symbol" }?.query == "sym:Backoff")
+    let file = try await searching.complete("main", viewer: .operator, limit: 10).first { $0.kind == "file" }
+    #expect(file?.query == "file:main.c" && file?.place == .init("acme/other", "main.c"))
+  }
+
+  @Test func theNameItselfIsOfferedFirst() async throws {
+    let organization = try await SmallOrganization()
+    try organization.tools.commit(["Sources/Names.swift": "struct _Bytes {}\nstruct BytesView {}\nstruct Bytes {}\n"])
+    try await organization.guildhall.sync()
+    var searching = try #require(organization.guildhall.searching as? SearchService)
+    searching.patience = .seconds(60)
+    let found = try await searching.complete("bytes", viewer: .operator, limit: 10)
+    #expect(found.filter { $0.kind == "symbol" }.map(\.title) == ["Bytes", "BytesView", "_Bytes"])
+  }
+
+  @Test func anOnlyFileShowsAllItsLines() async throws {
+    let organization = try await SmallOrganization()
+    let lines = (0..<40).map { "let needle\($0) = 1\n" }.joined()
+    try organization.tools.commit(["Sources/Many.swift": lines])
+    try await organization.guildhall.sync()
+    var request = SearchRequest(query: "type:code needle", viewer: .operator)
+    #expect(try await organization.guildhall.searching.search(request).files.map(\.match.lines.count) == [5])
+    request.expandsOnlyFile = true
+    #expect(try await organization.guildhall.searching.search(request).files.map(\.match.lines.count) == [40])
+  }
+
+  @Test func kindsThatNothingIsIndexedForSaySo() async throws {
+    let organization = try await SmallOrganization()
+    for kind in ["person", "decision"] {
+      let answer = try await organization.search("retry type:\(kind)")
+      #expect(answer.files.isEmpty)
+      #expect(answer.hints.contains { $0.contains("not indexed yet") && $0.contains("type:\(kind)") }, "\(kind)")
+    }
   }
 
   @Test func damagedShardsMakeTheAnswerIncomplete() async throws {
