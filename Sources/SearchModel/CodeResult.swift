@@ -145,7 +145,7 @@ package struct SearchLimits: Sendable, Equatable {
   package var deadline: ContinuousClock.Instant?
 
   package init(
-    files: Int = 50, offset: Int = 0, linesPerFile: Int = 5, matchedLines: Int = 10_000,
+    files: Int = 50, offset: Int = 0, linesPerFile: Int = 5, matchedLines: Int = 5_000,
     deadline: ContinuousClock.Instant? = nil
   ) {
     self.files = files
