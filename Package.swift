@@ -67,8 +67,9 @@ let package = Package(
     layer("Symbols", ["SearchModel", "CSpawn"]),
     layer("GitRead", ["CSpawn"]),
     layer("Markup", ["CCmark"]),
-    layer("Manifests"),
-    layer("Settings", ["SearchModel", .product(name: "Yams", package: "Yams")]),
+    layer("StructuredText", [.product(name: "Yams", package: "Yams")]),
+    layer("Manifests", ["StructuredText"]),
+    layer("Settings", ["SearchModel", "StructuredText"]),
 
     // The engine and the catalogue.
     layer("CodeIndex", ["Bytes", "SearchModel", "QueryLanguage", "CRe2Shim", "CScan"]),
@@ -115,6 +116,7 @@ let package = Package(
     tests("Symbols", ["Languages", "SearchModel"]),
     tests("GitRead", []),
     tests("Markup", []),
+    tests("StructuredText", []),
     tests("Manifests", []),
     tests("Settings", ["SearchModel"]),
     tests("CodeIndex", ["Bytes", "SearchModel", "QueryLanguage", "CRe2Shim"]),
