@@ -70,6 +70,7 @@ let package = Package(
     layer("StructuredText", [.product(name: "Yams", package: "Yams")]),
     layer("Manifests", ["StructuredText"]),
     layer("Settings", ["SearchModel", "StructuredText"]),
+    layer("Metadata", ["StructuredText", "Manifests"]),
 
     // The engine and the catalogue.
     layer("CodeIndex", ["Bytes", "SearchModel", "QueryLanguage", "CRe2Shim", "CScan"]),
@@ -119,6 +120,7 @@ let package = Package(
     tests("StructuredText", []),
     tests("Manifests", []),
     tests("Settings", ["SearchModel"]),
+    tests("Metadata", ["StructuredText"]),
     tests("CodeIndex", ["Bytes", "SearchModel", "QueryLanguage", "CRe2Shim"]),
     tests("Catalog", ["SearchModel", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("Services", ["SearchModel", "QueryLanguage", "Settings", "Catalog", "GitRead", logging]),
