@@ -148,4 +148,24 @@ func summaries(_ statements: [MetadataStatement]) -> [String] {
     ]
     for (word, expected) in cases { #expect(Lifecycle(written: word) == expected, "\(word)") }
   }
+
+  /// Cut anywhere, a file gives its owner problems, and takes nothing down.
+  @Test func readsNothingOutOfHalfAFile() {
+    let texts: KeyValuePairs = [
+      "catalog-info.yaml":
+        "apiVersion: backstage.io/v1alpha1\nkind: Group\nmetadata: {name: a, tags: [b], links: [{url: 'x'}]}\n"
+        + "spec:\n  type: team\n  children: [user:b, \"c\"]\n  members:\n  - d\n---\n",
+      "codemeta.json":
+        "{\"@type\":\"SoftwareSourceCode\",\"name\":\"\\u00e4\\ud83d\\ude42\",\"keywords\":[1,true,null,-2.5e3]}",
+      "publiccode.yml":
+        "name: |\n  a\n  b\ndescription:\n  en: {shortDescription: \"x\\n\"}\ndependsOn: {open: [{name: y}]}\n",
+    ]
+    for (path, text) in texts {
+      let bytes = Array(text.utf8)
+      for count in 0..<bytes.count {
+        let read = RepositoryMetadata(files: [(path, Array(bytes[..<count]))])
+        #expect(!read.problems.isEmpty || !read.entities.isEmpty || path != "catalog-info.yaml", "\(path) \(count)")
+      }
+    }
+  }
 }

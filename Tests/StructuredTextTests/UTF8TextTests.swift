@@ -12,7 +12,8 @@ import Testing
 
   @Test func putsTextOnOneLine() {
     let cases: [(String?, String?)] = [
-      (nil, nil), (" \n", nil), (" a\r\n\tb\u{0}c ", "a b c"), ("", nil), (" ", nil), ("a b", "a b"), ("a  b", "a b"), ("a ", "a"), ("ä\u{A0}b", "ä b"), ("a\u{7F}b", "a b"),
+      (nil, nil), (" \n", nil), (" a\r\n\tb\u{0}c ", "a b c"), ("", nil), (" ", nil), ("a b", "a b"), ("a  b", "a b"),
+      ("a ", "a"), ("ä\u{A0}b", "ä b"), ("a\u{7F}b", "a b"),
       (String(repeating: "x", count: 50), "xxxxxxxxxx"),
     ]
     for (text, expected) in cases { #expect(OneLine.text(text, upTo: 10) == expected) }
