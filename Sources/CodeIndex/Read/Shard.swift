@@ -1,5 +1,5 @@
 import Bytes
-package import SearchModel
+import SearchModel
 
 /// One published index file, opened for reading. Opening checks the header and
 /// that the sections fit together; what stands inside them is checked where it is
@@ -81,9 +81,6 @@ package final class Shard: Sendable {
       pages: section(.keyPages), keys: section(.keys), postings: section(.postings),
       blocks: self.blockCount + self.pathBlockCount)
   }
-
-  /// The repositories whose documents it holds.
-  package var repositoryIDs: [RepositoryID] { repositories.map(\.id) }
 
   /// Reads the whole file and compares it with its checksums.
   package func verify() throws(ShardError) {
