@@ -1,6 +1,6 @@
 package import ArgumentParser
 import Foundation
-import QueryLanguage
+import SearchModel
 
 /// `guildhall`: the root of all commands.
 package struct GuildhallCommand: AsyncParsableCommand {
@@ -38,6 +38,7 @@ package struct GuildhallCommand: AsyncParsableCommand {
     let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
     guard !name.hasPrefix("-"), !names.contains(name) else { return nil }
     if let meant = NearestName.of(name, among: names) { return "Did you mean `guildhall \(meant)`?" }
-    return "Commands: \(names.joined(separator: ", ")). To search for it: guildhall search \(SearchPrinter.quoted(name))"
+    return
+      "Commands: \(names.joined(separator: ", ")). To search for it: guildhall search \(SearchPrinter.quoted(name))"
   }
 }

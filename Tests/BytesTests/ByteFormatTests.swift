@@ -47,9 +47,14 @@ import Testing
         #expect(data.count <= block.count)
         var output = [UInt8](repeating: 0, count: length)
         let isDecoded = data.withUnsafeBytes { data in
-          output.withUnsafeMutableBufferPointer { BlockDecoder.decode(ByteView(data), into: $0) }
+          output.withUnsafeMutableBufferPointer { BlockDecoder.decode(ByteView(data), of: $0.count, into: $0) }
         }
         #expect(isDecoded && output == block)
+        var beginning = [UInt8](repeating: 0, count: (length + 1) / 2)
+        let isBegun = data.withUnsafeBytes { data in
+          beginning.withUnsafeMutableBufferPointer { BlockDecoder.decode(ByteView(data), of: length, into: $0) }
+        }
+        #expect(isBegun && beginning == Array(block.prefix(beginning.count)))
       }
     }
   }

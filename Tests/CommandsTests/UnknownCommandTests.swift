@@ -4,7 +4,9 @@ import Testing
 
 @Suite struct UnknownCommandTests {
   @Test func commandsAndOptionsAreLeftToTheParser() {
-    for name in ["init", "sync", "serve", "search", "repos", "show", "stats", "check-index", "help", "--help", "-h", "-"] {
+    for name in [
+      "init", "sync", "serve", "search", "repos", "show", "stats", "check-index", "help", "--help", "-h", "-",
+    ] {
       #expect(GuildhallCommand.hint(forUnknown: name) == nil, "\(name)")
     }
   }

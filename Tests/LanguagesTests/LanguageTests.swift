@@ -1,5 +1,6 @@
-@testable import Languages
 import Testing
+
+@testable import Languages
 
 @Suite struct LanguageTests {
   @Test func shortFormsAreUnderstoodInAnyCase() {

@@ -1,4 +1,5 @@
 import HTML
+import Wording
 
 /// One page of a list: which items it shows, and links to those around it.
 struct PageTurner: Equatable {

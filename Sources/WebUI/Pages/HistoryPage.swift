@@ -44,7 +44,9 @@ struct HistoryPage {
             html.text(": \(extent).")
           }
           if entries.isEmpty {
-            html(.p, .class("empty sheet quiet"), text: page > 1 ? "There are no older changes." : "No change is recorded here.")
+            html(
+              .p, .class("empty sheet quiet"),
+              text: page > 1 ? "There are no older changes." : "No change is recorded here.")
           } else {
             html(.ol, .class("sheet history")) { html in
               for entry in entries { write(entry, &html) }

@@ -13,7 +13,9 @@ extension WebUI {
       section: .repositories, title: "Repositories", filter: text, order: order, count: found.count, turner: turner,
       words: ("repository", "repositories"), setting: setting
     ).html { html in
-      for repository in found[turner.range] { RepositoryCard(repository: repository, setting: setting).write(to: &html) }
+      for repository in found[turner.range] {
+        RepositoryCard(repository: repository, setting: setting).write(to: &html)
+      }
     }.response()
   }
 
