@@ -67,8 +67,10 @@ let package = Package(
     layer("Symbols", ["SearchModel", "CSpawn"]),
     layer("GitRead", ["SearchModel", "CSpawn"]),
     layer("Markup", ["CCmark"]),
-    layer("Manifests"),
-    layer("Settings", ["SearchModel", .product(name: "Yams", package: "Yams")]),
+    layer("StructuredText", [.product(name: "Yams", package: "Yams")]),
+    layer("Manifests", ["StructuredText"]),
+    layer("Settings", ["SearchModel", "StructuredText"]),
+    layer("Metadata", ["StructuredText", "Manifests"]),
 
     // The engine and the catalogue.
     layer("CodeIndex", ["Bytes", "SearchModel", "QueryLanguage", "CRe2Shim", "CScan"]),
@@ -116,8 +118,10 @@ let package = Package(
     tests("Symbols", ["Languages", "SearchModel"]),
     tests("GitRead", []),
     tests("Markup", []),
+    tests("StructuredText", []),
     tests("Manifests", []),
     tests("Settings", ["SearchModel"]),
+    tests("Metadata", ["StructuredText"]),
     tests("CodeIndex", ["Bytes", "SearchModel", "QueryLanguage", "CRe2Shim"]),
     tests("Catalog", ["SearchModel", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("Services", ["SearchModel", "QueryLanguage", "Settings", "Catalog", "GitRead", logging]),

@@ -1,3 +1,5 @@
+import StructuredText
+
 /// The `Cargo.toml` files of a repository (doc.rust-lang.org/cargo/reference/manifest.html).
 /// Members of a workspace take over what its root says for all, so they are
 /// understood together.
@@ -7,7 +9,7 @@ struct CargoWorkspaces {
   private var roots: [String: DataTable] = [:]
 
   mutating func add(_ file: ManifestFile) throws(ManifestFailure) {
-    let table = try TOMLReader.table(file)
+    let table = try TOMLReader.table(file.text)
     manifests.append((file, table))
     if let workspace = table["workspace"]?.table { roots[file.folder] = workspace }
   }

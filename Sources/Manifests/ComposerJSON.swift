@@ -1,3 +1,5 @@
+import StructuredText
+
 /// `composer.json` of PHP's Composer (getcomposer.org/doc/04-schema.md).
 enum ComposerJSON {
   /// nil when it names no package, as in an application.

@@ -1,8 +1,10 @@
+import StructuredText
+
 /// `*.csproj` of .NET (learn.microsoft.com, NuGet pack and restore as MSBuild targets).
 enum DotnetManifest {
   /// nil for a project of tests.
   static func project(_ file: ManifestFile) throws(ManifestFailure) -> ManifestProject? {
-    let root = try XMLTree.root(of: file)
+    let root = try XMLTree.root(of: file.text)
     guard root.name == "Project" else { return nil }
     let groups = root.children("PropertyGroup")
     func property(_ name: String) -> String? {

@@ -1,3 +1,5 @@
+import StructuredText
+
 /// `*.gemspec` of Ruby (guides.rubygems.org/specification-reference). It is a program;
 /// read are its plain assignments, `spec.name = "..."`, one a line.
 enum Gemspec {

@@ -1,3 +1,5 @@
+import StructuredText
+
 /// `go.mod` (go.dev/ref/mod).
 enum GoModule {
   static func project(_ file: ManifestFile) throws(ManifestFailure) -> ManifestProject? {

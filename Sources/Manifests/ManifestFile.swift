@@ -1,3 +1,5 @@
+import StructuredText
+
 /// A manifest's text with its place in the repository.
 struct ManifestFile {
   let path: String
@@ -8,15 +10,7 @@ struct ManifestFile {
   var fileName: Substring { path.lastIndex(of: "/").map { path[path.index(after: $0)...] } ?? path[...] }
   /// The name of the folder it stands in; the file's own at the root.
   var stem: String { fileName.lastIndex(of: ".").map { String(fileName[..<$0]) } ?? String(fileName) }
-
-  /// The 1-based line that holds `mark` first.
-  func line(of mark: String) -> Int? {
-    text.firstRange(of: mark).map { text[..<$0.lowerBound].utf8.count { $0 == UInt8(ascii: "\n") } + 1 }
-  }
 }
 
-/// Why a manifest cannot be read: a clause without a full stop.
-struct ManifestFailure: Error, Equatable {
-  var line: Int?
-  var cause: String
-}
+/// Why a manifest cannot be read.
+typealias ManifestFailure = StructuredTextFailure

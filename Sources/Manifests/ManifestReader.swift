@@ -1,4 +1,5 @@
 import Foundation
+import StructuredText
 
 /// Reads the package manifests of one repository.
 package enum ManifestReader {
@@ -105,19 +106,14 @@ package enum ManifestReader {
   }
 
   private static func text(of content: [UInt8], _ kind: ManifestKind) throws(ManifestFailure) -> String {
-    guard content.count <= largest else {
-      throw ManifestFailure(cause: "it is larger than \(largest >> 20) MB, so it is not read")
-    }
-    let bytes = content.starts(with: [0xEF, 0xBB, 0xBF]) ? content.dropFirst(3) : content[...]
-    if let text = String(validating: bytes, as: UTF8.self) { return text }
-    if kind == .maven || kind == .dotnet, declaresLatin1(bytes),
-      let text = String(bytes: bytes, encoding: .isoLatin1)
-    {
+    do throws(ManifestFailure) {
+      return try UTF8Text.text(of: content, upTo: largest)
+    } catch {
+      guard content.count <= largest, kind == .maven || kind == .dotnet, declaresLatin1(content[...]),
+        let text = String(bytes: content, encoding: .isoLatin1)
+      else { throw error }
       return text
     }
-    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    let line = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil }
-    throw ManifestFailure(line: line.map { $0 + 1 }, cause: "it is not valid UTF-8 text")
   }
 
   private static func declaresLatin1(_ bytes: ArraySlice<UInt8>) -> Bool {

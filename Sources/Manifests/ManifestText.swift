@@ -1,3 +1,5 @@
+import StructuredText
+
 /// Text from a manifest, bounded and on one line, before it enters the catalogue:
 /// a manifest may hold a version of a megabyte.
 enum ManifestText {
@@ -8,24 +10,7 @@ enum ManifestText {
   static let mostDependencies = 10_000
 
   /// nil when nothing is left.
-  static func line(_ text: String?, upTo limit: Int) -> String? {
-    guard let text else { return nil }
-    var result = String.UnicodeScalarView()
-    var pendingSpace = false
-    var length = 0
-    for scalar in text.unicodeScalars {
-      guard length < limit else { break }
-      if scalar.properties.isWhitespace || scalar.properties.generalCategory == .control {
-        pendingSpace = !result.isEmpty
-        continue
-      }
-      if pendingSpace { result.append(" ") }
-      length += pendingSpace ? 2 : 1
-      pendingSpace = false
-      result.append(scalar)
-    }
-    return result.isEmpty ? nil : String(result)
-  }
+  static func line(_ text: String?, upTo limit: Int) -> String? { OneLine.text(text, upTo: limit) }
 
   static func name(_ text: String?) -> String? { line(text, upTo: longestName) }
 

@@ -1,10 +1,12 @@
+import StructuredText
+
 /// `pom.xml` of Maven (maven.apache.org/pom.html).
 struct MavenManifest {
   private let file: ManifestFile
   private let root: XMLTree
 
   static func project(_ file: ManifestFile) throws(ManifestFailure) -> ManifestProject? {
-    try MavenManifest(file: file, root: XMLTree.root(of: file)).project
+    try MavenManifest(file: file, root: XMLTree.root(of: file.text)).project
   }
 
   /// nil when it is some other document.

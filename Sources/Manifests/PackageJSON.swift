@@ -1,3 +1,5 @@
+import StructuredText
+
 /// `package.json` of npm (docs.npmjs.com, package.json).
 enum PackageJSON {
   private static let sections: [(key: String, scope: ManifestDependency.Scope)] = [

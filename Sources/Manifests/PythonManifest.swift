@@ -1,3 +1,5 @@
+import StructuredText
+
 /// `pyproject.toml` (packaging.python.org, pyproject.toml specification; and Poetry's
 /// own table of before) and `setup.cfg` (setuptools, declarative configuration).
 enum PythonManifest {
@@ -5,7 +7,7 @@ enum PythonManifest {
 
   /// nil when it only configures tools.
   static func project(pyproject file: ManifestFile) throws(ManifestFailure) -> ManifestProject? {
-    let root = try TOMLReader.table(file)
+    let root = try TOMLReader.table(file.text)
     let poetry = root["tool"]?.table?["poetry"]?.table
     guard let table = root["project"]?.table ?? poetry, let name = ManifestText.name(table["name"]?.text) else {
       return nil

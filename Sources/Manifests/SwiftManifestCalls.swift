@@ -1,3 +1,5 @@
+import StructuredText
+
 /// The calls in a `Package.swift`, with their arguments and what they stand in:
 /// enough to read a manifest that is written out, without running it.
 struct SwiftManifestCalls {

@@ -1,3 +1,5 @@
+import StructuredText
+
 /// Cuts the text of a `Package.swift` into what matters for reading calls: words,
 /// texts and signs. Comments and white space fall away.
 struct SwiftManifestLexer {

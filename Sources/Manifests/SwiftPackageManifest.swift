@@ -1,3 +1,5 @@
+import StructuredText
+
 /// `Package.swift` (docs.swift.org, PackageDescription). It is a program; read is what
 /// it writes out in plain texts, wherever in the file that stands.
 struct SwiftPackageManifest {

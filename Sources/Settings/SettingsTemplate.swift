@@ -1,5 +1,6 @@
 package import Foundation
 import SearchModel
+import StructuredText
 
 /// The commented `guildhall.yaml` that `guildhall init` writes.
 package struct SettingsTemplate: Sendable {

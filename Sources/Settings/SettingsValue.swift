@@ -1,30 +1,27 @@
 import SearchModel
-import Yams
+import StructuredText
 
 /// A value of the file that knows its place, and says what is wrong with it there.
 struct SettingsValue {
-  let node: Node
+  let node: YAMLNode
   let file: String
   /// What it belongs to, as people would say it: `limits.fileSize`.
   let name: String
 
-  var line: Int { node.mark?.line ?? 1 }
+  var line: Int { node.line }
 
   func problem(_ cause: String, hint: String) -> UserFacingError {
     UserFacingError(.badConfiguration, "\(file), line \(line): \(cause).", hint: hint)
   }
 
   /// Nothing after the colon, or `null`.
-  var isEmpty: Bool {
-    guard case .scalar(let scalar) = node, scalar.style == .plain || scalar.style == .any else { return false }
-    return ["", "~", "null", "Null", "NULL"].contains(scalar.string)
-  }
+  var isEmpty: Bool { node.isNull }
 
-  var isText: Bool { if case .scalar = node { !isEmpty } else { false } }
+  var isText: Bool { node.string != nil && !isEmpty }
 
   private var kind: String {
     if isEmpty { return "nothing" }
-    switch node {
+    switch node.content {
     case .scalar: return "text"
     case .sequence: return "a list"
     default: return "a section with keys"
@@ -52,34 +49,34 @@ struct SettingsValue {
 
   /// The keys and values of a section whose keys are free.
   func entries(example: String) throws -> [(key: SettingsValue, value: SettingsValue)] {
-    guard case .mapping(let mapping) = node else { throw mismatch("a section with keys", example) }
-    return mapping.map { key, value in (with(key, name), with(value, name)) }
+    guard case .mapping(let pairs) = node.content else { throw mismatch("a section with keys", example) }
+    return pairs.map { key, value in (with(key, name), with(value, name)) }
   }
 
   private func unknown(in section: SettingsKeys) -> UserFacingError {
     let place = section == .root ? "" : " in \(section.rawValue)"
-    guard case .scalar(let scalar) = node else {
+    guard let text = node.string else {
       return problem("a key\(place) must be plain text", hint: "Known here: \(section.keys.joined(separator: ", ")).")
     }
-    if scalar.string == "<<" {
+    if text == "<<" {
       return problem("merge keys ('<<') are not taken", hint: "Write the values out at each place.")
     }
     let known = "Known here: \(section.keys.joined(separator: ", "))."
-    let nearest = NearestName.of(scalar.string, among: section.keys)
+    let nearest = NearestName.of(text, among: section.keys)
     return problem(
-      "'\(scalar.string.prefix(60))' is not a key that is known\(place)",
+      "'\(text.prefix(60))' is not a key that is known\(place)",
       hint: nearest.map { "Did you mean '\($0)'? " + known } ?? known)
   }
 
   func list() throws -> [SettingsValue] {
     if isEmpty { return [] }
-    guard case .sequence(let sequence) = node else { throw mismatch("a list", "[one, two]") }
+    guard case .sequence(let sequence) = node.content else { throw mismatch("a list", "[one, two]") }
     return sequence.map { with($0, name) }
   }
 
   func named(_ name: String) -> SettingsValue { with(node, name) }
 
-  private func with(_ node: Node, _ name: String) -> SettingsValue {
+  private func with(_ node: YAMLNode, _ name: String) -> SettingsValue {
     SettingsValue(node: node, file: file, name: name)
   }
 
@@ -87,15 +84,15 @@ struct SettingsValue {
 
   /// Text with something in it, on one line.
   func text() throws -> String {
-    guard isText, case .scalar(let scalar) = node else { throw mismatch("text", "\"some text\"") }
-    let trimmed = scalar.string.drop { $0.isWhitespace }
+    guard isText, let string = node.string else { throw mismatch("text", "\"some text\"") }
+    let trimmed = string.drop { $0.isWhitespace }
     guard !trimmed.isEmpty else { throw problem("\(name) is empty", hint: "Give it a value or leave it out.") }
-    guard scalar.string.utf8.count <= 4096 else {
+    guard string.utf8.count <= 4096 else {
       throw problem("\(name) is longer than 4096 bytes", hint: "Shorten it.")
     }
-    guard !scalar.string.unicodeScalars.contains(where: { $0.properties.generalCategory == .control && $0 != "\n" })
+    guard !string.unicodeScalars.contains(where: { $0.properties.generalCategory == .control && $0 != "\n" })
     else { throw problem("\(name) holds a control character", hint: "Remove it.") }
-    return String(scalar.string.trimmingPrefix(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+    return String(string.trimmingPrefix(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   }
 
   /// A list of texts; one text alone is a list of one.

@@ -1,7 +1,7 @@
 /// Text as it is written into YAML.
-enum YAMLText {
+package enum YAMLText {
   /// Plain where every reader of YAML takes it for text, else in double quotes.
-  static func scalar(_ text: String) -> String {
+  package static func scalar(_ text: String) -> String {
     isPlain(text) ? text : quoted(text)
   }
 
@@ -16,7 +16,7 @@ enum YAMLText {
 
   private static func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) }
 
-  static func quoted(_ text: String) -> String {
+  package static func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -1,7 +1,7 @@
 /// Reads TOML (toml.io/en/v1.0.0) into values that know their lines. A reader of our
 /// own, because the file is a stranger's: the C++ library at hand ends the whole
 /// process on some malformed files. Numbers and dates are passed over, not judged.
-struct TOMLReader {
+package struct TOMLReader {
   /// Manifests nest a handful deep; the reader calls itself at each level.
   static let deepest = 64
 
@@ -9,9 +9,9 @@ struct TOMLReader {
   private var position = 0
   private var line = 1
 
-  static func table(_ file: ManifestFile) throws(ManifestFailure) -> DataTable {
-    var reader = TOMLReader(bytes: Array(file.text.utf8))
-    let root = TableBuilder()
+  package static func table(_ text: String) throws(StructuredTextFailure) -> DataTable {
+    var reader = TOMLReader(bytes: Array(text.utf8))
+    let root = TableBuilder(line: 1)
     var current = root
     while reader.skipToStatement() {
       if reader.take("[") {
@@ -26,8 +26,8 @@ struct TOMLReader {
 
   private init(bytes: [UInt8]) { self.bytes = bytes }
 
-  private func failure(_ cause: String) -> ManifestFailure {
-    ManifestFailure(line: line, cause: "it is not valid TOML: \(cause)")
+  private func failure(_ cause: String) -> StructuredTextFailure {
+    StructuredTextFailure(line: line, cause: "it is not valid TOML: \(cause)")
   }
 
   // MARK: Characters
@@ -72,7 +72,7 @@ struct TOMLReader {
     return false
   }
 
-  private mutating func endOfLine() throws(ManifestFailure) {
+  private mutating func endOfLine() throws(StructuredTextFailure) {
     skipBlanks()
     skipComment()
     guard current == nil || current == 0x0A else { throw failure("something follows a value on its line") }
@@ -81,7 +81,7 @@ struct TOMLReader {
   // MARK: Statements
 
   /// `[a.b]` or `[[a.b]]`, past the first bracket.
-  private mutating func header(in root: TableBuilder) throws(ManifestFailure) -> TableBuilder {
+  private mutating func header(in root: TableBuilder) throws(StructuredTextFailure) -> TableBuilder {
     let isArray = take("[")
     let keys = try key()
     guard take(isArray ? "]]" : "]") else { throw failure("a table's name is not closed with ']'") }
@@ -94,7 +94,7 @@ struct TOMLReader {
   }
 
   /// `key = value`.
-  private mutating func pair(in table: TableBuilder, depth: Int) throws(ManifestFailure) {
+  private mutating func pair(in table: TableBuilder, depth: Int) throws(StructuredTextFailure) {
     let start = line
     let keys = try key()
     guard take("=") else { throw failure("a '=' is missing after a key") }
@@ -105,17 +105,17 @@ struct TOMLReader {
     guard table.set(last, value, line: start) else { throw failure("'\(shown(last))' stands twice") }
   }
 
-  private func child(_ key: String, of table: TableBuilder) throws(ManifestFailure) -> TableBuilder {
+  private func child(_ key: String, of table: TableBuilder) throws(StructuredTextFailure) -> TableBuilder {
     guard let child = table.child(key, line: line) else {
       throw failure("'\(shown(key))' is a value and a table")
     }
     return child
   }
 
-  private func shown(_ key: String) -> String { ManifestText.line(key, upTo: 60) ?? "" }
+  private func shown(_ key: String) -> String { OneLine.text(key, upTo: 60) ?? "" }
 
   /// `a`, `"a b"`, `a.b`, with the blanks around.
-  private mutating func key() throws(ManifestFailure) -> [String] {
+  private mutating func key() throws(StructuredTextFailure) -> [String] {
     var keys: [String] = []
     repeat {
       skipBlanks()
@@ -140,7 +140,7 @@ struct TOMLReader {
 
   // MARK: Values
 
-  private mutating func value(depth: Int) throws(ManifestFailure) -> DataValue {
+  private mutating func value(depth: Int) throws(StructuredTextFailure) -> DataValue {
     guard depth < Self.deepest else { throw failure("it nests deeper than \(Self.deepest) levels") }
     skipBlanks()
     switch current {
@@ -151,12 +151,13 @@ struct TOMLReader {
     }
   }
 
-  private mutating func array(depth: Int) throws(ManifestFailure) -> [DataValue] {
+  private mutating func array(depth: Int) throws(StructuredTextFailure) -> [DataItem] {
     position += 1
-    var list: [DataValue] = []
+    var list: [DataItem] = []
     while skipToStatement() {
       if take("]") { return list }
-      list.append(try value(depth: depth + 1))
+      let start = line
+      list.append(DataItem(value: try value(depth: depth + 1), line: start))
       guard skipToStatement() else { break }
       if take("]") { return list }
       guard take(",") else { throw failure("a comma or ']' is missing") }
@@ -164,9 +165,9 @@ struct TOMLReader {
     throw failure("a list is not closed with ']'")
   }
 
-  private mutating func inlineTable(depth: Int) throws(ManifestFailure) -> DataTable {
+  private mutating func inlineTable(depth: Int) throws(StructuredTextFailure) -> DataTable {
     position += 1
-    let table = TableBuilder()
+    let table = TableBuilder(line: line)
     while skipToStatement() {
       if take("}") { return table.table }
       try pair(in: table, depth: depth + 1)
@@ -178,7 +179,7 @@ struct TOMLReader {
   }
 
   /// true, false, a number or a date.
-  private mutating func word() throws(ManifestFailure) -> DataValue {
+  private mutating func word() throws(StructuredTextFailure) -> DataValue {
     let start = position
     while let byte = current, Self.isBare(byte) || "+.:".utf8.contains(byte) { position += 1 }
     let word = bytes[start..<position]
@@ -188,12 +189,12 @@ struct TOMLReader {
     guard isSpecial || word.first.map({ (0x30...0x39).contains($0) || "+-".utf8.contains($0) }) == true else {
       throw failure("a value is missing or has no quotes")
     }
-    return .other
+    return .number(String(decoding: word, as: UTF8.self))
   }
 
   // MARK: Texts
 
-  private mutating func text() throws(ManifestFailure) -> String {
+  private mutating func text() throws(StructuredTextFailure) -> String {
     if take("\"\"\"") { return try text(until: "\"\"\"", hasEscapes: true, isMultiline: true) }
     if take("'''") { return try text(until: "'''", hasEscapes: false, isMultiline: true) }
     if take("\"") { return try text(until: "\"", hasEscapes: true, isMultiline: false) }
@@ -203,9 +204,14 @@ struct TOMLReader {
 
   private mutating func text(
     until end: StaticString, hasEscapes: Bool, isMultiline: Bool
-  ) throws(ManifestFailure) -> String {
+  ) throws(StructuredTextFailure) -> String {
     let start = line
     var result: [UInt8] = []
+    // A line break right after the quotes does not count.
+    if isMultiline {
+      if starts(with: "\r\n") { position += 1 }
+      if current == 0x0A { advance() }
+    }
     while let byte = current {
       if take(end) {
         // Up to two quotes may stand before the closing three.
@@ -224,10 +230,10 @@ struct TOMLReader {
         advance()
       }
     }
-    throw ManifestFailure(line: start, cause: "it is not valid TOML: a text in quotes is not closed")
+    throw StructuredTextFailure(line: start, cause: "it is not valid TOML: a text in quotes is not closed")
   }
 
-  private mutating func escape(into result: inout [UInt8]) throws(ManifestFailure) {
+  private mutating func escape(into result: inout [UInt8]) throws(StructuredTextFailure) {
     guard let byte = current else { throw failure("a text in quotes is not closed") }
     advance()
     switch byte {
@@ -243,7 +249,7 @@ struct TOMLReader {
     }
   }
 
-  private mutating func scalar(digits: Int, into result: inout [UInt8]) throws(ManifestFailure) {
+  private mutating func scalar(digits: Int, into result: inout [UInt8]) throws(StructuredTextFailure) {
     let text = bytes[position...].prefix(digits)
     guard text.count == digits, let code = UInt32(String(decoding: text, as: UTF8.self), radix: 16) else {
       throw failure("an escape sequence is unknown")
@@ -255,6 +261,8 @@ struct TOMLReader {
 
 /// A table while it is read: sections of a file come back to it from anywhere.
 private final class TableBuilder {
+  let line: Int
+
   private enum Content {
     case value(DataValue)
     case table(TableBuilder)
@@ -264,13 +272,17 @@ private final class TableBuilder {
   private var keys: [(key: String, line: Int)] = []
   private var contents: [String: Content] = [:]
 
+  init(line: Int) { self.line = line }
+
   var table: DataTable {
     var table = DataTable()
     for (key, line) in keys {
       switch contents[key] {
       case .value(let value): table.set(key, value, line: line)
       case .table(let builder): table.set(key, .table(builder.table), line: line)
-      case .tables(let builders): table.set(key, .list(builders.map { .table($0.table) }), line: line)
+      case .tables(let builders):
+        let items = builders.map { DataItem(value: .table($0.table), line: $0.line) }
+        table.set(key, .list(items), line: line)
       case nil: break
       }
     }
@@ -291,7 +303,7 @@ private final class TableBuilder {
     case .tables(let builders): return builders.last
     case .value: return nil
     case nil:
-      let builder = TableBuilder()
+      let builder = TableBuilder(line: line)
       contents[key] = .table(builder)
       keys.append((key, line))
       return builder
@@ -300,7 +312,7 @@ private final class TableBuilder {
 
   /// A new table at the end of a list of tables; nil when the key is something else.
   func append(_ key: String, line: Int) -> TableBuilder? {
-    let builder = TableBuilder()
+    let builder = TableBuilder(line: line)
     switch contents.removeValue(forKey: key) {
     case .tables(var builders):
       builders.append(builder)
