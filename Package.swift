@@ -68,6 +68,7 @@ let package = Package(
     layer("GitRead", ["CSpawn"]),
     layer("Markup", ["CCmark"]),
     layer("Manifests"),
+    layer("Readiness", ["Markup"]),
     layer("Settings", ["SearchModel", .product(name: "Yams", package: "Yams")]),
 
     // The engine and the catalogue.
@@ -116,6 +117,7 @@ let package = Package(
     tests("GitRead", []),
     tests("Markup", []),
     tests("Manifests", []),
+    tests("Readiness", []),
     tests("Settings", ["SearchModel"]),
     tests("CodeIndex", ["Bytes", "SearchModel", "QueryLanguage", "CRe2Shim"]),
     tests("Catalog", ["SearchModel", .product(name: "GRDB", package: "GRDB.swift")]),
