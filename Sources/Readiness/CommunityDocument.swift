@@ -52,8 +52,11 @@ package enum CommunityDocument: String, Sendable, CaseIterable, Codable {
   /// `docs/adr/0001-x.md`, `doc/decisions/…`: a folder for them and a number in front.
   private static func isDecision(_ name: String, in folders: ArraySlice<String>) -> Bool {
     let isInFolder = folders.contains {
-      ["adr", "adrs", "decisions", "decision-records", "architecture-decisions", "rfcs", "rfc", "proposals", "evolution"]
-        .contains($0)
+      [
+        "adr", "adrs", "decisions", "decision-records", "architecture-decisions", "rfcs", "rfc", "proposals",
+        "evolution",
+      ]
+      .contains($0)
     }
     return isInFolder && isProse(name) && !name.hasPrefix("readme") && !name.hasPrefix("index")
       && name.contains { $0.isNumber }

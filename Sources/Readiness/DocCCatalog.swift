@@ -103,7 +103,9 @@ struct DocCCatalog {
       if item.hasPrefix("<doc:") {
         let name = item.dropFirst(5).prefix { $0 != ">" && $0 != "#" }
         let last = name.split(separator: "/").last.map(String.init) ?? String(name)
-        guard let file = byName[Self.key(last)] else { return .init(title: String(name), target: .missing(String(name)), line: line) }
+        guard let file = byName[Self.key(last)] else {
+          return .init(title: String(name), target: .missing(String(name)), line: line)
+        }
         return seen.contains(file.path) ? nil : entry(of: file, line: line, depth: depth + 1)
       }
       guard item.hasPrefix("``") else { return nil }

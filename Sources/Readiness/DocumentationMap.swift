@@ -127,7 +127,9 @@ package struct DocumentationMap: Sendable, Equatable {
     let parts = path.split(separator: "/")
     var name = String(parts.last ?? "")
     if let dot = name.lastIndex(of: "."), dot != name.startIndex { name = String(name[..<dot]) }
-    if ["index", "readme", "_index"].contains(name.lowercased()), parts.count > 1 { name = String(parts[parts.count - 2]) }
+    if ["index", "readme", "_index"].contains(name.lowercased()), parts.count > 1 {
+      name = String(parts[parts.count - 2])
+    }
     let number = name.prefix { $0.isASCII && $0.isNumber }
     if !number.isEmpty, let next = name.dropFirst(number.count).first, "-_. ".contains(next) {
       name = String(name.dropFirst(number.count + 1))

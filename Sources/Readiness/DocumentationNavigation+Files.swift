@@ -26,7 +26,8 @@ extension DocumentationNavigation {
       guard !name.isEmpty else { continue }
       flat.append(
         Indented(
-          indentation: line.utf8.prefix { $0 == 0x20 }.count, entry: Entry(title: name, target: target, line: index + 1)))
+          indentation: line.utf8.prefix { $0 == 0x20 }.count, entry: Entry(title: name, target: target, line: index + 1)
+        ))
     }
     guard !flat.isEmpty else { return nil }
     return DocumentationNavigation(origin: .mkDocs, source: file.path, entries: tree(flat))
@@ -93,7 +94,8 @@ extension DocumentationNavigation {
   /// `- [Title](path)` and `[Title](path)`; the path is empty for a draft.
   private static func chapter(_ text: String) -> (title: String, path: String)? {
     let item = text.drop { "-*+ ".contains($0) }
-    guard item.first == "[", let middle = item.firstRange(of: "]("), let end = item[middle.upperBound...].lastIndex(of: ")")
+    guard item.first == "[", let middle = item.firstRange(of: "]("),
+      let end = item[middle.upperBound...].lastIndex(of: ")")
     else { return nil }
     let title = item.dropFirst()[..<middle.lowerBound].trimmed
     let path = item[middle.upperBound..<end].trimmed
@@ -108,7 +110,9 @@ extension DocumentationNavigation {
   /// Folders of documents at the root, each as a tree: a folder's own page first, then its pages, then its folders.
   static func folders(_ documents: [String], titles: [String: String]) -> [DocumentationNavigation] {
     let parts = documents.sorted().map { $0.split(separator: "/").map(String.init) }
-    let found = Dictionary(grouping: parts.filter { $0.count > 1 && folderNames.contains($0[0].lowercased()) }) { $0[0] }
+    let found = Dictionary(grouping: parts.filter { $0.count > 1 && folderNames.contains($0[0].lowercased()) }) {
+      $0[0]
+    }
     return found.keys.sorted().map { name in
       DocumentationNavigation(
         origin: .folder, source: name, entries: level(found[name] ?? [], depth: 1, titles: titles))

@@ -45,7 +45,8 @@ package struct DocumentationNavigation: Sendable, Equatable {
   /// Whether `find` wants the text of the file at a path.
   package static func reads(_ path: String) -> Bool {
     let name = path.split(separator: "/").last.map { $0.lowercased() } ?? ""
-    return ["mkdocs.yml", "mkdocs.yaml", "summary.md", "book.toml"].contains(name) || DocCCatalog.folder(of: path) != nil
+    return ["mkdocs.yml", "mkdocs.yaml", "summary.md", "book.toml"].contains(name)
+      || DocCCatalog.folder(of: path) != nil
   }
 
   /// All navigations of a repository: files that say one, DocC catalogues, and plain folders of
@@ -54,6 +55,7 @@ package struct DocumentationNavigation: Sendable, Equatable {
   ///   - files: texts of the files that `reads` names.
   ///   - documents: paths of all documents of the repository.
   ///   - titles: titles of documents by path, as far as they are known.
+  /// - Returns: those of files by path, then DocC catalogues, then folders.
   package static func find(
     in files: [ProjectFile], documents: [String], titles: [String: String] = [:]
   ) -> [DocumentationNavigation] {

@@ -73,12 +73,14 @@ package enum GovernanceLevel: String, Sendable, CaseIterable, Codable, Comparabl
     (
       .contributionsWelcome,
       [
-        "pull request*", "merge request*", "submit a patch", "contributions are welcome", "we welcome all contributions",
+        "pull request*", "merge request*", "submit a patch", "contributions are welcome",
+        "we welcome all contributions",
         "welcome contributions", "patches and contributions", "contributions welcome",
       ]
     ),
     (
-      .issuesWelcome, ["open an issue", "file an issue", "create an issue", "report a bug", "report bugs", "issue tracker"]
+      .issuesWelcome,
+      ["open an issue", "file an issue", "create an issue", "report a bug", "report bugs", "issue tracker"]
     ),
   ]
 }

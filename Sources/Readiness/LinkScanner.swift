@@ -8,11 +8,15 @@ enum LinkScanner {
     var links: [ProseDocument.Link] = []
     var position = 0
     while position < bytes.count, links.count < most {
+      guard bytes[position] == UInt8(ascii: "]") || bytes[position] == UInt8(ascii: "h") else {
+        position += 1
+        continue
+      }
       if bytes[position] == UInt8(ascii: "]"), position + 1 < bytes.count {
         position = inline(bytes, at: position, into: &links)
       } else if let start = quoted(bytes, at: position) {
         let end = bytes[start...].firstIndex { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") } ?? bytes.count
-        links.append(.init(text: "", target: text(bytes[start..<end])))
+        links.append(.init(text: shown(bytes[end...]), target: text(bytes[start..<end])))
         position = end
       } else if bytes[position...].starts(with: "http".utf8), isAddress(bytes[position...]) {
         let end = bytes[position...].firstIndex { $0 <= 0x20 || ">)]\"'`".utf8.contains($0) } ?? bytes.count
@@ -52,6 +56,14 @@ enum LinkScanner {
       }
     }
     return nil
+  }
+
+  /// What stands between a tag's address and its end; a picture's words with it.
+  private static func shown(_ bytes: ArraySlice<UInt8>) -> String {
+    let whole = text(bytes.prefix(400))
+    let rest = whole.firstRange(of: "</a").map { whole[..<$0.lowerBound] } ?? whole[...]
+    if let words = rest.firstRange(of: "alt=\"") { return String(rest[words.upperBound...].prefix { $0 != "\"" }) }
+    return rest.firstIndex(of: ">").map { String(rest[rest.index(after: $0)...]) } ?? ""
   }
 
   /// Where the address of `href="…"` starts.

@@ -33,7 +33,8 @@ extension ProjectCommands {
         + [ProjectCommand(purpose: .test, command: "pytest", basis: .manifest, source: file.evidence(pytest + 1))]
     }
     return commands.map { purpose, command in
-      let wrapped = isWrapped && command.hasPrefix("gradle ") ? "./" + command.replacing("gradle ", with: "gradlew ") : command
+      let wrapped =
+        isWrapped && command.hasPrefix("gradle ") ? "./" + command.replacing("gradle ", with: "gradlew ") : command
       return ProjectCommand(purpose: purpose, command: wrapped, basis: .manifest, source: line)
     }
   }

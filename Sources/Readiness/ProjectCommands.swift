@@ -12,6 +12,7 @@ package struct ProjectCommands: Sendable, Equatable {
   /// - Parameters:
   ///   - files: texts of the files that `reads` names; others are passed over.
   ///   - paths: all paths of the repository; they say whether there are tests.
+  /// - Returns: what was found, which may be nothing.
   package static func find(in files: [ProjectFile], paths: [String]) -> ProjectCommands {
     var found: [ProjectCommand] = []
     for file in files.sorted(by: { $0.path < $1.path }) {

@@ -17,7 +17,11 @@ package struct ProjectFile: Sendable, Equatable {
     let head = text.utf8.prefix(Self.readBytes)
     // A cut inside a character is rounded to the character's start.
     let end = head.endIndex == text.utf8.endIndex ? text.endIndex : text.unicodeScalars.index(before: head.endIndex)
-    return text[..<end].split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
+    let whole = text[..<end]
+    return whole.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { line in
+      let isWindows = line.last == UInt8(ascii: "\r")
+      return Substring(isWindows ? line.dropLast() : line)
+    }
   }
 
   /// The last part of the path in lower case.

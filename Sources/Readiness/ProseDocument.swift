@@ -30,7 +30,8 @@ package struct ProseDocument: Sendable {
   }
 
   package let path: String
-  /// Lines that a reader sees: no comments, no headings, no empty ones.
+  /// Lines that a reader sees: no comments, no headings, no empty ones, and none of a draft that
+  /// nobody has filled in.
   let lines: [Line]
   let sections: [Section]
 
@@ -44,7 +45,9 @@ package struct ProseDocument: Sendable {
     for (index, text) in texts.enumerated() {
       while next < sections.count, sections[next].line <= index + 1 { next += 1 }
       let isHeading = next > 0 && sections[next - 1].line == index + 1
-      guard let visible = scanner.visible(text), !isHeading, !visible.text.isEmpty else { continue }
+      guard let visible = scanner.visible(text), !isHeading, !visible.text.isEmpty,
+        !visible.text.contains(SectionDraft.blank)
+      else { continue }
       lines.append(
         Line(
           number: index + 1, text: visible.text, wording: Wording(visible.text),
@@ -85,13 +88,20 @@ package struct ProseDocument: Sendable {
   func lines(under index: Int) -> [Line] {
     guard sections.indices.contains(index) else { return [] }
     let path = sections[index].titlePath
-    let end = sections[(index + 1)...].firstIndex { !$0.titlePath.starts(with: path) || $0.titlePath.count == path.count }
+    let end = sections[(index + 1)...].firstIndex {
+      !$0.titlePath.starts(with: path) || $0.titlePath.count == path.count
+    }
     return lines.filter { line in line.section.map { $0 >= index && $0 < end ?? sections.count } ?? false }
   }
 
   /// Whether the line stands below a heading with one of the phrases, at any depth.
   func isUnder(_ line: Line, _ phrases: [Phrase]) -> Bool {
-    guard let section = line.section, sections.indices.contains(section) else { return false }
+    line.section.map { isUnder($0, phrases) } ?? false
+  }
+
+  /// Whether the section's heading or one above it has one of the phrases.
+  func isUnder(_ section: Int, _ phrases: [Phrase]) -> Bool {
+    guard sections.indices.contains(section) else { return false }
     return sections[section].titlePath.contains { Wording($0).containsAny(phrases) }
   }
 }

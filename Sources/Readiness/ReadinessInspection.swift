@@ -70,8 +70,13 @@ struct ReadinessInspection {
     }
     for kind in rule.documents {
       guard let document = documents[kind] else { continue }
-      let hint = lines(of: document, kind, rule).first { $0.code == nil && $0.wording.containsAny(rule.hints) }
-      if let hint { return (.unsure, [document.evidence(hint)]) }
+      let isNarrow = rule.isForContributors && kind == .readme
+      if let hint = heading(rule.hintHeadings + rule.hints, in: document, isNarrow: isNarrow) {
+        return (.unsure, [hint])
+      }
+      if let hint = Self.first(lines(of: document, kind, rule), with: rule.hints) {
+        return (.unsure, [document.evidence(hint)])
+      }
     }
     return (.missing, [])
   }
@@ -85,14 +90,10 @@ struct ReadinessInspection {
   }
 
   private func proof(_ rule: ReadinessRule, in document: ProseDocument, _ kind: CommunityDocument) -> Evidence? {
-    let heading = document.parts.first { index in
-      document.sections[index].wording.containsAny(rule.headings) && !document.lines(under: index).isEmpty
-    }
-    if let heading { return document.evidence(document.sections[heading]) }
+    let isNarrow = rule.isForContributors && kind == .readme
+    if let heading = heading(rule.headings, in: document, isNarrow: isNarrow) { return heading }
     let lines = lines(of: document, kind, rule)
-    if let phrase = lines.first(where: { $0.code == nil && $0.wording.containsAny(rule.phrases) }) {
-      return document.evidence(phrase)
-    }
+    if let phrase = Self.first(lines, with: rule.phrases) { return document.evidence(phrase) }
     if let link = lines.first(where: { leads($0, to: rule.links) }) { return document.evidence(link) }
     let numbers = Set(lines.map(\.number))
     return commands[kind]?.first { command in
@@ -100,20 +101,66 @@ struct ReadinessInspection {
     }?.source
   }
 
+  /// The first line of prose with one of the phrases, else the first from which one runs on into the next.
+  private static func first(_ lines: [ProseDocument.Line], with phrases: [Phrase]) -> ProseDocument.Line? {
+    guard !phrases.isEmpty else { return nil }
+    let prose = lines.filter { $0.code == nil }
+    if let line = prose.first(where: { $0.wording.containsAny(phrases) }) { return line }
+    for (line, next) in zip(prose, prose.dropFirst()) where next.number == line.number + 1 {
+      // No phrase is longer than a few words.
+      let words = line.wording.words.suffix(5) + next.wording.words.prefix(5)
+      if Wording(words.joined(separator: " ")).containsAny(phrases) { return line }
+    }
+    return nil
+  }
+
+  /// A heading with something below it; the phrases stand in order of preference.
+  private func heading(_ phrases: [Phrase], in document: ProseDocument, isNarrow: Bool) -> Evidence? {
+    for phrase in phrases {
+      let index = document.parts.first { index in
+        document.sections[index].wording.isTitled(phrase) && !document.lines(under: index).isEmpty
+          && (!isNarrow || document.isUnder(index, ReadinessRule.contributorHeadings))
+      }
+      if let index { return document.evidence(document.sections[index]) }
+    }
+    return nil
+  }
+
   /// A link to a place inside the same document is its table of contents, one to a picture a badge.
   private func leads(_ line: ProseDocument.Line, to places: [Phrase]) -> Bool {
     line.links.contains { link in
       guard !link.target.hasPrefix("#"), !isPicture(link.target) else { return false }
-      return Wording(link.text).containsAny(places) || isPlace(link.target, of: places)
+      // "Documentation" is the project's own, "the manual of some tool" is not.
+      let text = Wording(link.text)
+      let isNamed = text.containsAny(places) && (text.words.count <= 3 || !link.target.contains("://"))
+      return isNamed && !isSingleItem(link.target) || isOwnPlace(link.target, of: places)
     }
   }
 
-  private func isPlace(_ target: String, of places: [Phrase]) -> Bool {
-    // The issue and the chat are places; one issue is a matter of its own.
-    let words = Wording(target)
-    guard words.containsAny(places) else { return false }
-    let isSingleItem = target.contains("/issues/") && (target.split(separator: "/").last?.allSatisfy(\.isNumber) ?? false)
-    return !isSingleItem && !target.contains("/actions/") && !target.contains("/releases/")
+  /// A file of the repository, an address with the project's name in it, or a host of conversations:
+  /// documentation elsewhere is mostly of something else.
+  private func isOwnPlace(_ target: String, of places: [Phrase]) -> Bool {
+    guard !isSingleItem(target), Wording(target).containsAny(places) else { return false }
+    guard let scheme = target.firstRange(of: "://") else { return true }
+    let host = target[scheme.upperBound...].prefix { $0 != "/" }
+    let path = target[scheme.upperBound...].dropFirst(host.count)
+    if Wording(host).containsAny(Self.conversations) { return true }
+    let isOwn = Wording(target).contains(Phrase(stringLiteral: name)) || Wording(host).words.joined().contains(name)
+    return isOwn && (Wording(path).containsAny(places) || host.hasPrefix("docs."))
+  }
+
+  private static let conversations: [Phrase] = [
+    "forums", "forum", "slack", "discord", "gitter", "matrix", "zulip", "zulipchat", "mattermost", "groups",
+    "stackoverflow", "lists",
+  ]
+
+  /// The project's name without its owner.
+  private var name: String { facts.name.split(separator: "/").last.map { $0.lowercased() } ?? facts.name }
+
+  /// The tracker and the chat are places; one issue is a matter of its own.
+  private func isSingleItem(_ target: String) -> Bool {
+    let isNumbered = target.contains("/issues/") && (target.split(separator: "/").last?.allSatisfy(\.isNumber) ?? false)
+    return isNumbered || target.contains("/actions/") || target.contains("/releases/") || target.contains("/pull/")
   }
 
   private func isPicture(_ target: String) -> Bool {
@@ -124,17 +171,19 @@ struct ReadinessInspection {
 
   private var mission: Judgement {
     guard let file = texts[.readme], let document = documents[.readme] else { return (.missing, []) }
-    guard let summary = Readme.summary(file.text, kind: DocumentKind.of(file.path) ?? .markdown) else {
+    guard let summary = Readme.summary(file.text, kind: DocumentKind.of(file.path) ?? .markdown),
+      !summary.contains(SectionDraft.blank)
+    else {
       return (.missing, [])
     }
     let words = Wording(summary).words
     let beginning = words.prefix(4).joined(separator: " ")
     let line = document.lines.first { line in
-      line.code == nil && !beginning.isEmpty && self.words(of: line.text).hasPrefix(beginning)
+      line.code == nil && !beginning.isEmpty && self.words(of: line.text).contains(beginning)
     }
     let evidence = line.map { document.evidence($0) } ?? Evidence(path: file.path, text: summary)
     // A few words name a thing; a purpose takes a sentence.
-    return (words.count >= 6 ? .passed : .unsure, [evidence])
+    return (words.count >= 5 ? .passed : .unsure, [evidence])
   }
 
   /// The words that a reader sees of a line with links.
@@ -146,7 +195,7 @@ struct ReadinessInspection {
       let end = rest[start.upperBound...].firstIndex(of: ")") ?? rest.endIndex
       rest = end == rest.endIndex ? rest[end...] : rest[rest.index(after: end)...]
     }
-    return Wording(shown + rest).words.joined(separator: " ")
+    return Wording((shown + rest).replacing("&amp;", with: "&")).words.joined(separator: " ")
   }
 
   /// In the README, or in a contribution guide that the README leads to.
@@ -182,7 +231,9 @@ struct ReadinessInspection {
 
   private func hasTimeSpan(_ words: [String]) -> Bool {
     let units: Set<String> = ["day", "days", "week", "weeks", "hours", "tage", "tagen", "wochen", "jours", "semaines"]
-    let amounts: Set<String> = ["a", "one", "two", "three", "few", "couple", "several", "business", "working", "of", "zwei"]
+    let amounts: Set<String> = [
+      "a", "one", "two", "three", "few", "couple", "several", "business", "working", "of", "zwei",
+    ]
     return words.indices.dropFirst().contains { index in
       units.contains(words[index])
         && (amounts.contains(words[index - 1]) || words[index - 1].utf8.allSatisfy { (0x30...0x39).contains($0) })

@@ -12,6 +12,8 @@ struct ReadinessRule {
   var commands: Set<CommandPurpose> = []
   /// A line of prose with one of these is worth a look.
   var hints: [Phrase] = []
+  /// A heading with one of these is worth a look.
+  var hintHeadings: [Phrase] = []
   /// In a README, lines count only below headings for contributors: its other commands are for users.
   var isForContributors = false
 
@@ -46,7 +48,8 @@ struct ReadinessRule {
     documents: [.readme],
     headings: [
       "getting started", "get started", "quick start*", "quickstart", "install*", "setup", "set up", "usage",
-      "how to use", "using", "adding", "add to your", "integrat*", "swift package manager", "swiftpm", "first steps",
+      "how to use", "using", "adding", "as a dependency", "in your project", "add to your", "integrat*",
+      "swift package manager", "swiftpm", "first steps",
       "erste schritte", "schnellstart", "verwendung", "einrichtung", "benutzung", "démarrage*", "premiers pas",
       "utilisation", "mise en route", "prise en main",
     ],
@@ -60,32 +63,38 @@ struct ReadinessRule {
       "wiki", "further information", "further reading", "learn more", "read more", "dokumentation", "anleitung*",
       "handbuch", "documentation utilisateur", "guide d utilisation",
     ],
+    phrases: ["documentation is available", "documentation can be found", "full documentation"],
     links: [
       "documentation", "docs", "user guide*", "guide*", "api reference", "reference", "manual", "tutorial*", "wiki",
       "readthedocs", "docc", "dokumentation", "handbuch", "faq",
     ],
-    hints: ["see the documentation", "doc comments", "api docs", "documentation"])
+    hints: ["see the documentation", "api docs", "documented in"])
 
   private static let developerDocumentation = ReadinessRule(
     documents: [.readme],
     headings: [
-      "develop*", "building", "build", "build from source", "compiling", "hacking", "running tests", "running the tests",
+      "developing", "development", "building", "build from source", "compiling", "build", "hacking", "running tests",
+      "running the tests",
       "testing", "tests", "architecture", "internals", "implementation*", "design", "project structure",
       "repository organization", "repository structure", "code structure", "working on", "entwicklung*", "bauen",
       "architektur", "développement", "compilation", "contributing code", "local development",
     ],
-    links: ["develop*", "development guide", "building", "architecture", "design document*", "hacking", "internals"],
-    hints: ["to build", "run the tests", "swift test", "source code"])
+    links: [
+      "development", "developing", "developer guide", "building", "architecture", "design document*", "hacking",
+      "internals",
+    ],
+    hints: ["build from source", "run the tests", "swift test"])
 
   private static let contributing = ReadinessRule(
     documents: [.readme],
     headings: ["contribut*", "how to help", "beitragen", "mitmachen", "mitwirken", "contribuer", "contributions"],
     phrases: [
       "contributions are welcome", "contributions welcome", "pull requests are welcome", "pull requests welcome",
-      "we welcome contributions", "beiträge sind willkommen", "les contributions sont les bienvenues",
+      "we welcome contributions", "contributing md", "pull requests are warmly welcome", "beiträge sind willkommen",
+      "les contributions sont les bienvenues",
     ],
     links: ["contributing", "contribution guide*", "contributor guide*"],
-    hints: ["contribut*", "pull request*", "merge request*"])
+    hints: ["contribute", "contributing", "contributions", "pull request*", "merge request*"])
 
   private static let gettingInvolved = ReadinessRule(
     documents: [.readme],
@@ -95,20 +104,31 @@ struct ReadinessRule {
       "stackoverflow", "jira", "bugs",
     ],
     hints: [
-      "open an issue", "file an issue", "create an issue", "issue tracker", "report a bug", "report bugs", "get in touch",
-      "contact", "getting help", "getting involved", "community", "feedback", "twitter", "mastodon", "kontakt",
+      "open an issue", "file an issue", "file issues", "create an issue", "issue tracker", "report a bug",
+      "report bugs",
+      "get in touch", "community forum", "open a ticket",
+    ],
+    hintHeadings: [
+      "contact*", "getting help", "get help", "getting involved", "get involved", "community", "getting support",
+      "help",
+      "feedback", "kontakt", "hilfe", "aide", "communauté",
     ])
 
   private static let whoWeAre = ReadinessRule(
     documents: [.readme],
     headings: [
       "who we are", "maintainer*", "the team", "our team", "team", "about us", "core team", "trusted committer*",
-      "committers", "author*", "code owners", "owners", "people", "wer wir sind", "über uns", "betreuer*",
+      "committers", "author", "authors", "code owners", "owners", "people", "wer wir sind", "über uns", "betreuer*",
       "qui sommes nous", "mainteneurs", "équipe",
     ],
-    phrases: ["maintained by", "trusted committers", "is owned by", "core team", "the maintainers are", "betreut von"],
+    phrases: [
+      "maintained by", "trusted committers", "is owned by", "the maintainers are", "code owner of", "betreut von",
+    ],
     links: ["maintainers", "codeowners", "trusted committer*"],
-    hints: ["maintainer*", "created by", "developed by", "written by", "author*", "credits", "contact", "entwickelt von"])
+    hints: [
+      "maintainer", "maintainers", "was created by", "is developed by", "is written by", "the work of",
+      "entwickelt von",
+    ], hintHeadings: ["contact*", "credits", "kontakt"])
 
   private static let committerCriteria = ReadinessRule(
     documents: [.readme, .contributing, .governance],
@@ -120,9 +140,9 @@ struct ReadinessRule {
     phrases: [
       "become a maintainer", "become a committer", "become a trusted committer", "becoming a maintainer",
       "becoming a committer", "becoming a trusted committer", "granted commit access", "given commit access",
-      "commit access is granted", "earn commit access", "offered commit access", "contributor ladder", "become maintainer*",
+      "commit access is granted", "earn commit access", "offered commit access", "contributor ladder",
+      "become maintainer*",
       "added as a maintainer", "invited to become", "invited to join the maintainers", "trusted committer werden",
-      "push access to", "commit access to",
     ],
     hints: ["commit access", "push access", "write access", "trusted committer*", "governance*"])
 
@@ -131,18 +151,19 @@ struct ReadinessRule {
   private static let checkout = ReadinessRule(
     documents: [.contributing, .development, .readme],
     phrases: [
-      "clone the", "clone your", "git clone", "fork the", "fork this", "fork it", "check out the code", "checkout the code",
+      "clone the", "clone your", "git clone", "fork the", "fork this", "fork it", "check out the code",
+      "checkout the code",
       "check out the source*", "check out the repo*", "clone it", "repository klonen", "cloner le",
     ],
-    commands: [.checkout], hints: ["fork", "clone", "main development branch", "check out", "checkout"],
+    commands: [.checkout], hints: ["fork", "clone", "main development branch", "checking out"],
     isForContributors: true)
 
   private static let modify = ReadinessRule(
     documents: [.contributing, .development, .readme],
     headings: [
       "coding style", "code style", "style guide", "coding guidelines", "coding standard*", "coding conventions",
-      "style", "formatting", "code format*", "making changes", "making a change", "writing a patch", "development",
-      "guidelines", "conventions", "swiftlint", "code quality", "programmierstil", "style de code",
+      "style", "formatting", "code format*", "making changes", "making a change", "writing a patch", "writing code",
+      "conventions", "swiftlint", "code quality", "programmierstil", "style de code",
       "swift style guide", "lint*",
     ],
     phrases: [
@@ -150,17 +171,19 @@ struct ReadinessRule {
       "swiftformat", "swiftlint", "clang format", "commit message template", "good patch", "patch is",
       "design guidelines", "coding standard*",
     ],
-    commands: [.lint], hints: ["style", "conventions", "guidelines", "make your changes", "make changes"],
+    commands: [.lint], hints: ["style", "conventions", "make your changes", "make changes", "work on this project"],
     isForContributors: true)
 
   private static let build = ReadinessRule(
     documents: [.contributing, .development, .readme],
-    headings: ["build", "building", "how to build", "compiling", "build the project", "bauen", "compiler", "compilation"],
+    headings: [
+      "build", "building", "how to build", "compiling", "build the project", "bauen", "compiler", "compilation",
+    ],
     phrases: [
       "swift build", "to build the", "build the project", "building the project", "cargo build", "npm run build",
       "go build", "mvn package", "gradlew build",
     ],
-    commands: [.build], hints: ["build*", "compile*", "xcode*"], isForContributors: true)
+    commands: [.build], hints: ["to build", "compile", "xcodeproj", "you will need xcode"], isForContributors: true)
 
   private static let test = ReadinessRule(
     documents: [.contributing, .development, .readme],
@@ -170,7 +193,8 @@ struct ReadinessRule {
     ],
     phrases: [
       "swift test", "run the tests", "run tests", "running tests", "running the tests", "run all tests",
-      "run the test suite", "run the unit tests", "run your tests", "run unit tests", "cargo test", "npm test", "pytest",
+      "run the test suite", "run the unit tests", "run your tests", "run unit tests", "cargo test", "npm test",
+      "pytest",
       "go test", "ensure the tests pass", "run ci checks", "run the full test suite", "run the existing tests",
       "run compatibility tests", "running all tests",
     ],
@@ -178,12 +202,16 @@ struct ReadinessRule {
 
   private static let submit = ReadinessRule(
     documents: [.contributing, .development, .readme],
-    headings: ["submit*", "pull request*", "merge request*", "sending a patch", "how to contribute your work"],
+    headings: [
+      "pull request*", "merge request*", "submitting changes", "submitting your*", "sending a patch",
+      "how to contribute your work",
+    ],
     phrases: [
-      "pull request*", "merge request*", "submit a patch", "submit patches", "send a patch", "send patches", "open a pr",
+      "pull request*", "merge request*", "submit a patch", "submit patches", "send a patch", "send patches",
+      "open a pr",
       "submit a pr", "create a pr", "submit your change*", "prs are welcome", "change request*",
     ],
-    hints: ["patch*", "contribut*", "submit*"], isForContributors: true)
+    hints: ["patch", "patches", "contribute", "submit", "prs", "every pr"], isForContributors: true)
 
   private static let turnaround = ReadinessRule(
     documents: [.contributing, .development, .governance, .readme],
@@ -192,6 +220,8 @@ struct ReadinessRule {
       "turnaround time*", "response time*", "turn around time*", "aim to respond within", "we aim to review",
       "expect a response within", "expect a reply within", "expect a review within",
     ],
-    hints: ["timely", "be patient", "as soon as possible", "get back to you", "bear with us", "ping us", "review queue"],
+    hints: [
+      "timely", "be patient", "as soon as possible", "get back to you", "bear with us", "ping us", "review queue",
+    ],
     isForContributors: true)
 }

@@ -74,7 +74,8 @@ package struct ReleaseList: Sendable, Equatable {
 
   private static func isDay(_ word: String) -> Bool {
     let parts = word.split(separator: "-", omittingEmptySubsequences: false)
-    return parts.count == 3 && parts[0].count == 4 && parts.allSatisfy { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+    return parts.count == 3 && parts[0].count == 4
+      && parts.allSatisfy { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
       && parts[1].count == 2 && parts[2].count == 2
   }
 }

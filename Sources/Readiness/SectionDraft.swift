@@ -4,6 +4,14 @@ package struct SectionDraft: Sendable, Equatable, Codable {
   package var file: String
   /// Ends with a line break. What only the owner knows stands in brackets: `[fill in: …]`.
   package var text: String
+
+  /// How a place begins that only the owner can fill.
+  package static let blank = "[fill in:"
+
+  package init(file: String, text: String) {
+    self.file = file
+    self.text = text
+  }
 }
 
 /// Writes the drafts of one project from what is known of it.
@@ -66,7 +74,9 @@ struct SectionDrafts {
     case .checkout:
       section(
         "Get the source",
-        code(commands.commands(for: .checkout).first?.command ?? "git clone \(facts.cloneAddress ?? "[fill in: address]")"))
+        code(
+          commands.commands(for: .checkout).first?.command ?? "git clone \(facts.cloneAddress ?? "[fill in: address]")")
+      )
     case .modify:
       section(
         "Make your change",
@@ -139,7 +149,8 @@ struct SectionDrafts {
       return "Add it to your project:\n\n\(code(snippet.text, snippet.language))\n\n[fill in: a first use of it]."
     }
     let found = [CommandPurpose.install, .build, .run].compactMap { commands.commands(for: $0).first?.command }
-    return (found.isEmpty ? "" : code(found.joined(separator: "\n")) + "\n\n") + "[fill in: how to install it, and a first use]."
+    return (found.isEmpty ? "" : code(found.joined(separator: "\n")) + "\n\n")
+      + "[fill in: how to install it, and a first use]."
   }
 
   /// The surest command of each purpose as a block; nil when there is none.

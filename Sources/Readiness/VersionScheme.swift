@@ -24,7 +24,8 @@ package enum VersionScheme: String, Sendable, CaseIterable, Codable {
     if version.numbers.count == 1 { return (19_900_101...21_001_231).contains(first) }
     let second = version.numbers[1]
     if (1990...2100).contains(first) { return second <= 53 }
-    let isPadded = version.text.split(separator: ".").dropFirst().first.map { $0.hasPrefix("0") && $0.count == 2 } ?? false
+    let isPadded =
+      version.text.split(separator: ".").dropFirst().first.map { $0.hasPrefix("0") && $0.count == 2 } ?? false
     return (6...99).contains(first) && (1...12).contains(second) && version.numbers.count <= 3
       && (isPadded || (version.text.split(separator: ".").count == 2 && [4, 10].contains(second) && first > 15))
   }

@@ -29,6 +29,16 @@ struct Wording {
     return false
   }
 
+  /// Whether a heading says the phrase: a single word counts only in a short heading, for in a long one
+  /// it is about something else ("Testing for record existence").
+  func isTitled(_ phrase: Phrase) -> Bool {
+    contains(phrase) && (phrase.isOpen || phrase.wordCount > 1 || words.count <= Self.shortTitle)
+  }
+
+  private static let shortTitle = 3
+
+  func isTitledAny(_ phrases: [Phrase]) -> Bool { phrases.contains { isTitled($0) } }
+
   func containsAny(_ phrases: [Phrase]) -> Bool { phrases.contains { contains($0) } }
 
   /// The words.
@@ -38,6 +48,11 @@ struct Wording {
 /// Words in a row; a `*` at the end lets the last word go on.
 struct Phrase: ExpressibleByStringLiteral {
   let bytes: [UInt8]
+
+  /// Its last word may go on.
+  var isOpen: Bool { bytes.last != 0x20 }
+
+  var wordCount: Int { bytes.split(separator: 0x20).count }
 
   init(stringLiteral text: String) {
     let words = Wording(text).bytes

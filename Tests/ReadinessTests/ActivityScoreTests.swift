@@ -47,7 +47,7 @@ import Testing
           of: ActivityScore.Input(
             forks: figure, subscribers: figure, stars: figure, openIssues: figure, daysSinceUpdate: days,
             daysSinceCreation: days, weeklyCommits: [figure, figure], descriptionLength: figure))
-        #expect(score.score >= 0)
+        #expect(score.score >= -50)
       }
     }
   }
