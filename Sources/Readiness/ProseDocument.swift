@@ -27,6 +27,8 @@ package struct ProseDocument: Sendable {
     var wording: Wording
     /// 1-based line of the heading.
     var line: Int
+    /// It or a heading above it announces something for contributors.
+    var isForContributors: Bool
   }
 
   package let path: String
@@ -64,11 +66,19 @@ package struct ProseDocument: Sendable {
     let found = DocumentSections(of: text, kind: DocumentKind.of(file.path) ?? .markdown).sections
     var sections: [Section] = []
     var anchor = ""
+    var above: [(depth: Int, isForContributors: Bool)] = []
     // A long section comes in several parts under one anchor.
     for section in found where !section.titlePath.isEmpty && section.anchor != anchor {
       anchor = section.anchor
-      let title = section.titlePath.last ?? ""
-      sections.append(Section(titlePath: section.titlePath, wording: Wording(title), line: section.line))
+      let wording = Wording(section.titlePath.last ?? "")
+      let depth = section.titlePath.count
+      above.removeAll { $0.depth >= depth }
+      let isForContributors =
+        above.last?.isForContributors ?? false || wording.containsAny(ReadinessRule.contributorHeadings)
+      above.append((depth, isForContributors))
+      sections.append(
+        Section(
+          titlePath: section.titlePath, wording: wording, line: section.line, isForContributors: isForContributors))
     }
     return sections
   }
@@ -84,26 +94,22 @@ package struct ProseDocument: Sendable {
     sections.indices.filter { $0 > 0 || sections[$0].titlePath.count > 1 || sections.count == 1 }
   }
 
-  /// The lines below a heading, those below its subheadings included.
-  func lines(under index: Int) -> [Line] {
-    guard sections.indices.contains(index) else { return [] }
-    let path = sections[index].titlePath
-    let end = sections[(index + 1)...].firstIndex {
-      !$0.titlePath.starts(with: path) || $0.titlePath.count == path.count
+  /// Whether something stands below a heading, or below its subheadings.
+  func hasLines(under index: Int) -> Bool {
+    guard sections.indices.contains(index) else { return false }
+    let depth = sections[index].titlePath.count
+    let end = sections[(index + 1)...].firstIndex { $0.titlePath.count <= depth } ?? sections.count
+    // The lines' sections only rise.
+    var (low, high) = (0, lines.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if lines[middle].section ?? -1 < index { low = middle + 1 } else { high = middle }
     }
-    return lines.filter { line in line.section.map { $0 >= index && $0 < end ?? sections.count } ?? false }
+    return low < lines.count && lines[low].section ?? -1 < end
   }
 
-  /// Whether the line stands below a heading with one of the phrases, at any depth.
-  func isUnder(_ line: Line, _ phrases: [Phrase]) -> Bool {
-    line.section.map { isUnder($0, phrases) } ?? false
-  }
-
-  /// Whether the section's heading or one above it has one of the phrases.
-  func isUnder(_ section: Int, _ phrases: [Phrase]) -> Bool {
-    guard sections.indices.contains(section) else { return false }
-    return sections[section].titlePath.contains { Wording($0).containsAny(phrases) }
-  }
+  /// Whether the line stands below a heading for contributors, at any depth.
+  func isForContributors(_ line: Line) -> Bool { line.section.map { sections[$0].isForContributors } ?? false }
 }
 
 /// Tells code and comments from prose, line by line.

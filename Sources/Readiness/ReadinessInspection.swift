@@ -86,7 +86,7 @@ struct ReadinessInspection {
     of document: ProseDocument, _ kind: CommunityDocument, _ rule: ReadinessRule
   ) -> [ProseDocument.Line] {
     guard rule.isForContributors, kind == .readme else { return document.lines }
-    return document.lines.filter { document.isUnder($0, ReadinessRule.contributorHeadings) }
+    return document.lines.filter { document.isForContributors($0) }
   }
 
   private func proof(_ rule: ReadinessRule, in document: ProseDocument, _ kind: CommunityDocument) -> Evidence? {
@@ -118,8 +118,8 @@ struct ReadinessInspection {
   private func heading(_ phrases: [Phrase], in document: ProseDocument, isNarrow: Bool) -> Evidence? {
     for phrase in phrases {
       let index = document.parts.first { index in
-        document.sections[index].wording.isTitled(phrase) && !document.lines(under: index).isEmpty
-          && (!isNarrow || document.isUnder(index, ReadinessRule.contributorHeadings))
+        document.sections[index].wording.isTitled(phrase) && document.hasLines(under: index)
+          && (!isNarrow || document.sections[index].isForContributors)
       }
       if let index { return document.evidence(document.sections[index]) }
     }

@@ -123,7 +123,12 @@ import Testing
     #expect(report[.gettingInvolved]?.outcome == .missing)
     #expect(
       report.checks.compactMap(\.draft).allSatisfy { !$0.text.contains("<script>") || $0.file == "codemeta.json" })
-    let long = String(repeating: "# a\n\n`x\n~~~\n<!-- \n", count: 20_000)
+    // Many headings without text after many lines without headings, and a heading as long as a book.
+    let headings = String(repeating: "x\n", count: 1000) + String(repeating: "# Usage\n", count: 1000)
+    #expect(self.report(headings)[.gettingStarted]?.outcome == .missing)
+    let title = "# Contributing " + String(repeating: "x", count: 50_000) + "\n\n"
+    #expect(self.report(title + String(repeating: "y\n", count: 1000))[.build]?.outcome == .missing)
+    let long = String(repeating: "# a\n\n`x\n~~~\n<!-- \n", count: 4_000)
     #expect(
       self.report(long, contributing: "\u{FEFF}\r\n\r\n# x\r\nopen a pull request\r\n")[.submit]?.evidence.first?.line
         == 4)
