@@ -71,6 +71,7 @@ let package = Package(
     layer("Manifests", ["StructuredText"]),
     layer("Settings", ["SearchModel", "StructuredText"]),
     layer("Metadata", ["StructuredText", "Manifests"]),
+    layer("Readiness", ["Markup"]),
 
     // The engine and the catalogue.
     layer("CodeIndex", ["Bytes", "SearchModel", "QueryLanguage", "CRe2Shim", "CScan"]),
@@ -120,6 +121,7 @@ let package = Package(
     tests("Markup", []),
     tests("StructuredText", []),
     tests("Manifests", []),
+    tests("Readiness", []),
     tests("Settings", ["SearchModel"]),
     tests("Metadata", ["StructuredText"]),
     tests("CodeIndex", ["Bytes", "SearchModel", "QueryLanguage", "CRe2Shim"]),

@@ -1,0 +1,47 @@
+/// What a project's repository answers to somebody from outside, and what it leaves open.
+package struct ReadinessReport: Sendable, Equatable {
+  package enum Outcome: String, Sendable, Codable {
+    case passed, missing
+    /// Something points to it; a person has to look.
+    case unsure
+  }
+
+  package struct Check: Sendable, Equatable {
+    package var topic: ReadinessTopic
+    package var outcome: Outcome
+    /// The lines that decided; empty when nothing was found.
+    package var evidence: [Evidence]
+    /// What the owner can paste; nil when the check passed.
+    package var draft: SectionDraft?
+  }
+
+  /// One for each topic, in the topics' order.
+  package let checks: [Check]
+
+  package var counted: Int { checks.count { $0.topic.isCounted } }
+  package var passed: Int { checks.count { $0.topic.isCounted && $0.outcome == .passed } }
+
+  package subscript(topic: ReadinessTopic) -> Check? { checks.first { $0.topic == topic } }
+
+  /// - Parameters:
+  ///   - facts: what is known from elsewhere.
+  ///   - documents: texts of the files that `reads` names; others are passed over.
+  ///   - commands: the project's commands, for the drafts.
+  ///   - paths: all paths of the repository.
+  package init(of facts: ProjectFacts, documents: [ProjectFile], commands: ProjectCommands, paths: [String]) {
+    let inspection = ReadinessInspection(facts: facts, documents: documents, paths: paths)
+    let drafts = SectionDrafts(facts: facts, commands: commands, inspection: inspection)
+    checks = ReadinessTopic.allCases.map { topic in
+      let (outcome, evidence) = inspection.judge(topic)
+      return Check(
+        topic: topic, outcome: outcome, evidence: evidence, draft: outcome == .passed ? nil : drafts.draft(for: topic))
+    }
+  }
+
+  /// Whether the report reads the file at a path.
+  package static func reads(_ path: String) -> Bool {
+    guard let kind = CommunityDocument.of(path), kind != .decision, kind != .licence else { return false }
+    let folder = path.split(separator: "/").dropLast().joined(separator: "/").lowercased()
+    return ["", ".github", ".gitlab", ".gitea", ".forgejo", "docs", "doc"].contains(folder)
+  }
+}
