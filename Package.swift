@@ -69,6 +69,7 @@ let package = Package(
     layer("Markup", ["CCmark"]),
     layer("Manifests"),
     layer("Settings", ["SearchModel", .product(name: "Yams", package: "Yams")]),
+    layer("Ownership", ["SearchModel", .product(name: "Yams", package: "Yams")]),
 
     // The engine and the catalogue.
     layer("CodeIndex", ["Bytes", "SearchModel", "QueryLanguage", "CRe2Shim", "CScan"]),
@@ -117,6 +118,7 @@ let package = Package(
     tests("Markup", []),
     tests("Manifests", []),
     tests("Settings", ["SearchModel"]),
+    tests("Ownership", []),
     tests("CodeIndex", ["Bytes", "SearchModel", "QueryLanguage", "CRe2Shim"]),
     tests("Catalog", ["SearchModel", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("Services", ["SearchModel", "QueryLanguage", "Settings", "Catalog", "GitRead", logging]),
