@@ -43,7 +43,9 @@ struct HostAddress: Hashable {
     guard let prefix, domain.utf8.count > prefix.utf8.count else { return nil }
     var login = local
     let digits = local.prefix { $0.isASCII && $0.isNumber }
-    if !digits.isEmpty, let sign = local.dropFirst(digits.count).first, sign == "+" || (sign == "-" && prefix.hasPrefix("users")) {
+    if !digits.isEmpty, let sign = local.dropFirst(digits.count).first,
+      sign == "+" || (sign == "-" && prefix.hasPrefix("users"))
+    {
       login = local.dropFirst(digits.count + 1)
     }
     guard !login.isEmpty else { return nil }

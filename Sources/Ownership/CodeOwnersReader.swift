@@ -15,7 +15,8 @@ struct CodeOwnersReader {
     var reader = CodeOwnersReader(dialect: dialect, path: path, problems: text.problems)
     for line in text.lines {
       guard reader.rules.count < OwnerFile.mostRules else {
-        reader.problems.add("only \(OwnerFile.mostRules) rules are read, and the lines from here on are left out", line: line.number)
+        reader.problems.add(
+          "only \(OwnerFile.mostRules) rules are read, and the lines from here on are left out", line: line.number)
         break
       }
       reader.read(line)
@@ -46,21 +47,22 @@ struct CodeOwnersReader {
     var words: [Substring] = []
     var start: Substring.Index?
     var isEscaped = false
-    for index in text.indices {
-      let character = text[index]
+    let bytes = text.utf8
+    for index in bytes.indices {
+      let byte = bytes[index]
       if isEscaped {
         isEscaped = false
         continue
       }
-      if character == " " || character == "\t" {
+      if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") {
         if let begun = start { words.append(text[begun..<index]) }
         start = nil
         continue
       }
       // GitLab has whole-line comments only: it takes owners even from behind a '#'.
-      if start == nil, character == "#", dialect != .gitLab || words.isEmpty { return words }
+      if start == nil, byte == UInt8(ascii: "#"), dialect != .gitLab || words.isEmpty { return words }
       if start == nil { start = index }
-      isEscaped = character == "\\"
+      isEscaped = byte == UInt8(ascii: "\\")
     }
     if let begun = start { words.append(text[begun...]) }
     return words

@@ -17,10 +17,15 @@ struct GoExpression {
     guard text.utf8.count <= longest else {
       throw OwnershipFailure("the regular expression is longer than \(longest) bytes")
     }
+    // Most `N:` lines are a word.
+    if text.utf8.allSatisfy({ byte in wordSigns.contains { $0.contains(UInt32(byte)) } }) {
+      return PathPattern(.found(Array(text.utf8)))
+    }
     var reader = GoExpression(text)
     let inner = try reader.choice(depth: 0)
     guard reader.position == reader.text.count else { throw OwnershipFailure("a ')' has no '('") }
-    let found = PathExpression.sequence(beginsAtStart(inner) ? [inner, .many(.any)] : [.many(.any), inner, .many(.any)])
+    let found = PathExpression.sequence(
+      beginsAtStart(inner) ? [inner, .many(.any)] : [.many(.any), inner, .many(.any)])
     return PathPattern(.program(try PathMatcher(found), folder: ""))
   }
 
@@ -157,7 +162,9 @@ struct GoExpression {
     throw OwnershipFailure("a '(' is not closed")
   }
 
-  private func one(_ scalar: Unicode.Scalar) -> PathExpression { .one(folded(ScalarSet([scalar.value...scalar.value]))) }
+  private func one(_ scalar: Unicode.Scalar) -> PathExpression {
+    .one(folded(ScalarSet([scalar.value...scalar.value])))
+  }
 
   /// Letters of ASCII in both cases, where case is ignored.
   private func folded(_ set: ScalarSet) -> ScalarSet {

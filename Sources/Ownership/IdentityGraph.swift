@@ -25,7 +25,9 @@ struct IdentityGraph {
   private let forbidden: [Identities.Forbidden]
   private var configured: [Identities.Configured] = []
 
-  init(forbidden: [Identities.Forbidden]) { self.forbidden = Array(Set(forbidden)).sorted { ($0.first, $0.second) < ($1.first, $1.second) } }
+  init(forbidden: [Identities.Forbidden]) {
+    self.forbidden = Array(Set(forbidden)).sorted { ($0.first, $0.second) < ($1.first, $1.second) }
+  }
 
   /// The key of an identity: its address, or its name where commits have no address.
   static func node(email: String, name: String) -> String {
@@ -60,7 +62,8 @@ struct IdentityGraph {
       ($0.name, $0.emails.joined(separator: " "), $0.place) < ($1.name, $1.emails.joined(separator: " "), $1.place)
     }
     for (number, person) in configured.enumerated() {
-      let keys = person.emails.isEmpty ? [Self.node(email: "", name: person.name)] : person.emails.map { $0.lowercased() }
+      let keys =
+        person.emails.isEmpty ? [Self.node(email: "", name: person.name)] : person.emails.map { $0.lowercased() }
       for key in keys {
         var node = nodes[key] ?? Node(email: person.emails.isEmpty ? "" : key)
         if node.names.isEmpty { node.names[person.name] = 0 }
@@ -112,7 +115,9 @@ struct IdentityGraph {
       }
     }
     let sizes = Dictionary(grouping: claims) { "\($0.to) \($0.repository)" }.mapValues { Set($0.map(\.from)).count }
-    for claim in claims.sorted(by: { ($0.from, $0.to, $0.repository, $0.line) < ($1.from, $1.to, $1.repository, $1.line) }) {
+    for claim in claims.sorted(by: {
+      ($0.from, $0.to, $0.repository, $0.line) < ($1.from, $1.to, $1.repository, $1.line)
+    }) {
       apply(claim, isMass: (sizes["\(claim.to) \(claim.repository)"] ?? 0) > Self.mostOfOneMailmapTarget)
     }
   }
@@ -170,7 +175,9 @@ struct IdentityGraph {
     for key in nodes.keys.sorted() {
       guard let node = nodes[key], !node.isBot, let address = HostAddress(node.email.lowercased()) else { continue }
       if let person = configuredLogins[address.login] {
-        join(person, key, .hostLogin, "The configuration names the login '\(address.login)', which \(address.host) gave this address.")
+        join(
+          person, key, .hostLogin,
+          "The configuration names the login '\(address.login)', which \(address.host) gave this address.")
       }
       if let other = onHost[address], other != key {
         join(other, key, .hostLogin, "Both are addresses that \(address.host) gave the login '\(address.login)'.")
@@ -198,7 +205,9 @@ struct IdentityGraph {
       }
       let parts = place.split(separator: "\n", maxSplits: 1)
       for other in keys where other != first {
-        join(first, other, .sameNameInTeam, "Both stand with the full name '\(parts.last ?? "")' in the team \(parts.first ?? "").")
+        join(
+          first, other, .sameNameInTeam,
+          "Both stand with the full name '\(parts.last ?? "")' in the team \(parts.first ?? "").")
       }
     }
   }
@@ -210,7 +219,8 @@ struct IdentityGraph {
 
   /// Whether a name can tell people of one team apart: a first and a last one.
   private static func isTelling(_ name: String) -> Bool {
-    name.contains(" ") && name.utf8.count >= 5 && !["your name", "first last", "full name", "unknown user"].contains(name)
+    name.contains(" ") && name.utf8.count >= 5
+      && !["your name", "first last", "full name", "unknown user"].contains(name)
   }
 
   // MARK: Disjoint sets
@@ -277,10 +287,12 @@ struct IdentityGraph {
     for node in all where node.repository == nil { names.merge(node.names) { $0 &+ $1 } }
     let name = chosen?.name ?? Self.mostFrequent(names).first ?? ""
     // A person's own address before one that a host gave out.
-    let main = chosen?.emails.first?.lowercased()
+    let main =
+      chosen?.emails.first?.lowercased()
       ?? identities.first { !$0.email.isEmpty && $0.repository == nil && HostAddress($0.email) == nil }?.email
       ?? identities.first { !$0.email.isEmpty }?.email
-    let logins = Set(all.compactMap { HostAddress($0.email)?.login.lowercased() } + (chosen?.logins ?? []).map { $0.lowercased() })
+    let logins = Set(
+      all.compactMap { HostAddress($0.email)?.login.lowercased() } + (chosen?.logins ?? []).map { $0.lowercased() })
     return Identities.Person(
       id: main ?? name, name: name, identities: identities, logins: logins.sorted(), teams: chosen?.teams ?? [],
       merges: merges, commits: all.reduce(0) { $0 &+ $1.commits }, isConfigured: chosen != nil)

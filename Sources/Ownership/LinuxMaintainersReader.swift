@@ -31,7 +31,7 @@ struct LinuxMaintainersReader {
   private mutating func read(_ line: OwnershipText.Line) {
     guard let field = Self.field(line.text) else {
       // The explanation at the top is indented, a title is not.
-      let isBlank = line.text.allSatisfy { $0 == " " || $0 == "\t" }
+      let isBlank = line.text.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 }
       if isBlank || line.text.hasPrefix(" ") || line.text.hasPrefix("\t") {
         if isBlank { close() }
         return
@@ -53,13 +53,14 @@ struct LinuxMaintainersReader {
     guard let letter = bytes.first, (0x41...0x5A).contains(letter), bytes.dropFirst().first == UInt8(ascii: ":") else {
       return nil
     }
-    return (letter, trimmed(text.dropFirst(2)))
+    return (letter, trimmed(Substring(bytes.dropFirst(2))))
   }
 
   private static func trimmed(_ text: Substring) -> Substring {
-    var text = text.drop { $0 == " " || $0 == "\t" }
-    while let last = text.last, last == " " || last == "\t" { text.removeLast() }
-    return text
+    let isBlank: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 }
+    var bytes = text.utf8.drop(while: isBlank)
+    while let last = bytes.last, isBlank(last) { bytes.removeLast() }
+    return Substring(bytes)
   }
 
   private mutating func read(_ letter: UInt8, _ value: Substring, line: Int) throws(OwnershipFailure) {
@@ -121,7 +122,7 @@ struct LinuxMaintainersReader {
         var rule = OwnerRule(
           pattern: pattern, text: text, line: line, owners: isAbandoned ? [] : section.maintainers, section: number)
         rule.isFallback = text == "*" || text == "*/"
-        rule.depth = text.split(separator: "/").count
+        rule.depth = text.utf8.split(separator: UInt8(ascii: "/")).count
         rules.append(rule)
       }
     }

@@ -66,7 +66,8 @@ extension OrgChart {
     for cycle in cycles {
       guard let first = cycle.first else { continue }
       let shown = cycle.prefix(6).joined(separator: " -> ") + (cycle.count > 6 ? " -> ..." : "") + " -> \(first)"
-      problems.add("the managers go round in a circle, so '\(first)' is taken to have none: \(shown)", line: lines[first])
+      problems.add(
+        "the managers go round in a circle, so '\(first)' is taken to have none: \(shown)", line: lines[first])
       managers[first] = nil
     }
   }

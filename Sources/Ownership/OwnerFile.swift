@@ -27,7 +27,7 @@ struct OwnerFile: Sendable {
     exclusions: [Int: [PathPattern]] = [:], problems: OwnershipProblems
   ) {
     var problems = problems
-    let kept = Self.bounded(dialect.precedence == .all ? rules : Self.lastOfEach(rules), &problems)
+    let kept = Self.bounded(dialect.precedence == .all ? rules : Self.lastOfEach(rules), dialect.precedence, &problems)
     self.dialect = dialect
     self.path = path
     self.rules = kept
@@ -47,11 +47,15 @@ struct OwnerFile: Sendable {
     return rules.reversed().filter { seen.insert(Place(section: $0.section, text: $0.text)).inserted }.reversed()
   }
 
-  private static func bounded(_ rules: [OwnerRule], _ problems: inout OwnershipProblems) -> [OwnerRule] {
+  private static func bounded(
+    _ rules: [OwnerRule], _ precedence: OwnershipDialect.Precedence, _ problems: inout OwnershipProblems
+  ) -> [OwnerRule] {
     var general = 0
     var leftOut: (count: Int, line: Int)?
     let kept = rules.filter { rule in
       guard rule.pattern.concernsEveryPath else { return true }
+      // Where the last rule counts there is one `*` in each section at most.
+      if precedence != .all, case .everything = rule.pattern.form { return true }
       general += 1
       if general > mostGeneralRules { leftOut = ((leftOut?.count ?? 0) + 1, leftOut?.line ?? rule.line) }
       return general <= mostGeneralRules

@@ -36,7 +36,7 @@ struct RuleIndex: Sendable {
       case .name(let name): names[name, default: []].append(number)
       case .suffix(let end): suffixes[end, default: []].append(number)
       case .program(_, let folder): folders[folder, default: []].append(number)
-      case .everything: general.append(number)
+      case .everything, .found: general.append(number)
       }
     }
   }

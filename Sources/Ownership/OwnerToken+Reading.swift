@@ -70,12 +70,12 @@ extension OwnerToken {
   }
 
   static func isEmail(_ text: Substring) -> Bool {
-    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+    let parts = text.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
     guard parts.count == 2, let local = parts.first, let host = parts.last, !local.isEmpty, !host.isEmpty else {
       return false
     }
-    return local.utf8.allSatisfy { isWordByte($0) || "!#$%&'*+-/=?^`{|}~.[]".utf8.contains($0) }
-      && host.utf8.allSatisfy { isWordByte($0) || "-.".utf8.contains($0) } && host.utf8.first != UInt8(ascii: ".")
+    return local.allSatisfy { isWordByte($0) || "!#$%&'*+-/=?^`{|}~.[]".utf8.contains($0) }
+      && host.allSatisfy { isWordByte($0) || "-.".utf8.contains($0) } && host.first != UInt8(ascii: ".")
   }
 
   private static func isWordByte(_ byte: UInt8) -> Bool {

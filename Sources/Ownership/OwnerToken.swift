@@ -18,15 +18,16 @@ package struct OwnerToken: Sendable, Hashable, Codable, CustomStringConvertible 
   /// The full name beside an e-mail address, where one stands.
   package let fullName: String?
 
+  /// The normal form, equal for all spellings of one owner: `user:octocat`, `team:org/docs`.
+  /// Hosts take logins, teams and mail addresses in any case.
+  package let key: String
+
   package init(_ kind: Kind, _ name: String, fullName: String? = nil) {
     self.kind = kind
     self.name = name
     self.fullName = fullName
+    key = "\(kind.rawValue):\(name.lowercased())"
   }
-
-  /// The normal form, equal for all spellings of one owner: `user:octocat`, `team:org/docs`.
-  /// Hosts take logins, teams and mail addresses in any case.
-  package var key: String { "\(kind.rawValue):\(name.lowercased())" }
 
   /// As people write it.
   package var description: String {

@@ -21,7 +21,7 @@ extension Owners {
   }
 
   /// Rules held against paths, for one repository; above it, every nth file is looked at.
-  private static let mostWork = 20_000_000
+  private static let mostWork = 5_000_000
 
   /// A file that nobody's pattern means in particular.
   private static let unnamedFile = "\u{1}"

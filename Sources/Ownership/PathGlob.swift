@@ -23,6 +23,10 @@ struct PathGlob {
     self.takesSets = takesSets
   }
 
+  private static func parts(_ text: String, keepingEmpty: Bool = false) -> [Substring] {
+    text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: !keepingEmpty).map { Substring($0) }
+  }
+
   // MARK: GitHub, Bitbucket
 
   /// As `.gitignore` has it, without `!`, `[ ]` and `\#`: a bare name is meant at any depth, a
@@ -32,7 +36,7 @@ struct PathGlob {
     guard !text.hasPrefix("\\#") else { throw OwnershipFailure("'\\#' does not stand for a '#' in this dialect") }
     guard !text.contains("[") else { throw OwnershipFailure("'[ ]' is no range of characters in this dialect") }
     let glob = try PathGlob(text, takesSets: false)
-    var segments = text.split(separator: "/", omittingEmptySubsequences: false)
+    var segments = Self.parts(text, keepingEmpty: true)
     let isFolder = segments.count > 1 && segments.last == ""
     if isFolder { segments.removeLast() }
     let isAnchored = segments.count > 1
@@ -93,7 +97,7 @@ struct PathGlob {
     if text == "*" { return PathPattern(.everything) }
     let isAnchored = text.hasPrefix("/")
     let isFolder = text.hasSuffix("/")
-    var segments = text.split(separator: "/")
+    var segments = Self.parts(text)
     guard !segments.isEmpty else {
       return PathPattern(.everything)
     }
@@ -126,7 +130,7 @@ struct PathGlob {
   static func maintainers(_ text: String) throws(OwnershipFailure) -> PathPattern {
     let glob = try PathGlob(text, takesSets: true)
     let isFolder = text.hasSuffix("/")
-    let segments = text.split(separator: "/")
+    let segments = Self.parts(text)
     guard !segments.isEmpty else { throw OwnershipFailure("the pattern '\(text)' matches no file") }
     if let names = try glob.literals(segments[...]) {
       return PathPattern(.path(names.joined(separator: "/")), isFolder ? .below : .both)

@@ -85,6 +85,7 @@ struct PathMatcher: Sendable {
       guard !states.current.isEmpty else { return false }
       states.advance()
       for state in states.previous {
+        // Only states that take a character, and the accepting one, are kept.
         if case .take(let set) = steps[state], set.contains(scalar) { states.open.append(state + 1) }
       }
       follow(&states, position: position + 1, length: path.count)

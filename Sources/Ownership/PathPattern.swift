@@ -9,6 +9,8 @@ struct PathPattern: Sendable {
     case name(String)
     /// The end of a name, from a dot on: `.swift`.
     case suffix(String)
+    /// What stands anywhere in a path, as bytes in UTF-8.
+    case found([UInt8])
     /// Anything else; no path outside the folder can match (empty: none is ruled out).
     case program(PathMatcher, folder: String)
   }
@@ -31,7 +33,7 @@ struct PathPattern: Sendable {
   /// Whether no name in it leads to the paths that it matches.
   var concernsEveryPath: Bool {
     switch form {
-    case .everything: true
+    case .everything, .found: true
     case .program(_, let folder): folder.isEmpty || isInverted
     case .path, .name, .suffix: isInverted
     }
@@ -49,6 +51,7 @@ struct PathPattern: Sendable {
       (scope != .below && path.text == text) || (scope != .itself && path.folders.contains(text))
     case .name(let name): names(of: path).contains { $0 == name }
     case .suffix(let end): names(of: path).contains { $0.hasSuffix(end) }
+    case .found(let bytes): path.contains(bytes)
     case .program(let matcher, let folder):
       (folder.isEmpty || path.folders.contains(folder)) && matcher.matches(path.scalars)
     }
@@ -73,11 +76,12 @@ struct PathParts {
   /// The folders above it, the outermost first, without the root: `a`, `a/b`.
   let folders: [String]
   let scalars: [UInt32]
+  private let bytes: [UInt8]
 
   init(_ path: String) {
     let path = path.utf8.count <= Self.longest ? path : String(path.prefix(Self.longest / 4))
     text = path
-    names = path.split(separator: "/")
+    names = path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }
     var folder = ""
     var folders: [String] = []
     for name in names.dropLast() {
@@ -86,5 +90,15 @@ struct PathParts {
     }
     self.folders = folders
     scalars = path.unicodeScalars.map(\.value)
+    bytes = Array(path.utf8)
+  }
+
+  func contains(_ part: [UInt8]) -> Bool {
+    guard let first = part.first else { return true }
+    guard part.count <= bytes.count else { return false }
+    for start in 0...(bytes.count - part.count) where bytes[start] == first {
+      if bytes[start..<(start + part.count)] == part[...] { return true }
+    }
+    return false
   }
 }

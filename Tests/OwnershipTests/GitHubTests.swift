@@ -76,14 +76,14 @@ import Testing
     #expect(owners(files, "apps/x.js") == "@octocat")
     #expect(owners(files, "apps/github/x") == "")
     #expect(owners(files, "apps/x.txt") == "@octo-org/octocats")
-    let read = read(files)
-    #expect(read.problems.isEmpty)
-    #expect(read.answer(path: "apps/github/x").isDeclaredUnowned)
-    let evidence = try #require(read.answer(path: "apps/x.txt").evidence.first)
+    let result = read(files)
+    #expect(result.problems.isEmpty)
+    #expect(result.answer(path: "apps/github/x").isDeclaredUnowned)
+    let evidence = try #require(result.answer(path: "apps/x.txt").evidence.first)
     #expect(evidence.line == 7 && evidence.pattern == "*.txt" && evidence.path == ".github/CODEOWNERS")
     #expect(evidence.owner.kind == .team && evidence.owner.key == "team:octo-org/octocats")
     #expect(!evidence.isOptional && evidence.section == nil)
-    #expect(!read.answer(path: "apps/github/x").evidence.contains { $0.line == 5 })
+    #expect(!result.answer(path: "apps/github/x").evidence.contains { $0.line == 5 })
   }
 
   @Test func listsBadLinesAndKeepsTheRest() {

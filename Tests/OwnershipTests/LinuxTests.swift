@@ -58,11 +58,11 @@ import Testing
     #expect(owners(files, "drivers/old/x.c") == "")
     #expect(read(files).answer(path: "drivers/old/x.c").isDeclaredUnowned)
     #expect(owners(files, "drivers/net/legacy/x.c") == "ada@example.org bo@example.org")
-    let read = read(files)
-    #expect(read.problems.isEmpty)
-    let evidence = try #require(read.answer(path: "drivers/net/wire/card.c").evidence.first)
+    let result = read(files)
+    #expect(result.problems.isEmpty)
+    let evidence = try #require(result.answer(path: "drivers/net/wire/card.c").evidence.first)
     #expect(evidence.section == "WIRE CARD" && evidence.line == 25 && evidence.owner.kind == .email)
-    #expect(read.answer(path: "drivers/net/a.c").evidence.map(\.owner.fullName) == ["Ada Wire", "Bo B. Net"])
+    #expect(result.answer(path: "drivers/net/a.c").evidence.map(\.owner.fullName) == ["Ada Wire", "Bo B. Net"])
   }
 
   @Test func listsProblems() {

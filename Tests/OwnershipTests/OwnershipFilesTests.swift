@@ -12,7 +12,7 @@ import Testing
     #expect(chosen(everywhere, .gitLab) == ["gitlab CODEOWNERS", "github .github/CODEOWNERS"])
     #expect(chosen(["docs/CODEOWNERS", "CODEOWNERS"]) == ["github CODEOWNERS"])
     #expect(chosen(["docs/CODEOWNERS"], .gitea) == ["gitea docs/CODEOWNERS"])
-    #expect(chosen([".gitlab/CODEOWNERS", "docs/CODEOWNERS"]) == ["github docs/CODEOWNERS", "gitlab docs/CODEOWNERS"].prefix(1))
+    #expect(chosen([".gitlab/CODEOWNERS", "docs/CODEOWNERS"]) == ["github docs/CODEOWNERS"])
     #expect(chosen(["src/CODEOWNERS", "README.md"]).isEmpty)
     #expect(
       chosen(["b/OWNERS", "OWNERS", "MAINTAINERS", "OWNERS_ALIASES", ".github/CODEOWNERS"]) == [
