@@ -36,7 +36,9 @@ package struct OwnerGuess: Sendable, Equatable {
   static let leastShare = 0.1
   static let most = 3
 
-  /// - Parameter now: seconds since 1970.
+  /// - Parameters:
+  ///   - integrators: several entries of one person are added up.
+  ///   - now: seconds since 1970.
   /// - Returns: nil when the year shows too little.
   package static func from(integrators: [Integrator], now: Int) -> OwnerGuess? {
     var people: [String: Integrator] = [:]

@@ -2,7 +2,9 @@ extension OwnerToken {
   /// Bytes. Mail addresses end at 254, names on hosts far earlier.
   static let longest = 255
 
-  /// - Parameter word: one owner of a line in a CODEOWNERS file.
+  /// - Parameters:
+  ///   - word: one owner of a line in a CODEOWNERS file.
+  ///   - dialect: that of the file.
   /// - Throws: why the dialect does not know such an owner.
   init(word: Substring, dialect: OwnershipDialect) throws(OwnershipFailure) {
     let shown = word.prefix(60)

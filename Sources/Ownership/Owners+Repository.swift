@@ -26,8 +26,8 @@ extension Owners {
   /// A file that nobody's pattern means in particular.
   private static let unnamedFile = "\u{1}"
 
-  /// - Parameter paths: the files of the repository; without any, the owners of a file that no
-  ///   particular rule names (those of `*`) are the answer.
+  /// Without any paths, the owners of a file that no particular rule names (those of `*`) are the
+  /// answer.
   package func ofRepository(paths: [String]) -> OfRepository {
     let step = max(1, min(paths.count, paths.count.multipliedCapped(by: costOfOnePath) / Self.mostWork))
     var result = OfRepository()

@@ -43,12 +43,12 @@ package struct Owners: Sendable {
   /// - Parameters:
   ///   - files: the paths and contents of the files that `OwnershipFiles.choose` asks for; others are passed over.
   ///   - host: the host of the repository, where it is known.
-  package init(files contents: [(path: String, content: [UInt8])], host: OwnershipDialect? = nil) {
-    let byPath = Dictionary(contents.map { ($0.path, $0.content) }, uniquingKeysWith: { first, _ in first })
+  package init(files: [(path: String, content: [UInt8])], host: OwnershipDialect? = nil) {
+    let byPath = Dictionary(files.map { ($0.path, $0.content) }, uniquingKeysWith: { first, _ in first })
     var folders: [String: KubernetesFolder] = [:]
     var hasFolders = false
-    let choices = OwnershipFiles.choose(among: contents.map(\.path), host: host)
-    for (number, choice) in choices.enumerated() {
+    let choices = OwnershipFiles.choose(among: files.map(\.path), host: host)
+    for choice in choices {
       guard let content = byPath[choice.path] else { continue }
       guard choice.dialect != .kubernetes || folders.count < OwnershipFiles.mostOwnersFiles else {
         problems.append(
@@ -66,7 +66,7 @@ package struct Owners: Sendable {
         read(text, choice, host: host, into: &folders)
       } catch {
         problems.append(OwnershipProblem(path: choice.path, line: error.line, cause: error.cause))
-        files.append(choices[number])
+        self.files.append(choice)
       }
     }
     resolve(&folders)

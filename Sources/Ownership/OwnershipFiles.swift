@@ -8,13 +8,14 @@ package enum OwnershipFiles {
     package let path: String
   }
 
-  /// The files to read, the one to believe first.
+  /// Chooses the files to read.
   ///
   /// A CODEOWNERS file in a folder of its host speaks that host's dialect. At the root and in
   /// `docs` three hosts look, so `host` decides; without one the text has to (`detect`).
   /// - Parameters:
   ///   - paths: all files of the repository.
   ///   - host: the host that the repository lives on, where it is known: its file comes first.
+  /// - Returns: the one to believe first.
   package static func choose(among paths: [String], host: OwnershipDialect? = nil) -> [Choice] {
     let present = Set(paths.lazy.filter { $0.hasSuffix("CODEOWNERS") || $0.hasSuffix(teamsFile) })
     var choices: [Choice] = []

@@ -64,7 +64,7 @@ struct PathGlob {
     return PathPattern(.suffix(end), scope)
   }
 
-  /// - Parameter isDirect: whether it ends with a star that takes files only.
+  /// `isDirect`: it ends with a star that takes files only.
   private func program(_ segments: [Substring], isDirect: Bool) throws(OwnershipFailure) -> PathPattern {
     var parts: [PathExpression] = []
     var needsSlash = false

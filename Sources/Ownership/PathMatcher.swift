@@ -76,7 +76,7 @@ struct PathMatcher: Sendable {
   /// Steps times characters is what a match may cost.
   var size: Int { steps.count }
 
-  /// - Parameter path: Unicode scalars.
+  /// Whether a path, as Unicode scalars, is one of the expression's.
   func matches(_ path: [UInt32]) -> Bool {
     var states = States(count: steps.count)
     states.open.append(0)
