@@ -72,6 +72,7 @@ let package = Package(
     layer("Settings", ["SearchModel", "StructuredText"]),
     layer("Metadata", ["StructuredText", "Manifests"]),
     layer("Readiness", ["Markup"]),
+    layer("Ownership", ["SearchModel", .product(name: "Yams", package: "Yams")]),
 
     // The engine and the catalogue.
     layer("CodeIndex", ["Bytes", "SearchModel", "QueryLanguage", "CRe2Shim", "CScan"]),
@@ -124,6 +125,7 @@ let package = Package(
     tests("Readiness", []),
     tests("Settings", ["SearchModel"]),
     tests("Metadata", ["StructuredText"]),
+    tests("Ownership", []),
     tests("CodeIndex", ["Bytes", "SearchModel", "QueryLanguage", "CRe2Shim"]),
     tests("Catalog", ["SearchModel", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("Services", ["SearchModel", "QueryLanguage", "Settings", "Catalog", "GitRead", logging]),
