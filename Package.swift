@@ -69,7 +69,7 @@ let package = Package(
     layer("Markup", ["CCmark"]),
     layer("Manifests"),
     layer("Settings", ["SearchModel", .product(name: "Yams", package: "Yams")]),
-    layer("Ownership", ["SearchModel", .product(name: "Yams", package: "Yams")]),
+    layer("Ownership", [.product(name: "Yams", package: "Yams")]),
 
     // The engine and the catalogue.
     layer("CodeIndex", ["Bytes", "SearchModel", "QueryLanguage", "CRe2Shim", "CScan"]),
