@@ -67,7 +67,8 @@ extension OrgChart {
     for cycle in Self.cycles(parents) {
       guard let first = cycle.first else { continue }
       problems.add(
-        "the team '\(first)' is below itself (\((cycle.prefix(6) + [first]).joined(separator: " -> "))), so it is taken to be at the top",
+        "the team '\(first)' is below itself, so it is taken to be at the top: "
+          + (cycle.prefix(6) + [first]).joined(separator: " -> "),
         line: lines[first])
       parents[first] = nil
     }

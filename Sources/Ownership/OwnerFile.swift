@@ -62,7 +62,8 @@ struct OwnerFile: Sendable {
     }
     if let leftOut {
       problems.add(
-        "\(leftOut.count) patterns from here on are left out: only \(mostGeneralRules) that begin with a wildcard are read",
+        "\(leftOut.count) patterns from here on are left out: only \(mostGeneralRules) "
+          + "that begin with a wildcard are read",
         line: leftOut.line)
     }
     return kept
