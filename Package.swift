@@ -72,6 +72,7 @@ let package = Package(
 
     // The engine and the catalogue.
     layer("CodeIndex", ["Bytes", "SearchModel", "QueryLanguage", "CRe2Shim", "CScan"]),
+    layer("DependencyGraph", ["SearchModel"]),
     layer("Catalog", ["SearchModel", .product(name: "GRDB", package: "GRDB.swift")]),
 
     // Use cases.
@@ -118,6 +119,7 @@ let package = Package(
     tests("Manifests", []),
     tests("Settings", ["SearchModel"]),
     tests("CodeIndex", ["Bytes", "SearchModel", "QueryLanguage", "CRe2Shim"]),
+    tests("DependencyGraph", ["SearchModel"]),
     tests("Catalog", ["SearchModel", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("Services", ["SearchModel", "QueryLanguage", "Settings", "Catalog", "GitRead", logging]),
     tests("HTML", []),
