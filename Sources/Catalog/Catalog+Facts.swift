@@ -1,4 +1,4 @@
-package import GRDB
+import GRDB
 
 /// What is known of one repository or project. The caller has decided that the viewer may see it.
 extension Catalog {

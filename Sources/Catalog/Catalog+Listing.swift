@@ -175,10 +175,12 @@ extension Catalog {
 }
 
 /// A project with how well it fits a question; higher is better.
-package struct ScoredProject: Sendable, Equatable, FetchableRecord {
+package struct ScoredProject: Sendable, Equatable {
   package var project: ProjectRecord
   package var score: Double
+}
 
+extension ScoredProject: FetchableRecord {
   package init(row: Row) throws {
     project = try ProjectRecord(row: row)
     score = row["score"]

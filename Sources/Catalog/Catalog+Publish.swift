@@ -59,7 +59,9 @@ extension Catalog {
       for shard in contents.shards { try shard.insert(db) }
       for document in contents.documents { try Self.insert(document, of: contents.repository.id, in: db) }
       for project in contents.projects { try Self.insert(project, isHidden: hides, in: db) }
-      for statement in contents.statements { try statement.insert(db, repository: contents.repository.id, project: nil) }
+      for statement in contents.statements {
+        try statement.insert(db, repository: contents.repository.id, project: nil)
+      }
       for owner in contents.owners { try owner.insert(db, repository: contents.repository.id, project: nil) }
       for week in contents.weeks { try week.insert(db, repository: contents.repository.id) }
       for release in contents.releases { try release.insert(db, repository: contents.repository.id) }

@@ -46,6 +46,11 @@ struct ImportWriter {
   }
 
   mutating func take(_ project: ImportedProject) throws {
+    var project = project
+    // SQLite ends a text at the first NUL, so that two identifiers could become one.
+    for text in [\ImportedProject.identifier, \.name, \.description] where project[keyPath: text].contains("\0") {
+      project[keyPath: text].replace("\0", with: "\u{FFFD}")
+    }
     try mark.execute(arguments: [project.identifier])
     guard db.changesCount > 0 else {
       outcome.repeated += 1

@@ -51,5 +51,13 @@ package struct ImportOutcome: Sendable, Equatable {
   /// Entries whose identifier stood in the file before; the first one counts.
   package var repeated = 0
 
+  package init(projects: Int = 0, added: Int = 0, changed: Int = 0, removed: Int = 0, repeated: Int = 0) {
+    self.projects = projects
+    self.added = added
+    self.changed = changed
+    self.removed = removed
+    self.repeated = repeated
+  }
+
   package var unchanged: Int { projects - added - changed }
 }

@@ -23,7 +23,9 @@ struct ProjectSelection {
   }
 
   /// What a viewer may see of `project`, with the repositories as `:scope`.
-  static let visible = "(project.repositoryId IS NULL OR \(ofRepositories))"
+  /// Tested on each row (`+`): the rows without a repository are no index's business, they may be a million.
+  static let visible =
+    "(+project.repositoryId IS NULL OR +project.repositoryId IN (SELECT value FROM json_each(:scope)))"
   static let ofRepositories = "project.repositoryId IN (SELECT value FROM json_each(:scope))"
 
   static func scope(_ repositories: [Int64]?) -> (condition: String, arguments: StatementArguments) {

@@ -82,7 +82,8 @@ extension DependencyGraph {
       while position < queue.count {
         let (current, distance) = queue[position]
         position += 1
-        let next = isUpward
+        let next =
+          isUpward
           ? consumers(of: current).map { Node.project($0.source) }
           : (current.project.map { dependencies(of: $0).map(\.target) } ?? [])
         for other in next where (withPackages || other.project != nil) && seen.insert(other).inserted {

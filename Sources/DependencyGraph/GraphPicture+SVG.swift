@@ -9,7 +9,7 @@ extension GraphPicture {
   /// - Parameter id: begins the ids within; unlike any other of the page, letters and digits.
   package func svg(id: String) -> String {
     let layout = LayeredLayout(nodes: nodes.count, edges: edges.map { ($0.from, $0.to) })
-    let frame = Frame(layout, widths: nodes.map { Self.width($0.label) })
+    let frame = Frame(layout, widths: nodes.map(Self.width))
     var text = """
       <svg class="graph" xmlns="http://www.w3.org/2000/svg" role="group" aria-labelledby="\(id)-t \(id)-d" \
       width="\(number(frame.width))" height="\(number(frame.height))" \
@@ -64,8 +64,8 @@ extension GraphPicture {
   }
 
   /// About what a label takes in 12-pixel system type: the picture is laid out without knowing the reader's fonts.
-  private static func width(_ label: String) -> Double {
-    shortened(label).unicodeScalars.reduce(18) { sum, scalar in
+  private static func width(_ node: Node) -> Double {
+    let width = shortened(node.label).unicodeScalars.reduce(0.0) { sum, scalar in
       switch scalar {
       case "i", "j", "l", "t", "f", "r", "I", ".", ",", ":", ";", "'", "|", "/", "-", "1": sum + 5.2
       case "m", "w", "M", "W", "@", "%", "…": sum + 11
@@ -73,6 +73,7 @@ extension GraphPicture {
       default: sum + 13
       }
     }
+    return 18 + (node.role == .focus ? width * 1.1 : width)
   }
 
   /// Where columns and boxes stand.

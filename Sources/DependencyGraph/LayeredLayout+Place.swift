@@ -24,8 +24,8 @@ extension LayeredLayout {
   }
 
   private func distance(_ upper: Int, _ lower: Int) -> Double {
-    items[upper].isNode && items[lower].isNode ? Self.nodeDistance : Self.routeDistance + (
-      items[upper].isNode || items[lower].isNode ? 8 : 0)
+    items[upper].isNode && items[lower].isNode
+      ? Self.nodeDistance : Self.routeDistance + (items[upper].isNode || items[lower].isNode ? 8 : 0)
   }
 
   /// Least squares under the distances: with these taken off it is isotonic regression, solved by pooling neighbours
@@ -35,9 +35,12 @@ extension LayeredLayout {
     var pools: [(sum: Double, weight: Double, count: Int)] = []
     for (position, item) in columns[column].enumerated() {
       if position > 0 { offset += distance(columns[column][position - 1], item) }
-      let neighbours = last ? items[item].previous + items[item].next
+      let neighbours =
+        last
+        ? items[item].previous + items[item].next
         : isForward ? items[item].previous : items[item].next
-      let wanted = neighbours.isEmpty
+      let wanted =
+        neighbours.isEmpty
         ? items[item].y : neighbours.reduce(0) { $0 + items[$1].y } / Double(neighbours.count)
       // A long edge that is straight is worth more than a node in the middle.
       let weight = neighbours.isEmpty ? 0.1 : items[item].isNode ? 1.0 : 2.0

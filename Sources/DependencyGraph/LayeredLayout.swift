@@ -19,6 +19,13 @@ struct LayeredLayout {
   /// The items that each edge passes, from left to right; an edge that had to be turned is marked.
   private(set) var routes: [(items: [Int], isTurned: Bool)]
   let nodes: Int
+  /// Where the edges to a node pass a column: they run together, or long edges would fill the picture.
+  private var passages: [Passage: Int] = [:]
+
+  private struct Passage: Hashable {
+    var target: Int
+    var column: Int
+  }
 
   /// - Parameters:
   ///   - nodes: how many.
@@ -44,11 +51,17 @@ struct LayeredLayout {
   private mutating func route(_ edge: (from: Int, to: Int)) -> [Int] {
     var route = [edge.from]
     for column in (items[edge.from].column + 1)..<max(items[edge.from].column + 1, items[edge.to].column) {
+      let passage = Passage(target: edge.to, column: column)
+      if let item = passages[passage] {
+        route.append(item)
+        continue
+      }
       items.append(Item(column: column, isNode: false))
+      passages[passage] = items.count - 1
       route.append(items.count - 1)
     }
     route.append(edge.to)
-    for (left, right) in zip(route, route.dropFirst()) {
+    for (left, right) in zip(route, route.dropFirst()) where !items[left].next.contains(right) {
       items[left].next.append(right)
       items[right].previous.append(left)
     }

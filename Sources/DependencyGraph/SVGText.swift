@@ -28,7 +28,8 @@ enum SVGText {
 
   /// Only a path of this site or a web address leads anywhere.
   static func isLink(_ text: String) -> Bool {
-    text.hasPrefix("https://") || text.hasPrefix("http://") || text.hasPrefix("/") && !text.hasPrefix("//")
-      && !text.hasPrefix("/\\")
+    text.hasPrefix("https://") || text.hasPrefix("http://")
+      || text.hasPrefix("/") && !text.hasPrefix("//")
+        && !text.hasPrefix("/\\")
   }
 }

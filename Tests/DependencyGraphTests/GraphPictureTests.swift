@@ -84,9 +84,10 @@ import Testing
       part, of: graph, focus: .project(number("b")), title: "Around b", description: "b"
     ) { node in node.project.map { "/projects/\($0)" } ?? "" }
     #expect(picture.nodes.map(\.role) == [.focus, .own, .external])
-    #expect(picture.nodes.map(\.hint) == [
-      "b, T0, used by 1 project", "a, T1, used by 0 projects", "z, swift package from outside, used by 1 project",
-    ])
+    #expect(
+      picture.nodes.map(\.hint) == [
+        "b, T0, used by 1 project", "a, T1, used by 0 projects", "z, swift package from outside, used by 1 project",
+      ])
     #expect(picture.edges.map(\.hint).sorted() == ["a needs b 1", "b needs z 1"])
     #expect(picture.svg(id: "g").contains("<a href=\"/projects/98\">"))
   }
