@@ -12,7 +12,7 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 
 BUILD_PACKAGES := git pkg-config libsqlite3-dev libre2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev \
-  libzstd-dev liblz4-dev zlib1g-dev universal-ctags
+  liblz4-dev zlib1g-dev universal-ctags
 TEST_PACKAGES := python3-venv chromium fonts-liberation
 BENCH_PACKAGES := python3 ripgrep codesearch linux-source-6.1 xz-utils
 

@@ -65,7 +65,7 @@ let package = Package(
     layer("QueryLanguage", ["SearchModel"]),
     layer("Languages"),
     layer("Symbols", ["SearchModel", "CSpawn"]),
-    layer("GitRead", ["CSpawn"]),
+    layer("GitRead", ["SearchModel", "CSpawn"]),
     layer("Markup", ["CCmark"]),
     layer("Manifests"),
     layer("Settings", ["SearchModel", .product(name: "Yams", package: "Yams")]),
@@ -80,16 +80,17 @@ let package = Package(
       "Services",
       [
         "SearchModel", "QueryLanguage", "Languages", "Symbols", "GitRead", "Markup", "Manifests", "Settings",
-        "CodeIndex", "Catalog", "Bytes", logging,
+        "CodeIndex", "Catalog", logging,
       ]),
 
     // Surfaces.
     layer("WireTypes", ["SearchModel", "QueryLanguage", "Services"]),
     layer("JSONAPI", ["SearchModel", "QueryLanguage", "Services", "WireTypes", hummingbird, logging]),
     layer("HTML"),
+    layer("Wording"),
     layer(
       "WebUI",
-      ["SearchModel", "QueryLanguage", "Services", "Languages", "Markup", "HTML", hummingbird, logging],
+      ["SearchModel", "QueryLanguage", "Services", "Languages", "Markup", "HTML", "Wording", hummingbird, logging],
       resources: [.embedInCode("Static")]),
     layer(
       "ServerApp",
@@ -101,7 +102,7 @@ let package = Package(
     layer(
       "Commands",
       [
-        "SearchModel", "QueryLanguage", "Settings", "Services", "WireTypes", "ServerApp", logging,
+        "SearchModel", "QueryLanguage", "Settings", "Services", "WireTypes", "Wording", "ServerApp", logging,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "guildhall", dependencies: ["Commands"], swiftSettings: settings),
@@ -123,6 +124,7 @@ let package = Package(
     tests("Catalog", ["SearchModel", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("Services", ["SearchModel", "QueryLanguage", "Settings", "Catalog", "GitRead", logging]),
     tests("HTML", []),
+    tests("Wording", []),
     tests("WebUI", ["Services", "SearchModel", "QueryLanguage", "Languages", "HTML", hummingbird]),
     tests(
       "JSONAPI",

@@ -34,18 +34,22 @@ package final class BlockCompressor {
 }
 
 package enum BlockDecoder {
-  /// Fills `output` with the block of that many bytes; false when the stored
-  /// bytes are no such block.
-  package static func decode(_ stored: ByteView, into output: UnsafeMutableBufferPointer<UInt8>) -> Bool {
+  /// Fills `output` with the beginning of a block; false when the stored bytes are no such block.
+  ///
+  /// `length`: of the whole block, at least that of `output`.
+  package static func decode(
+    _ stored: ByteView, of length: Int, into output: UnsafeMutableBufferPointer<UInt8>
+  ) -> Bool {
     guard let target = output.baseAddress, let count = Int32(exactly: output.count) else { return output.isEmpty }
-    if stored.count == output.count {
-      target.update(from: stored.base, count: stored.count)
+    if stored.count == length {
+      guard output.count <= length else { return false }
+      target.update(from: stored.base, count: output.count)
       return true
     }
     guard let storedCount = Int32(exactly: stored.count) else { return false }
-    let decoded = LZ4_decompress_safe(
-      UnsafeRawPointer(stored.base).assumingMemoryBound(to: CChar.self),
-      UnsafeMutableRawPointer(target).assumingMemoryBound(to: CChar.self), storedCount, count)
-    return decoded == count
+    let source = UnsafeRawPointer(stored.base).assumingMemoryBound(to: CChar.self)
+    let output = UnsafeMutableRawPointer(target).assumingMemoryBound(to: CChar.self)
+    if Int(count) == length { return LZ4_decompress_safe(source, output, storedCount, count) == count }
+    return LZ4_decompress_safe_partial(source, output, storedCount, count, count) == count
   }
 }

@@ -12,6 +12,7 @@ package struct ByteView: @unchecked Sendable {
   package static let empty = ByteView(base: UnsafePointer(UnsafeMutablePointer<UInt8>.allocate(capacity: 1)), count: 0)
 
   @inlinable
+  @inline(__always)
   package init(base: UnsafePointer<UInt8>, count: Int) {
     self.base = base
     self.count = count
@@ -26,22 +27,26 @@ package struct ByteView: @unchecked Sendable {
   }
 
   @inlinable
+  @inline(__always)
   package subscript(offset: Int) -> UInt8? { offset >= 0 && offset < count ? base[offset] : nil }
 
   /// The little-endian number at an offset, which need not be aligned.
   @inlinable
+  @inline(__always)
   package func uint16(at offset: Int) -> UInt16? {
     guard offset >= 0, count >= 2, offset <= count &- 2 else { return nil }
     return UInt16(littleEndian: UnsafeRawPointer(base).loadUnaligned(fromByteOffset: offset, as: UInt16.self))
   }
 
   @inlinable
+  @inline(__always)
   package func uint32(at offset: Int) -> UInt32? {
     guard offset >= 0, count >= 4, offset <= count &- 4 else { return nil }
     return UInt32(littleEndian: UnsafeRawPointer(base).loadUnaligned(fromByteOffset: offset, as: UInt32.self))
   }
 
   @inlinable
+  @inline(__always)
   package func uint64(at offset: Int) -> UInt64? {
     guard offset >= 0, count >= 8, offset <= count &- 8 else { return nil }
     return UInt64(littleEndian: UnsafeRawPointer(base).loadUnaligned(fromByteOffset: offset, as: UInt64.self))
@@ -49,6 +54,7 @@ package struct ByteView: @unchecked Sendable {
 
   /// A part; nil when it does not lie within.
   @inlinable
+  @inline(__always)
   package func part(at offset: Int, count length: Int) -> ByteView? {
     guard offset >= 0, length >= 0, offset <= count, length <= count &- offset else { return nil }
     return ByteView(base: base + offset, count: length)

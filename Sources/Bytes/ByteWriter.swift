@@ -39,9 +39,4 @@ package struct ByteWriter {
     appendVarint(UInt32(clamping: utf8.count))
     bytes.append(contentsOf: utf8)
   }
-
-  /// Bytes that a number takes as varint.
-  package static func varintLength(_ value: UInt32) -> Int {
-    value < 1 << 7 ? 1 : value < 1 << 14 ? 2 : value < 1 << 21 ? 3 : value < 1 << 28 ? 4 : 5
-  }
 }

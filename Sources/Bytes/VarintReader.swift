@@ -9,8 +9,6 @@ package struct VarintReader {
     self.offset = offset
   }
 
-  package var isAtEnd: Bool { offset >= bytes.count }
-
   package mutating func next() -> UInt32? {
     guard let first = bytes[offset] else { return nil }
     offset &+= 1

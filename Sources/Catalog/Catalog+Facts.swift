@@ -40,9 +40,7 @@ extension Catalog {
     }
   }
 
-  /// Weeks in which something happened, oldest first.
-  ///
-  /// - Parameter since: days from 1970-01-01.
+  /// Weeks in which something happened, oldest first; `since` is in days from 1970-01-01.
   package func weeks(ofRepository id: Int64, since: Int) async throws -> [WeekRecord] {
     try await read { db in
       try WeekRecord.fetchAll(

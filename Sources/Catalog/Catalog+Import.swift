@@ -16,10 +16,7 @@ extension Catalog {
   /// and those that are gone are removed. It is one transaction: a reader sees all of the old or all of the new, and an
   /// import that is killed has done nothing. The same file again changes nothing.
   ///
-  /// - Parameters:
-  ///   - name: of the imported catalogue; not empty.
-  ///   - next: the projects one by one, nil at the end. What it throws undoes the import.
-  /// - Throws: `UserFacingError`, and what `next` throws.
+  /// The name is not empty. `next` gives the projects one by one, nil at the end; what it throws undoes the import.
   package func importProjects(
     source name: String, at date: Date, next: () throws -> ImportedProject?
   ) throws -> ImportOutcome {

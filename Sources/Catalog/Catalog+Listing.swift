@@ -57,12 +57,8 @@ extension Catalog {
     return cells
   }
 
-  /// One part of a list.
-  ///
-  /// - Parameters:
-  ///   - after: the place that the part before ended with; nil for the first part.
-  ///   - repositories: those whose projects the viewer may see; nil for all.
-  ///   - cube: of the same repositories, when the caller has kept it.
+  /// One part of a list, from the place that the part before ended with (nil: from the start). `repositories` are those
+  /// whose projects the viewer may see, nil stands for all; `cube` is of the same ones, when the caller has kept it.
   package func projects(
     _ filter: ProjectFilter, order: ProjectOrder, after cursor: ProjectCursor? = nil,
     in repositories: [Int64]? = nil, cube kept: FacetCube? = nil, limit: Int

@@ -48,9 +48,7 @@ extension Catalog {
     }
   }
 
-  /// The teams somebody is in on a day.
-  ///
-  /// - Parameter date: an ISO date.
+  /// The teams somebody is in on a day, given as an ISO date.
   package func teams(ofPerson key: String, on date: String) async throws -> [String] {
     try await read { db in
       try String.fetchAll(

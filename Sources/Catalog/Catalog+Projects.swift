@@ -38,8 +38,7 @@ extension Catalog {
   }
 
   /// Says of each repository which team owns it: configuration may change without anything being indexed anew.
-  ///
-  /// - Parameter teams: by repository; one that is absent has no owner.
+  /// A repository that is absent has no owner.
   package func assign(teams: [Int64: String]) throws {
     try write { db in
       let owned = try Row.fetchAll(

@@ -174,8 +174,8 @@ extension Catalog {
   private static func summarize(_ id: Int64, in db: Database) throws {
     try db.execute(
       sql: """
-        INSERT INTO languageShare (repositoryId, language, files, bytes)
-        SELECT repositoryId, language, count(*), sum(size) FROM file
+        INSERT INTO languageShare (repositoryId, language, files, bytes, ownBytes)
+        SELECT repositoryId, language, count(*), sum(size), sum(size * isOwn) FROM file
         WHERE repositoryId = :id AND skipped IS NULL AND language != '' AND branchMask & 1
         GROUP BY language;
         """, arguments: ["id": id])

@@ -5,7 +5,7 @@ struct ProjectSelection {
   private(set) var conditions: [String] = []
   private(set) var arguments: StatementArguments = [:]
 
-  /// - Parameter repositories: those that the viewer may see; nil for all. Imported projects are for everybody.
+  /// `repositories` are those that the viewer may see; nil stands for all. Imported projects are for everybody.
   init(_ filter: ProjectFilter, in repositories: [Int64]?) throws {
     if !filter.includesHidden { conditions.append("project.isHidden = 0") }
     for facet in ProjectFacet.allCases {

@@ -58,10 +58,12 @@ package struct FileRecord: Codable, Sendable, Equatable, FetchableRecord, Persis
   package var language: String
   /// Why the content is not searched; nil when it is.
   package var skipped: String?
+  /// Not a copy of somebody else's project, and not written by a program.
+  package var isOwn: Bool
 
   package init(
     repositoryId: Int64, path: String, oid: String, branchMask: Int64, mode: Int, size: Int, language: String,
-    skipped: String?
+    skipped: String?, isOwn: Bool = true
   ) {
     self.repositoryId = repositoryId
     self.path = path
@@ -71,6 +73,7 @@ package struct FileRecord: Codable, Sendable, Equatable, FetchableRecord, Persis
     self.size = size
     self.language = language
     self.skipped = skipped
+    self.isOwn = isOwn
   }
 }
 
@@ -168,6 +171,8 @@ package struct LanguageShareRecord: Codable, Sendable, Equatable, FetchableRecor
   package var language: String
   package var files: Int
   package var bytes: Int
+  /// Those of the repository's own files.
+  package var ownBytes: Int
 }
 
 /// Files left out of the index for one reason.

@@ -27,7 +27,7 @@ func reportingFailure(exitCode: Int32 = 2, _ body: () async throws -> Void) asyn
 /// `error: what happened` and, on a line of its own, the way out.
 func printError(_ message: String, hint: String) {
   let terminal = Terminal.standardError(environment: ProcessInfo.processInfo.environment)
-  var text = terminal.styled("error: ", .bad) + harmless(message) + "\n"
+  var text = terminal.styled("error: ", .bad) + harmless(message, keepsLineBreaks: true) + "\n"
   if !hint.isEmpty { text += terminal.styled("hint:  ", .good) + harmless(hint) + "\n" }
   FileHandle.standardError.write(Data(text.utf8))
 }

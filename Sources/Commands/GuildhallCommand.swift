@@ -1,5 +1,6 @@
 package import ArgumentParser
 import Foundation
+import SearchModel
 
 /// `guildhall`: the root of all commands.
 package struct GuildhallCommand: AsyncParsableCommand {
@@ -24,5 +25,20 @@ package struct GuildhallCommand: AsyncParsableCommand {
   package init() {}
 
   /// Runs the command that the process was started with, and ends the process with its exit code when it fails.
-  package static func start() async { await main() }
+  package static func start() async {
+    if let name = CommandLine.arguments.dropFirst().first, let hint = hint(forUnknown: name) {
+      printError("There is no command `\(name)`.", hint: hint)
+      Foundation.exit(EX_USAGE)
+    }
+    await main()
+  }
+
+  /// What to do instead of a command that there is not; nil for what may be one, or an option.
+  static func hint(forUnknown name: String) -> String? {
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard !name.hasPrefix("-"), !names.contains(name) else { return nil }
+    if let meant = NearestName.of(name, among: names) { return "Did you mean `guildhall \(meant)`?" }
+    return
+      "Commands: \(names.joined(separator: ", ")). To search for it: guildhall search \(SearchPrinter.quoted(name))"
+  }
 }

@@ -10,7 +10,7 @@ struct InitCommand: AsyncParsableCommand {
     discussion: """
       Examples:
         guildhall init ~/src
-        guildhall init https://github.com/apple/swift-nio https://github.com/groue/GRDB.swift
+        guildhall init ~/src ~/more https://github.com/groue/GRDB.swift
         guildhall init ~/src --name "My company" --config company.yaml
       """)
 

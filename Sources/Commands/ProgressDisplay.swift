@@ -2,6 +2,7 @@ import Foundation
 import SearchModel
 import Services
 import Synchronization
+import Wording
 
 /// Shows a sync on standard error: a bar that redraws itself on a terminal, a
 /// line for each repository elsewhere.
@@ -52,12 +53,14 @@ final class ProgressDisplay: Sendable {
       if !problem.hint.isEmpty { write("       \(harmless(problem.hint))\n") }
     }
     let unchanged = report.repositories - report.indexed - report.failed
-    var parts = ["\(report.repositories) repositories", "\(report.indexed) indexed", "\(unchanged) unchanged"]
+    var parts = [
+      Counted.text(report.repositories, "repository", "repositories"), "\(report.indexed) indexed",
+      "\(unchanged) unchanged",
+    ]
     if report.removed > 0 { parts.append("\(report.removed) removed") }
     if report.failed > 0 { parts.append("\(report.failed) failed") }
-    if report.unusable > 0 { parts.append("\(report.unusable) sources refused") }
-    let seconds = Double(report.elapsed.components.seconds) + Double(report.elapsed.components.attoseconds) / 1e18
-    write("\(parts.joined(separator: ", ")) in \(String(format: "%.1f", seconds)) s\n")
+    if report.unusable > 0 { parts.append("\(Counted.text(report.unusable, "source")) refused") }
+    write("\(parts.joined(separator: ", ")) in \(Counted.elapsed(report.elapsed))\n")
   }
 
   /// Keeps the books; returns the line that says what ended, if something did.
@@ -83,7 +86,7 @@ final class ProgressDisplay: Sendable {
     let count = "[\(state.finished)/\(state.total)] \(harmless(name))"
     switch outcome {
     case .unchanged: return nil
-    case .indexed(let files, let bytes): return "\(count)  \(files) files, \(ByteCount(bytes))"
+    case .indexed(let files, let bytes): return "\(count)  \(Counted.text(files, "file")), \(Counted.bytes(bytes))"
     case .failed(let error): return "\(count)  failed: \(harmless(error.message))"
     }
   }

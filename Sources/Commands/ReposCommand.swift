@@ -3,6 +3,7 @@ import Foundation
 import SearchModel
 import Services
 import WireTypes
+import Wording
 
 struct ReposCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -38,12 +39,13 @@ struct ReposCommand: AsyncParsableCommand {
 
   private func printTable(_ repositories: [RepositorySummary], to output: Output) {
     let terminal = Terminal.standardOutput(environment: ProcessInfo.processInfo.environment)
-    let width = repositories.map(\.facts.name.count).max() ?? 0
+    let width = repositories.map { harmless($0.facts.name).count }.max() ?? 0
     for repository in repositories {
       let name = harmless(repository.facts.name)
       let padding = String(repeating: " ", count: max(0, width - name.count) + 2)
-      let language = repository.languages.first?.language ?? ""
-      let facts = ["\(repository.files) files", language, repository.facts.owner ?? "no owner", freshness(repository)]
+      let language = repository.languages.ofOwnCode.first?.language ?? ""
+      let owner = repository.facts.owner.map(harmless) ?? "no owner"
+      let facts = [Counted.text(repository.files, "file"), language, owner, freshness(repository)]
       output.line(terminal.styled(name, .strong) + padding + facts.filter { !$0.isEmpty }.joined(separator: " · "))
     }
     if repositories.isEmpty {
@@ -54,22 +56,9 @@ struct ReposCommand: AsyncParsableCommand {
 
   private func freshness(_ repository: RepositorySummary) -> String {
     switch repository.freshness {
-    case .matched(let date): "fresh \(Age(from: date, to: .now)) ago"
+    case .matched(let date): "matched \(Moment(date, now: .now).words)"
     case .failing(_, let cause): "failing: \(harmless(cause))"
     case .never: "never synced"
     }
-  }
-}
-
-/// A span of time as people say it: `4 minutes`, `3 days`.
-struct Age: CustomStringConvertible {
-  let description: String
-
-  init(from start: Date, to end: Date) {
-    let seconds = max(0, Int(end.timeIntervalSince(start)))
-    let units = [(86_400 * 365, "year"), (86_400, "day"), (3_600, "hour"), (60, "minute")]
-    let unit = units.first { seconds >= $0.0 } ?? (1, "second")
-    let count = seconds / unit.0
-    description = "\(count) \(unit.1)\(count == 1 ? "" : "s")"
   }
 }

@@ -9,8 +9,9 @@ struct SearchCommand: AsyncParsableCommand {
     commandName: "search",
     abstract: "Search code and everything else.",
     discussion: """
-      Terms must all be in the file; quotes keep words together, /slashes/ hold a regular expression, and
-      fields narrow: repo: file: lang: sym: owner: type:code|repo|file|symbol|doc|project.
+      All terms must be in the file. "Quotes" keep words together, /slashes/ hold \
+      a regular expression, a minus excludes, and fields narrow: repo: file: \
+      lang: sym: owner: type:code|repo|file|symbol|doc|project.
 
       Examples:
         guildhall search "func retry" lang:swift
@@ -18,7 +19,8 @@ struct SearchCommand: AsyncParsableCommand {
         guildhall search '/Task\\.sleep\\(.*seconds/' -file:Tests
         guildhall search type:doc backpressure --json
 
-      Exit code: 0 when something was found, 1 when nothing was, 2 for a query that cannot be understood.
+      Exit code: 0 when something was found, 1 when nothing was, 2 for a query \
+      that cannot be understood.
       """)
 
   @OptionGroup var place: PlaceOptions
@@ -38,13 +40,17 @@ struct SearchCommand: AsyncParsableCommand {
 
   func validate() throws {
     guard (1...1000).contains(limit) else { throw ValidationError("--limit takes 1 to 1000.") }
+    // What starts so is an option mistyped, hardly a query.
+    if let option = query.first(where: { $0.hasPrefix("--") && $0.utf8.count > 2 }) {
+      throw ValidationError(
+        "There is no option \(harmless(option)). To search for it, quote it twice: '\"\(harmless(option))\"'.")
+    }
   }
 
   func run() async throws {
     try await reportingFailure {
       let guildhall = try place.open()
-      let answer = try await guildhall.searching.search(
-        SearchRequest(query: query.joined(separator: " "), viewer: .operator, limit: limit, explain: explain))
+      let answer = try await answer(to: query.joined(separator: " "), from: guildhall)
       let output = Output()
       defer { output.flush() }
       let lines = SearchReply(answer).results
@@ -56,6 +62,16 @@ struct SearchCommand: AsyncParsableCommand {
       }
       output.flush()
       if lines.isEmpty { throw ExitCode(1) }
+    }
+  }
+
+  private func answer(to query: String, from guildhall: Guildhall) async throws -> SearchAnswer {
+    do {
+      return try await guildhall.searching.search(
+        SearchRequest(query: query, viewer: .operator, limit: limit, explain: explain, expandsOnlyFile: !json))
+    } catch var error as UserFacingError where error.code == .badQuery {
+      if let place = BlamedPlace(error.range, in: query) { error.message += "\n" + place.text }
+      throw error
     }
   }
 }

@@ -2,6 +2,7 @@ import Foundation
 import QueryLanguage
 import SearchModel
 import Services
+import Wording
 
 /// Prints an answer for people: names first, then files with their lines, then
 /// how complete it is.
@@ -56,7 +57,7 @@ struct SearchPrinter {
     }
     let hidden = match.lineCount - match.lines.count
     if hidden > 0, !match.lines.isEmpty {
-      output.line(terminal.styled("  … \(hidden) more line\(hidden == 1 ? "" : "s")", .quiet))
+      output.line(terminal.styled("  … \(Counted.text(hidden, "more line"))", .quiet))
     }
     if explains {
       for term in match.why {
@@ -79,24 +80,23 @@ struct SearchPrinter {
   private func printSummary(_ answer: SearchAnswer) {
     let totals = answer.totals
     let atLeast = answer.isComplete ? "" : "at least "
-    var parts = ["\(atLeast)\(totals.lines) lines in \(totals.files) files"]
-    if totals.repositories > 0 { parts.append("\(totals.repositories) repositories") }
-    if totals.projects > 0 { parts.append("\(totals.projects) projects") }
-    if totals.documents > 0 { parts.append("\(totals.documents) documents") }
+    var parts = ["\(atLeast)\(Counted.text(totals.lines, "line")) in \(Counted.text(totals.files, "file"))"]
+    if totals.repositories > 0 { parts.append(Counted.text(totals.repositories, "repository", "repositories")) }
+    if totals.projects > 0 { parts.append(Counted.text(totals.projects, "project")) }
+    if totals.documents > 0 { parts.append(Counted.text(totals.documents, "document")) }
     parts.append(answer.isComplete ? "complete" : answer.incomplete.joined(separator: " "))
-    parts.append("\(milliseconds(answer.elapsed)) ms")
-    if answer.hiddenForks > 0 { parts.append("\(answer.hiddenForks) forks hidden (fork:yes)") }
+    parts.append(Counted.elapsed(answer.elapsed))
+    if answer.hiddenForks > 0 { parts.append("\(Counted.text(answer.hiddenForks, "fork")) hidden (fork:yes)") }
     if answer.hiddenArchived > 0 { parts.append("\(answer.hiddenArchived) archived hidden (archived:yes)") }
     output.line(terminal.styled(parts.joined(separator: " · "), .quiet))
+    for hint in answer.hints { output.line(terminal.styled(harmless(hint), .quiet)) }
     for suggestion in answer.suggestions {
-      output.line(terminal.styled("\(suggestion.reason): guildhall search '\(harmless(suggestion.query))'", .quiet))
+      output.line(terminal.styled("\(suggestion.reason): guildhall search \(Self.quoted(suggestion.query))", .quiet))
     }
   }
 
-  private func milliseconds(_ duration: Duration) -> String {
-    let (seconds, attoseconds) = duration.components
-    return String(format: "%.1f", Double(seconds) * 1e3 + Double(attoseconds) / 1e15)
-  }
+  /// As a shell takes it for one word.
+  static func quoted(_ query: String) -> String { "'" + harmless(query).replacing("'", with: "'\\''") + "'" }
 
   /// Marks the matches; each piece is made harmless by itself, so that no escape can reach over a mark.
   private func highlighted(_ text: String, _ ranges: [Range<Int>]) -> String {
@@ -110,11 +110,4 @@ struct SearchPrinter {
     }
     return result + harmless(String(decoding: bytes[position...], as: UTF8.self))
   }
-}
-
-/// Like `harmless`, but lines stay lines.
-func harmless(_ text: String, keepsLineBreaks: Bool) -> String {
-  guard keepsLineBreaks else { return harmless(text) }
-  return text.split(separator: "\n", omittingEmptySubsequences: false).map { harmless(String($0)) }
-    .joined(separator: "\n")
 }

@@ -46,44 +46,17 @@ struct ShowCommand: AsyncParsableCommand {
           .notFound, "\(subject.repository):\(subject.path) has no text to show: \(file.withheld ?? "unknown").",
           hint: "The web page's raw view has its bytes.")
       }
-      print(text, around: subject.line, to: output)
+      let terminal = Terminal.standardOutput(environment: ProcessInfo.processInfo.environment)
+      // A pipe gets the file as it is; a terminal gets numbers and harmless text.
+      guard terminal.isInteractive || subject.line != nil else { return output.bytes(Array(text.utf8)) }
+      let lines = try Excerpt(text, of: subject, context: context).lines
+      let width = String(lines.last?.number ?? 1).count
+      for line in lines {
+        let number = String(line.number)
+        let label = String(repeating: " ", count: width - number.count) + number
+        let style = line.number == subject.line ? Terminal.Style.match : .line
+        output.line(terminal.styled(label, style) + "  " + harmless(line.text))
+      }
     }
-  }
-
-  private func print(_ text: String, around line: Int?, to output: Output) {
-    let terminal = Terminal.standardOutput(environment: ProcessInfo.processInfo.environment)
-    // A pipe gets the file as it is; a terminal gets numbers and harmless text.
-    guard terminal.isInteractive || line != nil else { return output.bytes(Array(text.utf8)) }
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    if lines.last?.isEmpty == true { lines.removeLast() }
-    let shown = line.map { max(1, $0 - context)...max(1, min(lines.count, $0 + context)) } ?? 1...max(1, lines.count)
-    let width = String(shown.upperBound).count
-    for number in shown where number <= lines.count {
-      let label = String(repeating: " ", count: width - String(number).count) + String(number)
-      let style = number == line ? Terminal.Style.match : .line
-      output.line(terminal.styled(label, style) + "  " + harmless(String(lines[number - 1])))
-    }
-  }
-}
-
-/// `repo:path[:line]`.
-struct FileSubject: Equatable {
-  var repository: String
-  var path: String
-  var line: Int?
-
-  init(_ text: String) throws {
-    guard let colon = text.firstIndex(of: ":"), colon != text.startIndex else {
-      throw UserFacingError(
-        .badRequest, "“\(text)” does not name a file.",
-        hint: "Write it as repo:path or repo:path:line, for instance apple/swift-nio:Package.swift:10.")
-    }
-    repository = String(text[..<colon])
-    path = String(text[text.index(after: colon)...])
-    if let last = path.lastIndex(of: ":"), let number = Int(path[path.index(after: last)...]), number > 0 {
-      line = number
-      path = String(path[..<last])
-    }
-    if path.hasPrefix("/") { path.removeFirst() }
   }
 }

@@ -3,6 +3,7 @@ import Foundation
 import SearchModel
 import Services
 import WireTypes
+import Wording
 
 struct StatsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -31,24 +32,23 @@ struct StatsCommand: AsyncParsableCommand {
 
   private func print(_ status: StatusReport, to output: Output) {
     let overview = status.overview
-    let ratio = overview.indexedBytes == 0 ? 0 : Double(status.shardBytes) / Double(overview.indexedBytes)
     output.line("\(harmless(overview.organization))")
-    output.line("  repositories  \(overview.repositories), \(overview.failing) failing")
-    output.line("  projects      \(overview.projects)")
-    output.line("  documents     \(overview.documents)")
-    output.line("  files         \(overview.files)")
-    output.line("  text          \(ByteCount(overview.indexedBytes))")
-    output.line(
-      "  index         \(ByteCount(status.shardBytes)) in \(status.shards) shards, \(String(format: "%.2f", ratio)) of the text"
-    )
-    if let oldest = overview.oldestMatch { output.line("  freshness     \(Age(from: oldest, to: .now))") }
-    let languages = overview.languages.prefix(8).map { "\($0.language) \(ByteCount($0.bytes))" }
+    output.line("  repositories  \(Counted.number(overview.repositories)), \(Counted.number(overview.failing)) failing")
+    output.line("  projects      \(Counted.number(overview.projects))")
+    output.line("  documents     \(Counted.number(overview.documents))")
+    output.line("  files         \(Counted.number(overview.files))")
+    output.line("  text          \(Counted.bytes(overview.indexedBytes))")
+    output.line("  index         \(index(status))")
+    if let oldest = overview.oldestMatch {
+      output.line("  freshness     oldest match \(Moment(oldest, now: .now).words)")
+    }
+    let languages = overview.languages.ofOwnCode.prefix(8).map { "\($0.language) \(Counted.bytes($0.bytes))" }
     output.line("  languages     \(languages.joined(separator: ", "))")
     let skipped = status.repositories.flatMap(\.skipped).reduce(into: [String: Int]()) {
       $0[$1.reason, default: 0] += $1.files
     }
     for (reason, count) in skipped.sorted(by: { $0.value > $1.value }) {
-      output.line("  left out      \(count) files: \(reason)")
+      output.line("  left out      \(Counted.text(count, "file")): \(reason)")
     }
     for problem in status.problems {
       output.line(
@@ -56,20 +56,10 @@ struct StatsCommand: AsyncParsableCommand {
       )
     }
   }
-}
 
-/// Bytes as people read them: `12.3 MB`.
-struct ByteCount: CustomStringConvertible {
-  let description: String
-
-  init(_ bytes: Int) {
-    let units = ["bytes", "kB", "MB", "GB", "TB"]
-    var value = Double(bytes)
-    var unit = 0
-    while value >= 1000, unit < units.count - 1 {
-      value /= 1000
-      unit += 1
-    }
-    description = unit == 0 ? "\(bytes) bytes" : String(format: "%.1f %@", value, units[unit])
+  private func index(_ status: StatusReport) -> String {
+    let text = "\(Counted.bytes(status.shardBytes)) in \(Counted.text(status.shards, "shard"))"
+    let indexed = status.overview.indexedBytes
+    return indexed > 0 ? "\(text), \(Counted.percent(status.shardBytes, of: indexed)) of the text" : text
   }
 }

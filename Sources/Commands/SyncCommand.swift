@@ -9,15 +9,15 @@ struct SyncCommand: AsyncParsableCommand {
     commandName: "sync",
     abstract: "Fetch the repositories and bring the index up to date.",
     discussion: """
-      Only what changed is fetched and read. It may be stopped at any moment: what was there before keeps
-      answering, and the next sync goes on.
+      Only what changed is fetched and read. It may be stopped at any moment: what \
+      was there before keeps answering, and the next sync goes on.
 
       Examples:
         guildhall sync
         guildhall sync --only apple/swift-nio
 
-      Exit code: 0 when every repository was read, 1 when some could not be (they are named, and the others
-      are up to date), 2 when nothing could be done.
+      Exit code: 0 when every repository was read, 1 when some could not be (they \
+      are named, and the others are up to date), 2 when nothing could be done.
       """)
 
   @OptionGroup var place: PlaceOptions
@@ -33,10 +33,8 @@ struct SyncCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingFailure {
-      let folder = place.dataFolder
-      try folder.create()
       let guildhall = try Guildhall(
-        data: folder, settingsFile: place.configFile, logger: .standardError())
+        data: place.dataFolder, settingsFile: place.configFile, logger: .standardError(), makesData: true)
       let display = ProgressDisplay(
         terminal: .standardError(environment: ProcessInfo.processInfo.environment), isSilent: json || quiet)
       let report = try await guildhall.sync(only: only, progress: display.show)

@@ -68,9 +68,7 @@ extension DependencyGraph {
     package var omitted: Int
   }
 
-  /// A project with those that consume it and that it depends on, nearest first.
-  ///
-  /// - Parameter limit: nodes, at least 1.
+  /// A project with those that consume it and that it depends on, nearest first: as many nodes as the limit says, at least 1.
   package func neighbourhood(of node: Node, limit: Int, withPackages: Bool = true) -> Neighbourhood {
     var near: [Node: Int] = [node: 0]
     // Consumers of consumers and dependencies of dependencies, but not the other consumers of a dependency: those are

@@ -79,8 +79,7 @@ package struct DependencyGraph: Sendable {
   private let outgoing: [Int64: [Int]]
   private let incoming: [Node: [Int]]
 
-  /// - Parameters:
-  ///   - needs: those of unknown projects are left out, and those that only the project itself fulfils.
+  /// Needs of unknown projects are left out, and those that only the project itself fulfils.
   package init(projects: [Project], publications: [Publication], needs: [Need]) {
     let known = Dictionary(projects.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let providers = Providers(publications, known)

@@ -4,9 +4,8 @@ extension GraphPicture {
   private static let gap = 70.0
   private static let longestLabel = 30
 
-  /// The picture as an element to stand in a page.
-  ///
-  /// - Parameter id: begins the ids within; unlike any other of the page, letters and digits.
+  /// The picture as an element to stand in a page. `id` begins the ids within: letters and digits, unlike any other of
+  /// the page.
   package func svg(id: String) -> String {
     let layout = LayeredLayout(nodes: nodes.count, edges: edges.map { ($0.from, $0.to) })
     let frame = Frame(layout, widths: nodes.map(Self.width))

@@ -49,7 +49,7 @@ package struct GraphPicture: Sendable {
   package var nodes: [Node]
   package var edges: [Edge]
 
-  /// - Parameter edges: those that name no node are left out.
+  /// Edges that name no node are left out.
   package init(title: String, description: String, nodes: [Node], edges: [Edge]) {
     self.title = title
     self.description = description
@@ -57,9 +57,7 @@ package struct GraphPicture: Sendable {
     self.edges = edges.filter { nodes.indices.contains($0.from) && nodes.indices.contains($0.to) }
   }
 
-  /// The picture of a part of a dependency graph.
-  ///
-  /// - Parameter link: the address of a node's page; empty for none.
+  /// The picture of a part of a dependency graph. `link` gives the address of a node's page; empty for none.
   package init(
     _ part: DependencyGraph.Neighbourhood, of graph: DependencyGraph, focus: DependencyGraph.Node?, title: String,
     description: String, link: (DependencyGraph.Node) -> String

@@ -1,12 +1,8 @@
 extension GitEnvironment {
-  /// Runs one git command to its end.
-  /// - Parameters:
-  ///   - command: see `arguments`.
-  ///   - directory: the git directory, nil for none.
-  ///   - name: the repository's name, for errors.
-  ///   - accepted: exit codes that are not failures.
-  ///   - consume: gets the output in pieces, valid during the call; throwing ends the run.
-  /// - Throws: `GitError`, and what `consume` throws.
+  /// Runs one git command (as in `arguments`) to its end and gives its exit code, one of `accepted`.
+  ///
+  /// `consume` gets the output in pieces that are valid during its call; its throwing ends the run. Throws
+  /// `GitError`, which calls the repository by `name`, and what `consume` throws.
   @discardableResult
   func run(
     _ command: [String], in directory: String?, name: String, bounds: WorkBounds, accepted: Set<Int32> = [0],

@@ -16,10 +16,8 @@ package struct GitEnvironment: Sendable {
   private let rewrites: [TransportSettings.Rewrite]
 
   /// Finds git, checks its version, and writes the settings file that git reads
-  /// instead of the operator's.
-  /// - Parameters:
-  ///   - dataFolder: absolute path; the settings file goes to its `git` folder.
-  ///   - surroundings: the environment of this process.
+  /// instead of the operator's, to the `git` folder below the absolute path
+  /// `dataFolder`. `surroundings` is the environment of this process.
   package init(dataFolder: String, surroundings: [String: String]) throws {
     guard let executable = Self.find("git", path: surroundings["PATH"] ?? "/usr/bin:/bin") else {
       throw GitError(
@@ -60,10 +58,8 @@ package struct GitEnvironment: Sendable {
 
   // MARK: What git sees
 
-  /// The one place where git's arguments are made.
-  /// - Parameters:
-  ///   - command: the command's name and its options; a value from outside comes behind `--end-of-options` or `--`.
-  ///   - directory: the git directory; nil for commands that need none, which then find none either.
+  /// The one place where git's arguments are made, of the command's name and its options; in those a value from
+  /// outside comes behind `--end-of-options` or `--`. A command without a git directory finds none either.
   func arguments(_ command: [String], directory: String?) -> [String] {
     ["git", "--git-dir=" + (directory ?? "/dev/null"), "--no-pager", "--literal-pathspecs"]
       + Self.fixedSettings.flatMap { ["-c", "\($0.key)=\($0.value)"] } + command

@@ -33,7 +33,7 @@ package struct Link: Sendable, Hashable {
       switch component {
       case .word(let word): word.text.withUTF8Buffer { bytes.append(contentsOf: $0) }
       case .name("-"): bytes += Array("%2D".utf8)
-      case .name(let name): PercentCoding.append(name, keeping: .pathComponent, to: &bytes)
+      case .name(let name): PercentEncoding.append(name, keeping: .pathComponent, to: &bytes)
       }
     }
     if path.isEmpty { bytes.append(UInt8(ascii: "/")) }
@@ -41,11 +41,11 @@ package struct Link: Sendable, Hashable {
       bytes.append(index == 0 ? UInt8(ascii: "?") : UInt8(ascii: "&"))
       item.name.withUTF8Buffer { bytes.append(contentsOf: $0) }
       bytes.append(UInt8(ascii: "="))
-      PercentCoding.append(item.value, keeping: .queryValue, to: &bytes)
+      PercentEncoding.append(item.value, keeping: .queryValue, to: &bytes)
     }
     if let fragment {
       bytes.append(UInt8(ascii: "#"))
-      PercentCoding.append(fragment, keeping: .fragment, to: &bytes)
+      PercentEncoding.append(fragment, keeping: .fragment, to: &bytes)
     }
     text = String(decoding: bytes, as: UTF8.self)
   }
@@ -54,7 +54,7 @@ package struct Link: Sendable, Hashable {
   package func at(_ fragment: String) -> Link {
     var bytes = Array(text.utf8)
     bytes.append(UInt8(ascii: "#"))
-    PercentCoding.append(fragment, keeping: .fragment, to: &bytes)
+    PercentEncoding.append(fragment, keeping: .fragment, to: &bytes)
     return Link(encoded: bytes)
   }
 
@@ -65,7 +65,7 @@ package struct Link: Sendable, Hashable {
   /// A place on the same page.
   package init(fragment: String) {
     var bytes: [UInt8] = [UInt8(ascii: "#")]
-    PercentCoding.append(fragment, keeping: .fragment, to: &bytes)
+    PercentEncoding.append(fragment, keeping: .fragment, to: &bytes)
     text = String(decoding: bytes, as: UTF8.self)
   }
 
@@ -79,7 +79,7 @@ package struct Link: Sendable, Hashable {
     let host = bytes.drop { $0 != UInt8(ascii: "/") }.dropFirst(2).prefix { !"/?#".utf8.contains($0) }
     guard !host.isEmpty, !host.contains(UInt8(ascii: "@")) else { return nil }
     var encoded: [UInt8] = []
-    PercentCoding.append(address, keeping: .wholeAddress, to: &encoded)
+    PercentEncoding.append(address, keeping: .wholeAddress, to: &encoded)
     text = String(decoding: encoded, as: UTF8.self)
   }
 }

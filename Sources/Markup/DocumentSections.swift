@@ -94,7 +94,7 @@ private struct SectionAssembler {
   private var firstLine: Int?
 
   mutating func begin(_ heading: DocumentHeading) {
-    close(isContinued: false)
+    close()
     self.heading = heading
     path.removeAll { $0.level >= heading.level }
     path.append((heading.level, heading.text))
@@ -103,14 +103,14 @@ private struct SectionAssembler {
   mutating func append(_ block: some StringProtocol, line: Int) {
     let words = block.utf8
     guard words.contains(where: { $0 > 0x20 }) else { return }
-    if !text.isEmpty, text.count + words.count > DocumentSections.maximumBytes { close(isContinued: true) }
+    if !text.isEmpty, text.count + words.count > DocumentSections.maximumBytes { close() }
     if firstLine == nil { firstLine = line }
     if !text.isEmpty { text.append(0x0A) }
     text += words
     while text.count > DocumentSections.maximumBytes {
       let rest = Array(text[cut(text)...])
       text.removeLast(rest.count)
-      close(isContinued: true)
+      close()
       text = rest
       firstLine = line
     }
@@ -123,12 +123,12 @@ private struct SectionAssembler {
   }
 
   mutating func finished() -> [DocumentSection] {
-    close(isContinued: false)
+    close()
     return sections
   }
 
   /// A section with a heading counts even without text; what continues one only with text.
-  private mutating func close(isContinued: Bool) {
+  private mutating func close() {
     let isContinuation = heading != nil && sections.last?.anchor == heading?.anchor
     if !text.isEmpty || (heading != nil && !isContinuation) {
       let line = isContinuation ? firstLine : heading?.line ?? firstLine

@@ -112,8 +112,6 @@ struct MarkdownNode {
 
   var isLast: Bool { cmark_node_next(node) == nil }
 
-  var previousKind: Kind? { cmark_node_previous(node).map { Self.kind(of: $0) } }
-
   var firstChild: MarkdownNode? { cmark_node_first_child(node).map { MarkdownNode($0, depth: depth + 1) } }
 
   var next: MarkdownNode? { cmark_node_next(node).map { MarkdownNode($0, depth: depth) } }

@@ -3,12 +3,14 @@
 ///
 /// A filter counts as selected when it stands on the top level of the query
 /// and holds for every result: not negated, not in parentheses, not beside an
-/// `or`. A file has one language, one repository and one owner, so a newly
+/// `or`. A file has one language, one repository, one path and one owner, so a newly
 /// selected value takes the place of the one selected before.
 package enum QueryEditor {
   package enum Field: Hashable, Sendable, CaseIterable {
     /// The repository's whole name; written as `repo:^owner/name$`. Other `repo:` patterns are left alone.
     case repository
+    /// The whole path; written as `file:^path$`. Other `file:` patterns are left alone.
+    case path
     case language
     /// The owner team, also written as `team:`.
     case owner
@@ -35,13 +37,13 @@ package enum QueryEditor {
     if selections.contains(where: { field.names(value, in: $0.leaf) }) { return query }
     let filter = field.filter(value)
     let rest = QueryDraft(draft.removing(selections), languages)
-    let wanted = ParsedQuery.narrowed(rest.query, by: field.leaf(value))
+    let wanted = field.leaves(value).map { ParsedQuery.narrowed(rest.query, by: $0) }
     let texts = [draft.replacing(selections, with: filter), rest.appending(filter), rest.prepending(filter)]
     let fitting = texts.compactMap(\.self).first { text in
-      draft.isWellReplaced(by: text, asking: wanted)
+      wanted.contains { draft.isWellReplaced(by: text, asking: $0) }
         && QueryDraft(text, languages).selections(of: field).contains { field.names(value, in: $0.leaf) }
     }
-    return fitting ?? QueryPrinter.text(of: wanted)
+    return fitting ?? wanted.first.map(QueryPrinter.text) ?? query
   }
 
   /// The query without this value; unchanged when it is not selected.
@@ -59,30 +61,32 @@ extension QueryEditor.Field {
   fileprivate func filter(_ value: String) -> String {
     switch self {
     case .repository: "repo:" + Spelling.path(Self.exactly(value))
+    case .path: "file:" + Spelling.path(Self.exactly(value))
     case .language: "lang:" + Spelling.value(value.lowercased())
     case .owner: "owner:" + Spelling.value(value)
     }
   }
 
-  /// How the parser reads it.
-  fileprivate func leaf(_ value: String) -> Query {
+  /// How the parser may read it. Whether case matters in a path depends on it and on the query around.
+  fileprivate func leaves(_ value: String) -> [Query] {
     switch self {
-    case .repository: .repository(Self.exactly(value))
-    case .language: .language(value.lowercased())
-    case .owner: .owner(value)
+    case .repository: [.repository(Self.exactly(value))]
+    case .path: [.file(Self.exactly(value)), .file(Self.exactly(value, ignoresCase: false))]
+    case .language: [.language(value.lowercased())]
+    case .owner: [.owner(value)]
     }
   }
 
   /// The expression that a whole name matches, and nothing else.
-  private static func exactly(_ name: String) -> Pattern {
+  private static func exactly(_ name: String, ignoresCase: Bool = true) -> Pattern {
     let escaped = name.unicodeScalars.map { "\\.+*?()|[]{}^$".unicodeScalars.contains($0) ? "\\\($0)" : "\($0)" }
-    return Pattern("^\(escaped.joined())$", isRegex: true, ignoresCase: true)
+    return Pattern("^\(escaped.joined())$", isRegex: true, ignoresCase: ignoresCase)
   }
 
   /// Whether the leaf is a value of this field that could be selected.
   fileprivate func isSelection(_ leaf: Query) -> Bool {
     switch (self, leaf) {
-    case (.repository, .repository(let pattern)): Self.name(in: pattern) != nil
+    case (.repository, .repository(let pattern)), (.path, .file(let pattern)): Self.name(in: pattern) != nil
     case (.language, .language), (.owner, .owner): true
     default: false
     }
@@ -90,7 +94,8 @@ extension QueryEditor.Field {
 
   fileprivate func names(_ value: String, in leaf: Query) -> Bool {
     switch (self, leaf) {
-    case (.repository, .repository(let pattern)): Self.name(in: pattern) == value.lowercased()
+    case (.repository, .repository(let pattern)), (.path, .file(let pattern)):
+      Self.name(in: pattern) == value.lowercased()
     case (.language, .language(let name)), (.owner, .owner(let name)): name.lowercased() == value.lowercased()
     default: false
     }
@@ -112,6 +117,13 @@ private struct QueryDraft {
     /// Index of the filter's token.
     var token: Int
     var leaf: Query
+
+    /// How the query around may have it read: case matters in a path where it says so.
+    var leaves: [Query] {
+      guard case .file(var pattern) = leaf else { return [leaf] }
+      pattern.ignoresCase.toggle()
+      return [leaf, .file(pattern)]
+    }
   }
 
   let query: ParsedQuery
@@ -168,7 +180,7 @@ private struct QueryDraft {
   /// The text without the selections; parentheses that only `appending` needed are gone.
   func removing(_ selections: [Selection]) -> String {
     guard !selections.isEmpty else { return text }
-    let wanted = query.without(Set(selections.map(\.leaf)))
+    let wanted = query.without(Set(selections.flatMap(\.leaves)))
     // From behind, so that the tokens before keep their numbers.
     let left = selections.reversed().reduce(self) { draft, selection in
       guard draft.tokens.indices.contains(selection.token) else { return draft }

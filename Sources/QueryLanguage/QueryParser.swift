@@ -1,3 +1,5 @@
+import SearchModel
+
 /// What a query means, and what its reader should be told about it.
 package struct Parse: Hashable, Sendable {
   package var query: ParsedQuery

@@ -1,3 +1,5 @@
+import SearchModel
+
 /// The fields that hold for a query as a whole.
 struct Settings {
   var type: ResultType?

@@ -94,7 +94,7 @@ struct TreeBuilder {
     guard let field = term.field, field.isSetting else { return add(.term(term, range)) }
     let isSetting: Bool
     if field == .caseMode {
-      try setCase(term, range, &settings, &diagnostics)
+      try setCase(term, range, &diagnostics)
       isSetting = true
     } else {
       isSetting = try settings.take(term, field, isNegated: top.isNegated, at: range, &diagnostics)
@@ -103,7 +103,7 @@ struct TreeBuilder {
   }
 
   private mutating func setCase(
-    _ term: Term, _ range: Range<Int>, _ settings: inout Settings, _ diagnostics: inout Diagnostics
+    _ term: Term, _ range: Range<Int>, _ diagnostics: inout Diagnostics
   ) throws(QueryError) {
     let value = String(decoding: term.value.bytes, as: UTF8.self).lowercased()
     guard let mode = CaseMode(rawValue: value) else {

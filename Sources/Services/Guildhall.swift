@@ -19,16 +19,16 @@ package final class Guildhall: Sendable {
   /// How the organisation wants to be served.
   package let server: Settings.Server
 
-  /// - Parameters:
-  ///   - data: must exist.
-  ///   - settingsFile: `guildhall.yaml`; read now and again before each sync.
-  /// - Throws: `UserFacingError` that names what is wrong with either.
-  package init(data: DataFolder, settingsFile: URL, logger: Logger) throws {
+  /// Opens a data folder, and a `guildhall.yaml`, which is read now and again before each sync.
+  /// `makesData` makes a folder that is not there; a configuration that cannot be read leaves none behind.
+  /// Throws a `UserFacingError` that names what is wrong with either.
+  package init(data: DataFolder, settingsFile: URL, logger: Logger, makesData: Bool = false) throws {
     folder = data
     self.settingsFile = settingsFile
     self.logger = logger
     let settings = try Settings.read(settingsFile)
     server = settings.server
+    if makesData { try data.create() }
     catalog = try Catalog(path: data.catalog.path)
     live = LiveIndex(folder: data, catalog: catalog)
     access = AccessPolicy(settings)

@@ -37,9 +37,9 @@ package protocol Browsing: Sendable {
   func file(_ repository: String, branch: String?, path: String, viewer: Viewer) async throws -> FileDetail
   /// The file's bytes, at most the configured maximum.
   func raw(_ repository: String, branch: String?, path: String, viewer: Viewer) async throws -> [UInt8]
-  /// Newest first, following renames.
+  /// Newest first, following renames; the newest `skip` are left out.
   func history(
-    _ repository: String, branch: String?, path: String, limit: Int, viewer: Viewer
+    _ repository: String, branch: String?, path: String, skip: Int, limit: Int, viewer: Viewer
   ) async throws -> [HistoryEntry]
   func status(viewer: Viewer) async throws -> StatusReport
 }

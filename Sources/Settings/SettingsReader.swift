@@ -64,7 +64,7 @@ struct SettingsReader {
   private func known(_ value: SettingsValue, teams: [String]) throws -> String {
     let name = try value.text()
     guard !teams.contains(name) else { return name }
-    let nearest = EditDistance.nearest(to: name, among: teams)
+    let nearest = NearestName.of(name, among: teams)
     throw value.problem(
       "visibility names the team '\(name.prefix(60))', which is not one of teams",
       hint: nearest.map { "Did you mean '\($0)'?" } ?? "Add the team below teams, or correct its name.")

@@ -65,7 +65,7 @@ struct SettingsValue {
       return problem("merge keys ('<<') are not taken", hint: "Write the values out at each place.")
     }
     let known = "Known here: \(section.keys.joined(separator: ", "))."
-    let nearest = EditDistance.nearest(to: scalar.string, among: section.keys)
+    let nearest = NearestName.of(scalar.string, among: section.keys)
     return problem(
       "'\(scalar.string.prefix(60))' is not a key that is known\(place)",
       hint: nearest.map { "Did you mean '\($0)'? " + known } ?? known)

@@ -36,9 +36,8 @@ package final class SymbolFinder {
   deinit { process?.end() }
 
   /// The definitions in a file of any bytes, by start. `language` is the name
-  /// that `Language` gives; the path tells nothing that the language does not,
-  /// and the program never sees it.
-  package func symbols(in content: [UInt8], language: String, path: String) -> [SymbolSpan] {
+  /// that `Language` gives; the program never sees the file's own.
+  package func symbols(in content: [UInt8], language: String) -> [SymbolSpan] {
     switch language {
     case "Swift": content.withUnsafeBytes { SwiftScanner.symbols(in: $0) }
     case "C", "OpenCL": content.withUnsafeBytes { CScanner.symbols(in: $0, dialect: .c) }

@@ -1,4 +1,5 @@
 import HTML
+import SearchModel
 
 /// What stands after an address's `?`, decoded once as forms encode it. Of an item that stands
 /// there twice the first counts; invalid UTF-8 is replaced.
@@ -17,9 +18,15 @@ struct QueryItems {
   /// Nil when it is absent or empty.
   subscript(name: String) -> String? { values[name].flatMap { $0.isEmpty ? nil : $0 } }
 
+  /// The page asked for; the first when that is no number.
+  var page: Int { min(max(1, self["page"].flatMap { Int($0) } ?? 1), Self.furthestPage) }
+
+  /// More pages than this nobody turns.
+  private static let furthestPage = 1000
+
   /// A stray `%` stands for itself.
   private static func decoded(_ text: Substring.UTF8View) -> String {
-    let bytes = PercentCoding.decode(Substring(text), plusIsSpace: true)
+    let bytes = PercentDecoding.bytes(Substring(text), plusIsSpace: true)
     return String(decoding: bytes ?? Array(text), as: UTF8.self)
   }
 }

@@ -1,5 +1,6 @@
 import HTML
 import QueryLanguage
+import SearchModel
 
 /// The addresses of the site as values: links are made from them and requests are read into them.
 ///
@@ -10,15 +11,16 @@ enum Route: Hashable {
   case home
   case search(query: String, type: ResultType? = nil, cursor: String? = nil)
   case suggest(query: String)
-  case repositories(matching: String)
-  case projects(matching: String)
+  /// Pages count from 1.
+  case repositories(matching: String, order: RepositoryOrder = .name, page: Int = 1)
+  case projects(matching: String, page: Int = 1)
   case status
   case repository(String)
   case tree(Place)
   /// `source`: show a document as it is written. `line`: the part of a long file around it.
   case file(Place, source: Bool = false, line: Int? = nil)
   case raw(Place)
-  case history(Place)
+  case history(Place, page: Int = 1)
   case openSearch
   case asset(hash: String, name: String)
 }
@@ -54,15 +56,18 @@ extension Route {
         path: ["search"], query: Self.items(("q", query), ("type", type?.rawValue), ("cursor", cursor)),
         fragment: fragment)
     case .suggest(let query): Link(path: ["search", "suggest"], query: Self.items(("q", query)))
-    case .repositories(let text): Link(path: ["repositories"], query: Self.items(("q", text)))
-    case .projects(let text): Link(path: ["projects"], query: Self.items(("q", text)))
+    case .repositories(let text, let order, let page):
+      Link(
+        path: ["repositories"],
+        query: Self.items(("q", text), ("sort", order == .name ? nil : order.rawValue), Self.page(page)))
+    case .projects(let text, let page): Link(path: ["projects"], query: Self.items(("q", text), Self.page(page)))
     case .status: Link(path: ["status"], fragment: fragment)
     case .repository(let name): Link(path: ["repos"] + Self.components(name), fragment: fragment)
     case .tree(let place): Self.link("tree", place, fragment: fragment)
     case .file(let place, let source, let line):
       Self.link("blob", place, ("view", source ? "source" : nil), ("line", line.map(String.init)), fragment: fragment)
     case .raw(let place): Self.link("raw", place)
-    case .history(let place): Self.link("history", place)
+    case .history(let place, let page): Self.link("history", place, Self.page(page))
     case .openSearch: Link(path: ["opensearch.xml"])
     case .asset(let hash, let name): Link(path: ["static", .name(hash), .name(name)])
     }
@@ -91,6 +96,8 @@ extension Route {
       path: ["repos"] + components(place.repository) + ["-", view] + components(place.path),
       query: items(("branch", place.branch)) + more.compactMap(present), fragment: fragment)
   }
+
+  private static func page(_ number: Int) -> Item { ("page", number > 1 ? String(number) : nil) }
 
   /// Those that have a value.
   private static func items(_ items: Item...) -> [(name: StaticString, value: String)] {
@@ -130,8 +137,10 @@ extension Route {
         query: items["q"] ?? "", type: items["type"].flatMap(ResultType.init), cursor: items["cursor"])
     case "search" where parts.count == 2 && parts.last?.elementsEqual("suggest".utf8) == true:
       self = .suggest(query: items["q"] ?? "")
-    case "repositories" where parts.count == 1: self = .repositories(matching: items["q"] ?? "")
-    case "projects" where parts.count == 1: self = .projects(matching: items["q"] ?? "")
+    case "repositories" where parts.count == 1:
+      self = .repositories(
+        matching: items["q"] ?? "", order: items["sort"].flatMap(RepositoryOrder.init) ?? .name, page: items.page)
+    case "projects" where parts.count == 1: self = .projects(matching: items["q"] ?? "", page: items.page)
     case "status" where parts.count == 1: self = .status
     case "opensearch.xml" where parts.count == 1: self = .openSearch
     case "static" where parts.count == 3:
@@ -162,7 +171,7 @@ extension Route {
     case "blob" where !path.isEmpty:
       self = .file(place, source: items["view"] == "source", line: items["line"].flatMap { Int($0) })
     case "raw" where !path.isEmpty: self = .raw(place)
-    case "history": self = .history(place)
+    case "history": self = .history(place, page: items.page)
     default: return nil
     }
   }
@@ -172,7 +181,7 @@ extension Route {
   private static func names(_ parts: some Collection<Substring.UTF8View>) -> [String]? {
     var names: [String] = []
     for part in parts {
-      guard let bytes = PercentCoding.decode(Substring(part)), !bytes.isEmpty, !bytes.contains(0),
+      guard let bytes = PercentDecoding.bytes(Substring(part)), !bytes.isEmpty, !bytes.contains(0),
         !bytes.contains(UInt8(ascii: "/")), let name = String(validating: bytes, as: UTF8.self), name != ".",
         name != ".."
       else { return nil }

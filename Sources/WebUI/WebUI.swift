@@ -2,6 +2,7 @@ package import Foundation
 package import Hummingbird
 package import SearchModel
 package import Services
+import Wording
 
 /// The pages of the site: server-rendered, read-only, complete without the script.
 package struct WebUI: Sendable {
@@ -41,14 +42,15 @@ package struct WebUI: Sendable {
     case .search(let query, let type, let cursor):
       return try await search(query, type: type, cursor: cursor, setting)
     case .suggest(let query): return try await suggest(query, setting)
-    case .repositories(let text): return try await repositories(matching: text, setting)
-    case .projects(let text): return try await projects(matching: text, setting)
+    case .repositories(let text, let order, let page):
+      return try await repositories(matching: text, order: order, page: page, setting)
+    case .projects(let text, let page): return try await projects(matching: text, page: page, setting)
     case .status: return try await status(setting)
     case .repository(let name): return try await repository(name, setting)
     case .tree(let place): return try await tree(place, setting)
     case .file(let place, let source, let line): return try await file(place, source: source, line: line, setting)
     case .raw(let place): return try await raw(place, setting)
-    case .history(let place): return try await history(place, setting)
+    case .history(let place, let page): return try await history(place, page: page, setting)
     case .openSearch: return openSearch(request)
     case .asset(let hash, let name): return try Asset.response(hash: hash, name: name, to: request)
     }

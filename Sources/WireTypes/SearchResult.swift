@@ -121,7 +121,7 @@ extension SearchResult {
     owner = facts.owner
     ranges = hit.nameRanges.map(ByteRange.init)
     description = hit.repository.description
-    language = hit.repository.languages.first?.language
+    language = hit.repository.languages.ofOwnCode.first?.language
     license = hit.repository.license
     topics = hit.repository.topics
   }

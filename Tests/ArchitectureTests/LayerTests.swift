@@ -76,6 +76,18 @@ import Testing
     }
   }
 
+  /// An arrow that no file goes along misleads whoever reads the table.
+  @Test func declaredImportsAreUsed() throws {
+    for target in table.targets where target.folder.hasPrefix("Sources/") && target.name != "guildhall" {
+      let imports = try SourceTree.files(under: target.folder, suffix: ".swift").reduce(into: Set<String>()) {
+        $0.formUnion(ImportLines(try SourceTree.text($1)).modules)
+      }
+      for dependency in target.dependencies where imports.isDisjoint(with: Self.modules[dependency] ?? [dependency]) {
+        Issue.record("Package.swift lets \(target.name) import \(dependency), which no file of it does.")
+      }
+    }
+  }
+
   @Test func everyTargetHasSourcesAndEveryFolderATarget() {
     for target in table.targets {
       #expect(!SourceTree.files(under: target.folder).isEmpty, "\(target.name) has no files in \(target.folder).")

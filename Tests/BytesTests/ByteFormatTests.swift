@@ -8,12 +8,12 @@ import Testing
     var writer = ByteWriter()
     let numbers: [UInt32] = [0, 1, 127, 128, 16_383, 16_384, 1 << 21, 1 << 28, .max]
     for number in numbers { writer.appendVarint(number) }
-    #expect(writer.count == numbers.reduce(0) { $0 + ByteWriter.varintLength($1) })
+    #expect(writer.count == 1 + 1 + 1 + 2 + 2 + 3 + 4 + 5 + 5)
     let bytes = writer.bytes
     bytes.withUnsafeBytes { buffer in
       var reader = VarintReader(ByteView(buffer))
       for number in numbers { #expect(reader.next() == number) }
-      #expect(reader.next() == nil && reader.isAtEnd)
+      #expect(reader.next() == nil && reader.offset == buffer.count)
     }
   }
 
@@ -47,9 +47,14 @@ import Testing
         #expect(data.count <= block.count)
         var output = [UInt8](repeating: 0, count: length)
         let isDecoded = data.withUnsafeBytes { data in
-          output.withUnsafeMutableBufferPointer { BlockDecoder.decode(ByteView(data), into: $0) }
+          output.withUnsafeMutableBufferPointer { BlockDecoder.decode(ByteView(data), of: $0.count, into: $0) }
         }
         #expect(isDecoded && output == block)
+        var beginning = [UInt8](repeating: 0, count: (length + 1) / 2)
+        let isBegun = data.withUnsafeBytes { data in
+          beginning.withUnsafeMutableBufferPointer { BlockDecoder.decode(ByteView(data), of: length, into: $0) }
+        }
+        #expect(isBegun && beginning == Array(block.prefix(beginning.count)))
       }
     }
   }

@@ -42,6 +42,17 @@ import Testing
     try fixture.catalog.check()
   }
 
+  @Test func sharesTellTheRepositorysOwnFilesFromOthers() throws {
+    let fixture = try Fixture()
+    let record = try fixture.publish("a/b")
+    var contents = contents(record, shard: "one", files: ["own.c", "vendor/copy.c"])
+    contents.files[1].isOwn = false
+    contents.files[1].size = 100
+    try fixture.catalog.publish(contents)
+    let share = try #require(try fixture.catalog.manifest().languageShares.first)
+    #expect(share.files == 2 && share.bytes == 101 && share.ownBytes == 1)
+  }
+
   @Test func theGenerationRisesWhenAnswersMayChange() throws {
     let fixture = try Fixture()
     var last = try fixture.catalog.generation()

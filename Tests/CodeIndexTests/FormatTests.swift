@@ -10,7 +10,7 @@ import Testing
 @Suite struct FormatTests {
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
     "Formats")
-  private static let version = "1"
+  private static let version = "2"
 
   @Test func readsFilesOfThisVersion() async throws {
     if ProcessInfo.processInfo.environment["GUILDHALL_RECORD"] == "1" {

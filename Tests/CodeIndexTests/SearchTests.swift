@@ -97,6 +97,34 @@ import Testing
     #expect(result.incomplete == [.deadline])
   }
 
+  /// Whenever time runs out, what was found until then is right, and the answer says that it is not all.
+  @Test func aDeadlineGivesAPartOfTheAnswer() async throws {
+    let index = try TestIndex((0..<300).map { .text("f\($0)", String(repeating: "call hit\n", count: 100)) })
+    let query = ParsedQuery(root: .content(Pattern("[a-z]+ h.t\\z", isRegex: true)))
+    for milliseconds in [0, 1, 3, 10, 30, 60_000] {
+      let limits = SearchLimits(
+        files: 300, linesPerFile: 1, matchedLines: .max, deadline: .now + .milliseconds(milliseconds))
+      let result = try await index.search(query, limits: limits)
+      #expect(result.incomplete.isEmpty == (result.fileCount == 300 && result.files.count == 300))
+      #expect(result.incomplete.isEmpty || result.incomplete == [.deadline])
+      #expect(result.lineCount == 100 * result.fileCount)
+      #expect(result.files.allSatisfy { $0.lineCount == 100 })
+    }
+  }
+
+  /// Without the cancellation this would read many thousand lines one by one.
+  @Test func cancellationStopsASearch() async throws {
+    let text = String(repeating: String(repeating: "a", count: 60) + "\n", count: 3_000)
+    let index = try TestIndex((0..<50).map { .text("f\($0)", text) })
+    let query = ParsedQuery(root: .content(Pattern("(a|aa)+b?\\z", isRegex: true)))
+    for isStarted in [false, true] {
+      let task = Task { try await index.search(query, limits: SearchLimits(matchedLines: .max)) }
+      if isStarted { for _ in 0..<100 { await Task.yield() } }
+      task.cancel()
+      await #expect(throws: CancellationError.self) { try await task.value }
+    }
+  }
+
   @Test func hidesForksAndWhatIsOutOfScope() async throws {
     let repositories = [
       RepositoryFacts(id: 1, name: "a/one"), RepositoryFacts(id: 2, name: "a/two", isFork: true),

@@ -59,7 +59,7 @@ import Testing
       text += String(decoding: $0, as: UTF8.self)
     }
     // 3 is the folder that ls reads; 0 as the terminal means none.
-    #expect(text == "0 1 2 3 /\nPATH=/usr/bin:/bin PWD=/ 0\n" || text.hasPrefix("0 1 2 3 /\nOLDPWD"), "\(text)")
+    #expect(text == "0 1 2 3 /\nPATH=/usr/bin:/bin PWD=/ 0\n", "\(text)")
   }
 
   @Test func noDescriptorsAreLost() throws {

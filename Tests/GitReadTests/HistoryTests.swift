@@ -86,8 +86,8 @@ import Testing
       let commit = try source.commitTree(tree, header: "author \(row.people)\ncommitter \(row.people)")
       let read = try repository.commit(.commit(try #require(ObjectID(commit))))
       #expect(read.authorName == row.name)
-      #expect(read.hasOddDate == row.odd || read.authorDate == 0, "\(row.people.prefix(60))")
-      #expect(read.authorDate == row.date || row.odd, "\(row.people.prefix(60))")
+      #expect(read.hasOddDate == row.odd, "\(row.people.prefix(60))")
+      #expect(read.authorDate == row.date, "\(row.people.prefix(60))")
       #expect(Commit.dates.contains(read.authorDate) && Commit.dates.contains(read.committerDate))
     }
     let long = try source.commitTree(tree, message: String(repeating: "long ", count: 1 << 20))
@@ -102,7 +102,7 @@ import Testing
     content += Data("committer J <j@b> 1700000000 +0000\n\nGr".utf8) + [0xFC] + Data("n\n".utf8)
     let commit = try #require(ObjectID(try source.object("commit", content)))
     let read = try shop.reading(source).commit(.commit(commit))
-    #expect(read.authorName == "J\u{FFFD}rg" || read.authorName == "Jörg")
+    #expect(read.authorName == "J\u{FFFD}rg")
     #expect(read.subject.hasPrefix("Gr"))
   }
 

@@ -8,9 +8,7 @@ final class LocalServer: Sendable {
   private let listener: Int32
   private let clients = Mutex<[Int32]>([])
 
-  /// - Parameters:
-  ///   - answer: what each client gets; empty for nothing.
-  ///   - hangsUp: whether the connection is closed behind it.
+  /// Each client gets `answer`; `hangsUp` closes the connection behind it.
   init(answer: String = "", hangsUp: Bool = false) throws {
     let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     var address = sockaddr_in()

@@ -39,7 +39,8 @@ import Testing
     let renamed = try mirror.update()
     #expect(renamed.defaultRef == "refs/heads/trunk")
     #expect(renamed.defaultRefChanged)
-    #expect(try mirror.repository.headRef() == "refs/heads/trunk")
+    let copy = TestRepository(opening: mirror.repository.directory)
+    #expect(try copy.git(["symbolic-ref", "HEAD"]) == "refs/heads/trunk")
     try source.git(["symbolic-ref", "HEAD", "refs/heads/side/below"])
     #expect(try mirror.update().defaultRef == "refs/heads/side/below")
   }

@@ -38,14 +38,7 @@ import Testing
     }
   }
 
-  @Test func decodingHappensOnce() {
-    #expect(PercentCoding.decode("a%2520b").map { String(decoding: $0, as: UTF8.self) } == "a%20b")
-    #expect(PercentCoding.decode("a+b") == Array("a+b".utf8))
-    #expect(PercentCoding.decode("a+b", plusIsSpace: true) == Array("a b".utf8))
-    for broken in ["%", "%2", "%zz", "a%2"] { #expect(PercentCoding.decode(broken) == nil) }
-  }
-
   @Test func extendedValueIsPlainASCII() {
-    #expect(PercentCoding.encodeExtendedValue("a b\"\r\n;ä.txt") == "a%20b%22%0D%0A%3B%C3%A4.txt")
+    #expect(PercentEncoding.encodeExtendedValue("a b\"\r\n;ä.txt") == "a%20b%22%0D%0A%3B%C3%A4.txt")
   }
 }

@@ -1,5 +1,6 @@
-import Languages
 import Testing
+
+@testable import Languages
 
 @Suite struct LanguageTests {
   @Test func shortFormsAreUnderstoodInAnyCase() {
@@ -27,6 +28,21 @@ import Testing
       }
       for alias in language.aliases { #expect(Language.named(alias) != nil && alias == alias.lowercased(), "\(alias)") }
     }
+  }
+
+  @Test func everyCategorisedLanguageExistsOnce() {
+    var seen: Set<String> = []
+    for (category, names) in Language.lists {
+      for name in names.split(separator: ",").map({ String($0.trimmingPrefix(" ")) }) {
+        #expect(Language.named(name)?.name == name && Language.named(name)?.category == category, "\(name)")
+        #expect(seen.insert(name).inserted, "\(name)")
+      }
+    }
+    let table: [String: Language.Category] = [
+      "Swift": .programming, "Shell": .programming, "CMake": .programming, "HTML": .markup, "SCSS": .markup,
+      "JSON": .data, "YAML": .data, "Protocol Buffer": .data, "Markdown": .prose, "Text": .prose,
+    ]
+    for (name, category) in table { #expect(Language.named(name)?.category == category, "\(name)") }
   }
 
   /// An alias or a file name that two languages claim would silently go to the first.

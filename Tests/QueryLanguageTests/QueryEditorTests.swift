@@ -15,6 +15,10 @@ import Testing
       ("retry", .repository, "apple/swift-nio", "retry repo:^apple/swift-nio$"),
       ("retry", .repository, "groue/GRDB.swift", #"retry repo:^groue/GRDB\.swift$"#),
       ("retry", .repository, "odd/a b(c)[d]+", #"retry repo:^odd/a\ b\(c\)\[d\]\+$"#),
+      ("retry", .path, "Sources/A+B.swift", #"retry file:^Sources/A\+B\.swift$"#),
+      ("a or b", .path, "x y", #"(a or b) file:^x\ y$"#),
+      ("file:^a$ x", .path, "b", "file:^b$ x"),
+      ("file:swift x", .path, "b", "file:swift x file:^b$"),
       // One value of a field at a time.
       ("lang:c  retry", .language, "Swift", "lang:swift  retry"),
       ("l:c retry language:go x", .language, "Swift", "lang:swift retry x"),
@@ -130,7 +134,7 @@ import Testing
       Query.and(
         conjuncts.filter { part in
           switch (field, part) {
-          case (.language, .language), (.owner, .owner), (.repository, .repository): false
+          case (.language, .language), (.owner, .owner), (.repository, .repository), (.path, .file): false
           default: true
           }
         }

@@ -53,7 +53,7 @@ struct FakeServices: Searching, Browsing {
   func raw(_ repository: String, branch: String?, path: String, viewer: Viewer) async throws -> [UInt8] { [] }
 
   func history(
-    _ repository: String, branch: String?, path: String, limit: Int, viewer: Viewer
+    _ repository: String, branch: String?, path: String, skip: Int, limit: Int, viewer: Viewer
   ) async throws -> [HistoryEntry] { [] }
 
   func status(viewer: Viewer) async throws -> StatusReport {

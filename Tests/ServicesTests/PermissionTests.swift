@@ -57,7 +57,7 @@ import Testing
         _ = try await browsing.raw("acme/secret", branch: nil, path: path, viewer: stranger)
       }
       await #expect(throws: UserFacingError.self) {
-        _ = try await browsing.history("acme/secret", branch: nil, path: path, limit: 5, viewer: stranger)
+        _ = try await browsing.history("acme/secret", branch: nil, path: path, skip: 0, limit: 5, viewer: stranger)
       }
     }
     await #expect(throws: UserFacingError.self) {

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct SymbolFinderTests {
   private static func found(_ text: String, _ language: String, _ finder: SymbolFinder = SymbolFinder()) -> String {
-    Snippet.listing(finder.symbols(in: Array(text.utf8), language: language, path: "f"), in: text)
+    Snippet.listing(finder.symbols(in: Array(text.utf8), language: language), in: text)
   }
 
   @Test func ownScannersNeedNoProgram() {
@@ -42,7 +42,7 @@ import Testing
     defer { try? FileManager.default.removeItem(at: program) }
     let finder = SymbolFinder(program: program.path, limits: limits)
     let content = Array(String(repeating: "def a(): pass\n", count: 40_000).utf8)
-    for _ in 0..<files { #expect(finder.symbols(in: content, language: "Python", path: "a.py").isEmpty) }
+    for _ in 0..<files { #expect(finder.symbols(in: content, language: "Python").isEmpty) }
     finder.close()
     return finder.skipped
   }
@@ -157,18 +157,10 @@ struct InstalledCtagsTests {
   @Test func languagesThatTheProgramReads() {
     let finder = SymbolFinder()
     for sample in Self.samples {
-      let symbols = finder.symbols(in: Array(sample.text.utf8), language: sample.language, path: "f")
+      let symbols = finder.symbols(in: Array(sample.text.utf8), language: sample.language)
       #expect(Snippet.listing(symbols, in: sample.text) == sample.expected, "\(sample.language)")
     }
     #expect(finder.skipped.isEmpty)
-  }
-
-  @Test func contentIsNeverTakenFromTheDisk() {
-    let finder = SymbolFinder()
-    for path in ["/etc/passwd", "../../etc/passwd", "\"}\n", "-"] {
-      let symbols = finder.symbols(in: Array("def a(): pass\n".utf8), language: "Python", path: path)
-      #expect(symbols.count == 1)
-    }
   }
 
   @Test func anyBytesAreAccepted() {
@@ -177,13 +169,13 @@ struct InstalledCtagsTests {
     for sample in Self.samples {
       for _ in 0..<15 {
         let bytes = Snippet.mutated(Array(sample.text.utf8), &random)
-        let symbols = finder.symbols(in: bytes, language: sample.language, path: "f")
+        let symbols = finder.symbols(in: bytes, language: sample.language)
         #expect(Snippet.fault(symbols, count: bytes.count) == nil)
       }
     }
     let line = Array(String(repeating: "function a(){}", count: 50_000).utf8)
-    #expect(finder.symbols(in: line, language: "JavaScript", path: "f").isEmpty)
+    #expect(finder.symbols(in: line, language: "JavaScript").isEmpty)
     finder.close()
-    #expect(finder.symbols(in: line, language: "JavaScript", path: "f").isEmpty)
+    #expect(finder.symbols(in: line, language: "JavaScript").isEmpty)
   }
 }

@@ -29,9 +29,7 @@ package struct HostileRepositories: Sendable {
   /// The size of the large file.
   package static let largeFile = 200_000_000
 
-  /// - Parameters:
-  ///   - folder: absolute path; made.
-  ///   - largeFile: whether to make the one with a file of 200 MB, which takes some seconds.
+  /// Makes the folder at an absolute path and all repositories in it; the one with the large file takes some seconds.
   package init(in folder: String, largeFile: Bool = true) throws {
     self.folder = folder
     marker = folder + "-marker"

@@ -19,10 +19,8 @@ package struct TestRepository: Sendable {
     "GIT_COMMITTER_NAME": "Ada", "GIT_COMMITTER_EMAIL": "ada@example.org", "GIT_COMMITTER_DATE": "1700000000 +0000",
   ]
 
-  /// Makes an empty repository with the branch `main`.
-  /// - Parameters:
-  ///   - path: absolute path of the working tree, or of the bare repository.
-  ///   - options: more options for `git init`.
+  /// Makes an empty repository with the branch `main`, with more options for `git init`, at the absolute path of the
+  /// working tree or of the bare repository.
   package init(_ path: String, options: [String] = []) throws {
     self.path = path
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
@@ -85,8 +83,7 @@ package struct TestRepository: Sendable {
     return try head()
   }
 
-  /// Commits files with names that no disk takes, without a working tree.
-  /// - Parameter files: names of any bytes, and contents.
+  /// Commits files with names of any bytes, which no disk takes, without a working tree.
   @discardableResult
   package func importCommit(_ files: [(name: [UInt8], content: String)], branch: String = "main") throws -> String {
     var script = Data(
@@ -128,8 +125,7 @@ package struct TestRepository: Sendable {
     return try object("tree", content)
   }
 
-  /// Makes `tree` the content of a new commit on `branch`.
-  /// - Parameter header: the lines between `tree` and the message.
+  /// Makes `tree` the content of a new commit on `branch`; `header` are the lines between `tree` and the message.
   @discardableResult
   package func commitTree(
     _ tree: String, branch: String = "main",

@@ -42,7 +42,8 @@ struct Browser {
       ("file-document-source", .file(Place(nio, "README.md"), source: true)),
       ("file-rst", .file(Place(nio, "guide.rst"))), ("file-binary", .file(Place(nio, "data.bin"))),
       ("file-picture", .file(Place(nio, "logo.png"))), ("file-empty", .file(Place(nio, "empty.swift"))),
-      ("history", .history(Place(nio, "main.swift"))), ("history-hostile", .history(hostile)),
+      ("history", .history(Place(nio, "main.swift"))), ("history-second", .history(Place(nio, "long"), page: 2)),
+      ("history-beyond", .history(Place(nio, "long"), page: 9)), ("history-hostile", .history(hostile)),
       ("not-found", .repository("nobody/nothing")),
     ]
     return routes.map { (name: $0.0, path: $0.1.link.text) }

@@ -22,7 +22,9 @@ import Testing
     let branches: [String?] = [nil, "main", "release/2", "-", SampleOrganization.hostileBranch, "--output=x"]
     var routes: [Route] = [
       .home, .status, .openSearch, .asset(hash: "ab12", name: "app.js"), .repositories(matching: ""),
-      .projects(matching: "a&b=c +%"), .search(query: ""), .suggest(query: "a/b"),
+      .projects(matching: "a&b=c +%"), .projects(matching: "", page: 7),
+      .repositories(matching: "a", order: .activity, page: 2), .history(Place("a", "b"), page: 3),
+      .search(query: ""), .suggest(query: "a/b"),
       .search(query: "a +b&c=d % \"ü\" \u{202E}", type: .document, cursor: "=&?"),
     ]
     for name in names {
@@ -63,6 +65,10 @@ import Testing
     #expect(parsed("/repos/a/-/blob/%252e%252e") == .file(Place("a", "%2e%2e")))
     #expect(parsed("/search?q=a%20b+c&q=second&type=none") == .search(query: "a b c"))
     #expect(parsed("/search?q=100%") == .search(query: "100%"))
+    for page in ["0", "-1", "x", "99999999999999999999", ""] {
+      #expect(parsed("/repositories?page=\(page)&sort=nonsense") == .repositories(matching: ""), "\(page)")
+    }
+    #expect(parsed("/projects?page=88888") == .projects(matching: "", page: 1000))
     #expect(parsed("/repos/a/-/blob/x?line=99999999999999999999") == .file(Place("a", "x")))
   }
 

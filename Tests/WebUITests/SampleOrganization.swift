@@ -102,7 +102,9 @@ struct SampleOrganization: Searching, Browsing {
       repository: summary.facts, path: path, branch: branch ?? summary.facts.branches[0], commit: "4282b0c9",
       size: text.utf8.count, language: path.hasSuffix(".swift") ? "Swift" : "", text: text,
       outline: path.hasSuffix(".swift") ? Self.outline : [])
-    if path.hasSuffix(".bin") || path.hasSuffix(".png") { (detail.text, detail.withheld) = (nil, "binary") }
+    if path.hasSuffix(".bin") || path.hasSuffix(".png") {
+      (detail.text, detail.withheld, detail.isSearched) = (nil, "binary", false)
+    }
     return detail
   }
 
@@ -111,9 +113,17 @@ struct SampleOrganization: Searching, Browsing {
   }
 
   func history(
-    _ repository: String, branch: String?, path: String, limit: Int, viewer: Viewer
+    _ repository: String, branch: String?, path: String, skip: Int, limit: Int, viewer: Viewer
   ) async throws -> [HistoryEntry] {
     guard Self.all.contains(where: { $0.facts.name == repository }) else { throw Self.absent(repository) }
+    // Of a folder called `long` there are 250 changes.
+    if path == "long" {
+      return (0..<250).dropFirst(skip).prefix(limit).map {
+        HistoryEntry(
+          commit: "4282b0c9d1f6a7e8b3c5d2e1f0a9b8c7d6e5f4a3", authorName: "N. N.", authorEmail: "nn@example.org",
+          date: Self.now - 7200, subject: "Change \(250 - $0)")
+      }
+    }
     return [
       HistoryEntry(
         commit: "4282b0c9d1f6a7e8b3c5d2e1f0a9b8c7d6e5f4a3", authorName: "N. N.", authorEmail: "nn@example.org",

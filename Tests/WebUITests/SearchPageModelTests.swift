@@ -33,6 +33,14 @@ import Testing
     #expect(model(.symbol).tabs.filter(\.isCurrent).map(\.title) == ["Symbols"])
   }
 
+  @Test func boundedCountsSaySo() {
+    let bounded = model { $0.incomplete = [SearchAnswer.stoppedCountingReason, "Time ran out."] }
+    #expect(bounded.tabs.filter(\.isBound).map(\.title) == ["Code"])
+    #expect(bounded.queryCountingAll == "q count:all")
+    #expect(bounded.incomplete == ["Time ran out."])
+    #expect(model().tabs.filter(\.isBound).isEmpty && model().queryCountingAll == nil)
+  }
+
   @Test func hiddenRepositoriesCanBeShown() {
     #expect(model().hidden == nil)
     #expect(model { $0.hiddenForks = 1 }.hidden == .init(text: "1 fork hidden", query: "q fork:yes"))
@@ -45,6 +53,11 @@ import Testing
     #expect(groups.map(\.repository) == ["apple/swift-nio", SampleOrganization.hostileName])
     #expect(groups[0].files.map(\.place.path) == ["Sources/NIOCore/ByteBuffer-core.swift", "Package.swift"])
     #expect(groups[0].files.map(\.moreLines) == [9, 0])
+    #expect(
+      groups[0].files.map(\.queryForAll) == [
+        #"q repo:^apple/swift-nio$ file:^Sources/NIOCore/ByteBuffer-core\.swift$"#, nil,
+      ])
+    #expect(model { $0.totals.files = 1 }.groups[0].files[0].queryForAll == nil)
     #expect(groups[0].files.map(\.definesMatch) == [true, false])
     // Only on another branch than the default one.
     #expect(groups[1].files[0].place.branch == SampleOrganization.hostileBranch)

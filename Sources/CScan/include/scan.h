@@ -56,5 +56,16 @@ uint8_t scan_classes(uint8_t byte);
 /// Sorts pairs by their upper half (below 2^24), keeping the order of equals.
 void scan_sort_pairs(uint64_t *pairs, uint64_t *scratch, size_t count);
 
+/// Ascending numbers (the lower halves of `pairs`) in the code of Elias and Fano,
+/// as in https://arxiv.org/abs/1206.4300: in the first `highs` bits for each number
+/// how much it has grown above its lowest `width` bits (at most 32) since the one
+/// before, as so many zeros and a one; then the lowest bits of each. `out` holds zeros.
+void scan_sparse_encode(const uint64_t *pairs, size_t count, unsigned width, size_t highs, uint8_t *out);
+
+/// Sets the bits of the coded numbers that are below `limit`; with `within` only those that are set there.
+void scan_sparse_mark(
+    const uint8_t *bytes, size_t length, unsigned width, size_t highs, const uint64_t *within, uint64_t *marks,
+    size_t limit);
+
 /// XXH64 with seed 0: https://github.com/Cyan4973/xxHash/blob/dev/doc/xxhash_spec.md
 uint64_t scan_hash(const uint8_t *bytes, size_t length);

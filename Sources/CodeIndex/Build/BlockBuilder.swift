@@ -1,23 +1,31 @@
 import Bytes
 import CScan
 
-/// Cuts documents into blocks of whole lines, compresses them and gathers which
-/// trigrams each holds.
+/// Cuts documents into blocks of whole lines, gathers which trigrams each holds,
+/// and compresses groups of blocks.
 struct BlockBuilder: ~Copyable {
   /// Trigram and block of each posting, as `scan_sort_pairs` wants them; blocks ascend.
   private(set) var pairs: [UInt64] = []
-  /// Compressed blocks.
+  /// Compressed groups.
   private(set) var data: [UInt8] = []
   /// `ShardFormat.BlockRecord`s.
   private(set) var records = ByteWriter()
+  /// `ShardFormat.GroupRecord`s.
+  private(set) var groups = ByteWriter()
+  /// `ShardFormat.PathBlockRecord`s.
+  private(set) var pathRecords = ByteWriter()
+  private(set) var groupCount: UInt32 = 0
   private(set) var blockCount: UInt32 = 0
 
   private let seen = UnsafeMutablePointer<UInt64>.allocate(capacity: 1 << 18)
   private var trigrams: [UInt32] = []
   private var trigramCount = 0
   private let compressor = BlockCompressor()
-  /// Text of the block that is being filled.
-  private var block: [UInt8] = []
+  /// Text of the group that is being filled.
+  private var group: [UInt8] = []
+  private var firstBlock: UInt32 = 0
+  /// Bytes at the end of the group that make up the block that is being filled.
+  private var blockLength = 0
   private var runs = [UInt8](repeating: 0, count: 8)
   private var textStart: UInt32 = 0
   private var firstDocument: UInt32 = 0
@@ -25,7 +33,7 @@ struct BlockBuilder: ~Copyable {
 
   init() {
     seen.initialize(repeating: 0, count: 1 << 18)
-    block.reserveCapacity(2 * ShardFormat.blockSize)
+    group.reserveCapacity(2 * ShardFormat.groupSize)
   }
 
   deinit { seen.deallocate() }
@@ -36,30 +44,38 @@ struct BlockBuilder: ~Copyable {
     var start = 0
     var line: UInt32 = 0
     while start < text.count {
-      if block.isEmpty { (firstDocument, firstLine) = (document, line) }
-      let room = ShardFormat.blockSize - block.count
+      if blockLength == 0 { (firstDocument, firstLine) = (document, line) }
+      let room = ShardFormat.blockSize - blockLength
       let end = end(of: text, from: start, room: room)
       let segment = ByteView(base: text.base + start, count: end - start)
       take(segment)
       line &+= UInt32(clamping: scan_count(segment.base, segment.count, UInt8(ascii: "\n")))
-      if block.count >= ShardFormat.blockSize { close() }
+      if blockLength >= ShardFormat.blockSize { closeBlock() }
       start = end
     }
     if let last = text[text.count - 1], last != UInt8(ascii: "\n") { line &+= 1 }
     return line
   }
 
-  /// Closes the last block and adds the record that marks the end.
+  /// Closes the last block and group, and adds the records that mark the end.
   mutating func finish(documents: UInt32) {
-    if !block.isEmpty { close() }
-    appendRecord(firstDocument: documents, line: 0, checksum: 0)
+    if blockLength > 0 { closeBlock() }
+    if !group.isEmpty { closeGroup() }
+    (firstDocument, firstLine) = (documents, 0)
+    appendRecord()
+    appendGroupRecord(dataStart: data.count, checksum: 0)
   }
 
   /// Adds the paths of some documents, each with a line feed, as one more block; its text is not stored here.
-  mutating func addPaths(_ paths: ByteView) {
+  mutating func addPaths(_ paths: ByteView, firstDocument: UInt32) {
+    scan_runs(paths.base, paths.count, &runs)
+    appendPathRecord(firstDocument: firstDocument)
     gather(paths)
     closeTrigrams()
   }
+
+  /// Adds the record that marks the end of the path blocks.
+  mutating func finishPaths(documents: UInt32) { appendPathRecord(firstDocument: documents) }
 
   /// A block takes whole lines: the first line's end at which it is full.
   private func end(of text: ByteView, from start: Int, room: Int) -> Int {
@@ -68,7 +84,8 @@ struct BlockBuilder: ~Copyable {
   }
 
   private mutating func take(_ segment: ByteView) {
-    block.append(contentsOf: segment.buffer)
+    group.append(contentsOf: segment.buffer)
+    blockLength += segment.count
     scan_runs(segment.base, segment.count, &runs)
     gather(segment)
   }
@@ -94,29 +111,47 @@ struct BlockBuilder: ~Copyable {
     }
   }
 
-  private mutating func close() {
-    let start = data.count
-    block.withUnsafeBytes { compressor.append(ByteView($0), to: &data) }
-    let checksum = data.withUnsafeBytes { Checksum.of(ByteView(UnsafeRawBufferPointer(rebasing: $0[start...]))) }
-    dataStart = UInt32(clamping: start)
-    appendRecord(firstDocument: firstDocument, line: firstLine, checksum: UInt32(truncatingIfNeeded: checksum))
-    dataStart = UInt32(clamping: data.count)
-    textStart &+= UInt32(clamping: block.count)
-    block.removeAll(keepingCapacity: true)
-    for index in runs.indices { runs[index] = 0 }
+  private mutating func closeBlock() {
+    appendRecord()
+    textStart &+= UInt32(clamping: blockLength)
+    blockLength = 0
     closeTrigrams()
+    if group.count >= ShardFormat.groupSize { closeGroup() }
   }
 
-  private var dataStart: UInt32 = 0
+  private mutating func closeGroup() {
+    let start = data.count
+    group.withUnsafeBytes { compressor.append(ByteView($0), to: &data) }
+    let checksum = data.withUnsafeBytes { Checksum.of(ByteView(UnsafeRawBufferPointer(rebasing: $0[start...]))) }
+    appendGroupRecord(dataStart: start, checksum: UInt32(truncatingIfNeeded: checksum))
+    groupCount &+= 1
+    firstBlock = blockCount
+    group.removeAll(keepingCapacity: true)
+  }
 
-  private mutating func appendRecord(firstDocument: UInt32, line: UInt32, checksum: UInt32) {
+  private mutating func appendRecord() {
     records.append(textStart)
-    records.append(dataStart)
     records.append(firstDocument)
-    records.append(line)
-    records.append(checksum)
+    records.append(firstLine)
+    records.append(groupCount)
     records.append(runs)
-    records.append(UInt32(0))
+    forgetRuns()
+  }
+
+  private mutating func appendGroupRecord(dataStart: Int, checksum: UInt32) {
+    groups.append(firstBlock)
+    groups.append(UInt32(clamping: dataStart))
+    groups.append(checksum)
+  }
+
+  private mutating func appendPathRecord(firstDocument: UInt32) {
+    pathRecords.append(firstDocument)
+    pathRecords.append(runs)
+    forgetRuns()
+  }
+
+  private mutating func forgetRuns() {
+    for index in runs.indices { runs[index] = 0 }
   }
 
   private mutating func closeTrigrams() {

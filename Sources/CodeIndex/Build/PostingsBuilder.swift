@@ -1,7 +1,7 @@
 import Bytes
+import CScan
 
-/// Writes for each trigram the blocks that hold it: as differences, or as a
-/// bitmap where that is shorter.
+/// Writes for each trigram the blocks that hold it.
 struct PostingsBuilder {
   private(set) var pages = ByteWriter()
   private(set) var keys = ByteWriter()
@@ -9,13 +9,11 @@ struct PostingsBuilder {
   private(set) var keyCount: UInt32 = 0
 
   private let blocks: Int
-  private let bitmapLength: Int
   private var previousKey: UInt32 = 0
 
   /// `pairs`: trigram in the upper half, block in the lower; sorted.
   init(pairs: [UInt64], blocks: Int) {
     self.blocks = blocks
-    bitmapLength = (blocks + 7) / 8
     postings.reserveCapacity(pairs.count)
     pairs.withUnsafeBufferPointer { pairs in
       var start = 0
@@ -37,45 +35,23 @@ struct PostingsBuilder {
       previousKey = key
     }
     keyCount += 1
+    let code = PostingCode(count: pairs.count, of: blocks)
     let start = postings.count
-    var isBitmap = true
-    if pairs.count < blocks {
-      isBitmap = !appendDifferences(pairs)
-      if isBitmap { appendBitmap(pairs) }
+    postings.append(contentsOf: repeatElement(0, count: code.length(count: pairs.count, of: blocks)))
+    postings.withUnsafeMutableBufferPointer { postings in
+      guard let base = pairs.baseAddress, let target = postings.baseAddress else { return }
+      switch code {
+      case .everyBlock: break
+      case .sparse(let width, let highs): scan_sparse_encode(base, pairs.count, width, highs, target + start)
+      case .bitmap:
+        for pair in pairs {
+          let block = Int(UInt32(truncatingIfNeeded: pair))
+          target[start + (block >> 3)] |= 1 << UInt8(truncatingIfNeeded: block & 7)
+        }
+      }
     }
     keys.appendVarint(key - previousKey)
-    keys.appendVarint(UInt32(postings.count - start) << 1 | (isBitmap ? 1 : 0))
+    keys.appendVarint(UInt32(clamping: pairs.count))
     previousKey = key
-  }
-
-  /// Gives up, and leaves nothing, when a bitmap is at most as long.
-  private mutating func appendDifferences(_ pairs: UnsafeBufferPointer<UInt64>) -> Bool {
-    guard pairs.count < bitmapLength else { return false }
-    let start = postings.count
-    var previous: UInt32 = 0
-    for pair in pairs {
-      let block = UInt32(truncatingIfNeeded: pair)
-      var rest = block &- previous
-      previous = block
-      while rest >= 0x80 {
-        postings.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-        rest >>= 7
-      }
-      postings.append(UInt8(truncatingIfNeeded: rest))
-    }
-    guard postings.count - start < bitmapLength else {
-      postings.removeLast(postings.count - start)
-      return false
-    }
-    return true
-  }
-
-  private mutating func appendBitmap(_ pairs: UnsafeBufferPointer<UInt64>) {
-    let start = postings.count
-    postings.append(contentsOf: repeatElement(0, count: bitmapLength))
-    for pair in pairs {
-      let block = Int(UInt32(truncatingIfNeeded: pair))
-      postings[start + (block >> 3)] |= 1 << UInt8(truncatingIfNeeded: block & 7)
-    }
   }
 }

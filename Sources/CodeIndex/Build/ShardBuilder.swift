@@ -32,7 +32,7 @@ struct ShardBuilder {
     }
     blocks.finish(documents: UInt32(documents.count))
     let textBlocks = blocks.blockCount
-    let pathBlocks = addPathBlocks(of: table, to: &blocks)
+    addPathBlocks(of: table, to: &blocks)
     let postings = PostingsBuilder(pairs: blocks.takeSortedPairs(), blocks: Int(blocks.blockCount))
 
     var summary = ByteWriter(capacity: ShardFormat.Summary.size)
@@ -43,42 +43,46 @@ struct ShardBuilder {
     summary.append(table.hasOddPaths ? ShardFormat.Summary.hasOddPaths : 0)
     summary.append(UInt32(table.objectIDStride))
     summary.append(blocks.blockCount - textBlocks)
-    let sections = ShardFormat.Section.allCases.map { section in
+    summary.append(blocks.groupCount)
+    var sections = ShardFormat.Section.allCases.map { section -> [UInt8] in
       switch section {
       case .summary: summary.bytes
       case .repositories: table.repositoryBytes
       case .languages: table.languageBytes
+      case .pageChecksums: []
       case .documents: table.records.bytes
       case .paths: table.paths
       case .objectIDs: table.objectIDBytes
-      case .pathBlocks: pathBlocks.bytes
+      case .pathBlocks: blocks.pathRecords.bytes
       case .symbols: table.symbols.bytes
       case .blocks: blocks.records.bytes
+      case .groups: blocks.groups.bytes
       case .keyPages: postings.pages.bytes
       case .keys: postings.keys.bytes
       case .postings: postings.postings
       case .text: blocks.data
       }
     }
+    sections[ShardFormat.Section.pageChecksums.rawValue] = ShardFormat.Section.paged.flatMap {
+      PagedSection.checksums(of: sections[$0.rawValue])
+    }
     return (sections, table.textBytes)
   }
 
   /// Consecutive paths make blocks of their own behind those of the text.
-  private func addPathBlocks(of table: DocumentTable, to blocks: inout BlockBuilder) -> ByteWriter {
-    var firstDocuments = ByteWriter()
+  private func addPathBlocks(of table: DocumentTable, to blocks: inout BlockBuilder) {
     table.paths.withUnsafeBytes { paths in
       var first = 0
       while first < documents.count {
-        firstDocuments.append(UInt32(first))
         let start = table.pathStarts[first]
         var next = first
         while next < documents.count, table.pathStarts[next] - start < ShardFormat.pathBlockSize { next += 1 }
         let end = next < documents.count ? table.pathStarts[next] : paths.count
-        blocks.addPaths(ByteView(UnsafeRawBufferPointer(rebasing: paths[start..<end])))
+        blocks.addPaths(
+          ByteView(UnsafeRawBufferPointer(rebasing: paths[start..<end])), firstDocument: UInt32(first))
         first = next
       }
     }
-    firstDocuments.append(UInt32(documents.count))
-    return firstDocuments
+    blocks.finishPaths(documents: UInt32(documents.count))
   }
 }

@@ -7,6 +7,7 @@ package import SearchModel
 package final class ShardWriter {
   private let folder: String
   private let name: String
+  private let shardText: Int
   private var repositories: [ShardRepository] = []
   private var documents: [ShardDocument] = []
   private var textBytes = 0
@@ -15,9 +16,11 @@ package final class ShardWriter {
   /// - Parameters:
   ///   - folder: an existing folder.
   ///   - name: how the files' names begin: letters, digits, dashes.
-  package init(folder: String, name: String) {
+  ///   - shardText: bytes of text in a shard before the next one is begun; nil for the format's usual size.
+  package init(folder: String, name: String, shardText: Int? = nil) {
     self.folder = folder
     self.name = name
+    self.shardText = shardText ?? ShardFormat.shardText
   }
 
   /// Announces a repository, before its first document.
@@ -40,7 +43,7 @@ package final class ShardWriter {
         .tooLarge, "The file \(document.path) has \(document.content.count) bytes, more than the index can hold.",
         hint: "Lower the largest file size in the configuration, so that it is skipped.")
     }
-    if textBytes > 0, textBytes + document.content.count > ShardFormat.shardText { try flush() }
+    if textBytes > 0, textBytes + document.content.count > shardText { try flush() }
     documents.append(document)
     textBytes += document.content.count
   }

@@ -2,11 +2,13 @@
 enum ShardFormat {
   static let magic = Array("GHSHARD\n".utf8)
   /// Raised whenever an older reader would misread a newer file, or the other way round.
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
   static let fileSuffix = ".shard"
 
   /// Bytes of text in a block before it ends at the next line's end.
-  static let blockSize = 16 << 10
+  static let blockSize = 4 << 10
+  /// Bytes of text in a group before it ends with the block.
+  static let groupSize = 12 << 10
   /// Bytes of paths in a path block before it ends with the path.
   static let pathBlockSize = 4 << 10
   /// Text in a shard before the next one is begun.
@@ -14,11 +16,18 @@ enum ShardFormat {
   /// Text offsets have 32 bits; a single document may fill the rest of a shard.
   static let largestDocument = 1 << 31 - 1
   static let keysPerPage = 64
+  /// Bytes that share a checksum, in the sections that are read here and there.
+  static let pageSize = 4 << 10
 
   /// The sections in the order of the table of contents.
   enum Section: Int, CaseIterable {
-    case summary, repositories, languages, documents, paths, objectIDs, pathBlocks, symbols, blocks, keyPages, keys
-    case postings, text
+    case summary, repositories, languages, pageChecksums, documents, paths, objectIDs, pathBlocks, symbols, blocks
+    case groups, keyPages, keys, postings, text
+
+    /// Read as a whole when a shard is opened.
+    static let small: [Section] = [.summary, .repositories, .languages, .pageChecksums]
+    /// Read here and there; their pages have checksums. The text's groups have their own.
+    static let paged = Array(allCases[documents.rawValue..<text.rawValue])
 
     /// As damage reports call it.
     var name: String {
@@ -26,12 +35,14 @@ enum ShardFormat {
       case .summary: "summary"
       case .repositories: "repositories"
       case .languages: "languages"
+      case .pageChecksums: "page checksums"
       case .documents: "documents"
       case .paths: "paths"
       case .objectIDs: "object ids"
       case .pathBlocks: "path blocks"
       case .symbols: "symbols"
       case .blocks: "blocks"
+      case .groups: "groups"
       case .keyPages: "key pages"
       case .keys: "keys"
       case .postings: "postings"
@@ -59,13 +70,25 @@ enum ShardFormat {
   }
 
   enum BlockRecord {
-    static let size = 32
+    static let size = 24
     static let textStart = 0
+    static let firstDocument = 4
+    static let line = 8
+    static let group = 12
+    static let runs = 16
+  }
+
+  enum GroupRecord {
+    static let size = 12
+    static let firstBlock = 0
     static let dataStart = 4
-    static let firstDocument = 8
-    static let line = 12
-    static let checksum = 16
-    static let runs = 20
+    static let checksum = 8
+  }
+
+  enum PathBlockRecord {
+    static let size = 12
+    static let firstDocument = 0
+    static let runs = 4
   }
 
   enum SymbolRecord {
@@ -84,7 +107,7 @@ enum ShardFormat {
   }
 
   enum Summary {
-    static let size = 32
+    static let size = 36
     static let documents = 0
     static let blocks = 4
     static let textBytes = 8
@@ -92,6 +115,7 @@ enum ShardFormat {
     static let flags = 20
     static let objectIDStride = 24
     static let pathBlocks = 28
+    static let groups = 32
     /// A path holds a line feed or a carriage return.
     static let hasOddPaths: UInt32 = 1
   }

@@ -69,11 +69,17 @@ private struct Explanation {
 }
 
 extension Shard {
+  /// A damaged shard has no candidates.
   fileprivate func count(fulfilling query: BlockQuery) -> (text: Int, paths: Int) {
-    guard let set = blocks(fulfilling: query) else { return (blockCount, pathBlockCount) }
-    var text = 0
-    set.forEach { if $0 < blockCount { text += 1 } }
-    return (text, set.count - text)
+    do {
+      try checkTables()
+      guard let set = try blocks(fulfilling: query) else { return (blockCount, pathBlockCount) }
+      var text = 0
+      set.forEach { if $0 < blockCount { text += 1 } }
+      return (text, set.count - text)
+    } catch {
+      return (0, 0)
+    }
   }
 }
 

@@ -90,14 +90,14 @@ struct RegexAnalysis {
     self = once
     let copies = min(minimum, Self.largestRepeat)
     for _ in 1..<max(2, copies) where copies > 1 { self = self.followed(by: once) }
-    if copies < minimum || maximum != minimum { self = self.followed(by: RegexAnalysis(any: true), or: once, copies) }
+    if copies < minimum || maximum != minimum { self = self.followed(by: RegexAnalysis(any: true), or: once) }
     if case .set(let set) = part, minimum >= Self.shortestRun, let byteClass = set.withoutLineFeed.byteClass {
       query = query.and(.run(byteClass: byteClass, length: min(255, minimum)))
     }
   }
 
-  /// A repetition goes on: it ends as it may end after `copies`.
-  private func followed(by rest: RegexAnalysis, or once: RegexAnalysis, _ copies: Int) -> RegexAnalysis {
+  /// A repetition goes on: it ends as one repeat of it may end.
+  private func followed(by rest: RegexAnalysis, or once: RegexAnalysis) -> RegexAnalysis {
     var result = followed(by: rest)
     result.suffixes = once.exact ?? once.suffixes
     if once.canBeEmpty { result.suffixes.insert([]) }

@@ -1,3 +1,6 @@
+import Bytes
+import CScan
+
 /// Some of the blocks, or of the documents, of one shard.
 struct BlockSet {
   private(set) var words: [UInt64]
@@ -71,6 +74,23 @@ struct BlockSet {
         word &= word - 1
       }
     }
+  }
+
+  /// Joins numbers that `scan_sparse_encode` wrote.
+  mutating func formUnion(sparse: ByteView, width: UInt32, highs: Int) {
+    words.withUnsafeMutableBufferPointer {
+      scan_sparse_mark(sparse.base, sparse.count, width, highs, nil, $0.baseAddress, capacity)
+    }
+  }
+
+  mutating func formIntersection(sparse: ByteView, width: UInt32, highs: Int) {
+    var kept = BlockSet(capacity: capacity)
+    words.withUnsafeBufferPointer { within in
+      kept.words.withUnsafeMutableBufferPointer {
+        scan_sparse_mark(sparse.base, sparse.count, width, highs, within.baseAddress, $0.baseAddress, capacity)
+      }
+    }
+    self = kept
   }
 
   /// Joins a stored bitmap, lowest bit of the first byte first.

@@ -5,21 +5,21 @@ struct PostingsReader: Sendable {
   /// Where a trigram's blocks are written.
   struct List {
     var start: Int
+    /// Number of blocks.
+    var count: Int
+    var code: PostingCode
     var length: Int
-    var isBitmap: Bool
-
-    /// Rarer trigrams have shorter lists; every block is no list at all.
-    var cost: Int { isBitmap && length == 0 ? .max : length }
   }
 
   private let pages: ByteView
-  private let keys: ByteView
-  private let postings: ByteView
+  private let keys: PagedSection
+  private let postings: PagedSection
   private let pageCount: Int
   /// Text blocks, then path blocks.
   let blocks: Int
 
-  init(pages: ByteView, keys: ByteView, postings: ByteView, blocks: Int) {
+  /// `pages`: checked before anything is asked.
+  init(pages: ByteView, keys: PagedSection, postings: PagedSection, blocks: Int) {
     self.pages = pages
     self.keys = keys
     self.postings = postings
@@ -28,114 +28,82 @@ struct PostingsReader: Sendable {
   }
 
   /// The list of a trigram; nil when no block holds it.
-  func list(of key: UInt32) -> List? {
-    var found: List?
-    forEachList(from: key, through: key) { found = $0 }
-    return found
-  }
+  func list(of key: UInt32) throws(ShardError) -> List? { try lists(from: key, through: key).first }
 
-  /// Calls for the lists of the trigrams in a range, in order.
-  func forEachList(from first: UInt32, through last: UInt32, _ body: (List) -> Void) {
-    guard let page = page(for: first), var cursor = cursor(at: page) else { return }
-    while let (key, list) = cursor.next() {
-      if key > last { return }
-      if key >= first { body(list) }
+  /// The lists of the trigrams in a range, in order.
+  func lists(from first: UInt32, through last: UInt32) throws(ShardError) -> [List] {
+    var lists: [List] = []
+    var page = page(for: first)
+    while page < pageCount, firstKey(of: page) <= last {
+      var cursor = try cursor(at: page)
+      while let (key, list) = cursor.next(), key <= last {
+        if key >= first { lists.append(list) }
+      }
+      page += 1
     }
+    return lists
   }
 
   /// The last page that begins at or before a key, else the first page.
-  private func page(for key: UInt32) -> Int? {
-    guard pageCount > 0 else { return nil }
+  private func page(for key: UInt32) -> Int {
     var low = 0
     var high = pageCount
     while low + 1 < high {
       let middle = (low + high) / 2
-      if pages.uint32(at: middle * ShardFormat.KeyPage.size) ?? .max <= key { low = middle } else { high = middle }
+      if firstKey(of: middle) <= key { low = middle } else { high = middle }
     }
     return low
   }
 
-  private func cursor(at page: Int) -> Cursor? {
-    let base = page * ShardFormat.KeyPage.size
-    guard let keysStart = pages.uint32(at: base + ShardFormat.KeyPage.keysStart) else { return nil }
-    return Cursor(reader: self, page: page, keys: VarintReader(keys, at: Int(keysStart)))
+  private func firstKey(of page: Int) -> UInt32 {
+    pages.uint32(at: page * ShardFormat.KeyPage.size + ShardFormat.KeyPage.firstKey) ?? .max
   }
 
-  /// Walks through the keys.
+  private func cursor(at page: Int) throws(ShardError) -> Cursor {
+    typealias Field = ShardFormat.KeyPage
+    let base = page * Field.size
+    let start = Int(pages.uint32(at: base + Field.keysStart) ?? .max)
+    let end = Int(pages.uint32(at: base + Field.size + Field.keysStart) ?? UInt32(clamping: keys.count))
+    return Cursor(
+      keys: VarintReader(try keys.part(at: start, count: end - start)), blocks: blocks, key: firstKey(of: page),
+      postings: Int(pages.uint32(at: base + Field.postingsStart) ?? .max))
+  }
+
+  /// Walks through the keys of one page.
   private struct Cursor {
-    let reader: PostingsReader
-    var page: Int
     var keys: VarintReader
-    var remaining = 0
-    var key: UInt32 = 0
-    var postings = 0
+    let blocks: Int
+    var key: UInt32
+    var postings: Int
 
     mutating func next() -> (UInt32, List)? {
-      if remaining == 0 {
-        let base = page * ShardFormat.KeyPage.size
-        guard let first = reader.pages.uint32(at: base + ShardFormat.KeyPage.firstKey),
-          let start = reader.pages.uint32(at: base + ShardFormat.KeyPage.postingsStart)
-        else { return nil }
-        (key, postings, remaining) = (first, Int(start), ShardFormat.keysPerPage)
-        page += 1
-      }
-      guard let difference = keys.next(), let size = keys.next() else { return nil }
-      remaining -= 1
+      guard let difference = keys.next(), let count = keys.next() else { return nil }
       key &+= difference
-      let list = List(start: postings, length: Int(size >> 1), isBitmap: size & 1 != 0)
+      let code = PostingCode(count: Int(count), of: blocks)
+      let list = List(
+        start: postings, count: Int(count), code: code, length: code.length(count: Int(count), of: blocks))
       postings += list.length
       return (key, list)
     }
   }
 
   /// Adds a list's blocks to a set.
-  func insert(_ list: List, into set: inout BlockSet) {
-    guard let bytes = postings.part(at: list.start, count: list.length) else { return }
-    guard list.isBitmap else {
-      forEachBlock(bytes) { set.insert($0) }
-      return
-    }
-    if list.length == 0 {
-      set = BlockSet(capacity: set.capacity, full: true)
-    } else {
-      set.formUnion(bitmap: bytes.buffer)
+  func insert(_ list: List, into set: inout BlockSet) throws(ShardError) {
+    let bytes = try postings.part(at: list.start, count: list.length)
+    switch list.code {
+    case .everyBlock: set = BlockSet(capacity: set.capacity, full: true)
+    case .bitmap: set.formUnion(bitmap: bytes.buffer)
+    case .sparse(let width, let highs): set.formUnion(sparse: bytes, width: width, highs: highs)
     }
   }
 
   /// Leaves only the list's blocks in a set.
-  func intersect(_ list: List, with set: inout BlockSet) {
-    if list.isBitmap, list.length == 0 { return }
-    guard let bytes = postings.part(at: list.start, count: list.length) else { return }
-    if list.isBitmap {
-      set.formIntersection(bitmap: bytes.buffer)
-    } else {
-      var kept = BlockSet(capacity: set.capacity)
-      forEachBlock(bytes) { if set.contains($0) { kept.insert($0) } }
-      set = kept
-    }
-  }
-
-  @inline(__always)
-  private func forEachBlock(_ bytes: ByteView, _ body: (Int) -> Void) {
-    var block = 0
-    var index = 0
-    let base = bytes.base
-    while index < bytes.count {
-      var value = Int(base[index])
-      index &+= 1
-      if value >= 0x80 {
-        value &= 0x7F
-        var shift = 7
-        while index < bytes.count, shift < 35 {
-          let byte = base[index]
-          index &+= 1
-          value |= Int(byte & 0x7F) << shift
-          if byte < 0x80 { break }
-          shift += 7
-        }
-      }
-      block &+= value
-      body(block)
+  func intersect(_ list: List, with set: inout BlockSet) throws(ShardError) {
+    let bytes = try postings.part(at: list.start, count: list.length)
+    switch list.code {
+    case .everyBlock: break
+    case .bitmap: set.formIntersection(bitmap: bytes.buffer)
+    case .sparse(let width, let highs): set.formIntersection(sparse: bytes, width: width, highs: highs)
     }
   }
 }

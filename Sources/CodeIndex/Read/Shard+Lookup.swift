@@ -6,6 +6,8 @@ extension Shard {
   func document(repository: RepositoryID, path: String, branch: String) throws(ShardError) -> Document? {
     let name = Array(path.utf8)
     guard !name.isEmpty else { return nil }
+    try checkTables()
+    let paths = try paths.whole()
     let needle = Needle(name + [UInt8(ascii: "\n")], ignoresCase: false)
     var start = 0
     while let place = needle.find(in: paths, from: start) {
@@ -31,7 +33,5 @@ extension Shard {
     return low
   }
 
-  func symbols(of document: Document) -> [SymbolSpan] {
-    (document.symbolStart..<document.symbolStart + document.symbolCount).compactMap { symbol($0) }
-  }
+  func symbols(of document: Document) throws(ShardError) -> [SymbolSpan] { try symbolTable(of: document).spans }
 }

@@ -1,9 +1,11 @@
 import Bytes
-package import SearchModel
+import SearchModel
+import Synchronization
 
-/// One published index file, opened for reading. Opening checks the header and
-/// that the sections fit together; what stands inside them is checked where it is
-/// used, and `verify()` checks every byte.
+/// One published index file, opened for reading. Opening checks the header, the
+/// small sections and that all sections fit together; everything else is compared
+/// with its checksum when it is used for the first time, the tables that every
+/// search reads by `checkTables()`. `verify()` checks every byte.
 package final class Shard: Sendable {
   /// The file's name without its folder.
   package let fileName: String
@@ -12,6 +14,7 @@ package final class Shard: Sendable {
   package let fileBytes: Int
 
   let blockCount: Int
+  let groupCount: Int
   let pathBlockCount: Int
   let hasOddPaths: Bool
   let repositories: [ShardRepository]
@@ -21,13 +24,20 @@ package final class Shard: Sendable {
   private let file: MappedFile
   private let header: ShardHeader
   private let objectIDStride: Int
+  /// Read without further checks: see `checkTables()`.
   let documents: ByteView
-  let paths: ByteView
   let blocks: ByteView
-  let symbols: ByteView
-  private let objectIDs: ByteView
+  private let groups: ByteView
   private let pathBlocks: ByteView
+  private let tables: [PagedSection]
+  private let tablesAreChecked = Atomic(false)
+
+  let paths: PagedSection
+  let symbols: PagedSection
+  private let objectIDs: PagedSection
   private let text: ByteView
+  /// Groups that were compared with their checksums.
+  let checkedGroups: CheckedPieces
 
   package init(path: String) throws(ShardError) {
     fileName = path.split(separator: "/").last.map(String.init) ?? path
@@ -41,7 +51,7 @@ package final class Shard: Sendable {
     fileBytes = file.bytes.count
     let sections = try Self.sections(of: file.bytes, header)
     // These are small, and all else is read with their help.
-    for section in [ShardFormat.Section.summary, .repositories, .languages] {
+    for section in ShardFormat.Section.small {
       guard Checksum.of(sections[section.rawValue]) == header.entries[section.rawValue].checksum else {
         throw .damagedSection(section.name)
       }
@@ -55,35 +65,47 @@ package final class Shard: Sendable {
       let textBytes = summary.uint64(at: ShardFormat.Summary.textBytes), textBytes <= UInt64(UInt32.max),
       let flags = summary.uint32(at: ShardFormat.Summary.flags),
       let stride = summary.uint32(at: ShardFormat.Summary.objectIDStride),
-      let pathBlockCount = summary.uint32(at: ShardFormat.Summary.pathBlocks)
+      let pathBlockCount = summary.uint32(at: ShardFormat.Summary.pathBlocks),
+      let groupCount = summary.uint32(at: ShardFormat.Summary.groups)
     else { throw .contradiction(ShardFormat.Section.summary.name) }
     self.documentCount = Int(documentCount)
     self.blockCount = Int(blockCount)
     self.textBytes = Int(textBytes)
     self.pathBlockCount = Int(pathBlockCount)
+    self.groupCount = Int(groupCount)
     objectIDStride = Int(stride)
     hasOddPaths = flags & ShardFormat.Summary.hasOddPaths != 0
 
     documents = section(.documents)
-    paths = section(.paths)
-    objectIDs = section(.objectIDs)
-    pathBlocks = section(.pathBlocks)
-    symbols = section(.symbols)
     blocks = section(.blocks)
+    groups = section(.groups)
+    pathBlocks = section(.pathBlocks)
     text = section(.text)
     try Self.check(documents, records: self.documentCount, of: ShardFormat.DocumentRecord.size, .documents)
     try Self.check(blocks, records: self.blockCount + 1, of: ShardFormat.BlockRecord.size, .blocks)
-    try Self.check(pathBlocks, records: self.pathBlockCount + 1, of: 4, .pathBlocks)
-    try Self.check(objectIDs, records: self.documentCount, of: objectIDStride, .objectIDs)
+    try Self.check(groups, records: self.groupCount + 1, of: ShardFormat.GroupRecord.size, .groups)
+    try Self.check(pathBlocks, records: self.pathBlockCount + 1, of: ShardFormat.PathBlockRecord.size, .pathBlocks)
+    try Self.check(section(.objectIDs), records: self.documentCount, of: objectIDStride, .objectIDs)
+    let paged = try Self.paged(sections)
+    tables = [ShardFormat.Section.documents, .blocks, .groups, .pathBlocks, .keyPages].compactMap { paged[$0] }
+    guard let paths = paged[.paths], let symbols = paged[.symbols], let objectIDs = paged[.objectIDs],
+      let keys = paged[.keys], let lists = paged[.postings]
+    else { throw .damagedHeader }
+    (self.paths, self.symbols, self.objectIDs) = (paths, symbols, objectIDs)
+    checkedGroups = CheckedPieces(count: self.groupCount)
     repositories = try Self.repositories(section(.repositories))
     languages = try Self.languages(section(.languages))
     postings = PostingsReader(
-      pages: section(.keyPages), keys: section(.keys), postings: section(.postings),
-      blocks: self.blockCount + self.pathBlockCount)
+      pages: section(.keyPages), keys: keys, postings: lists, blocks: self.blockCount + self.pathBlockCount)
   }
 
-  /// The repositories whose documents it holds.
-  package var repositoryIDs: [RepositoryID] { repositories.map(\.id) }
+  /// Compares the tables with their checksums, unless that was done before. Whoever
+  /// reads documents, blocks or postings calls this first.
+  func checkTables() throws(ShardError) {
+    if tablesAreChecked.load(ordering: .acquiring) { return }
+    for table in tables { _ = try table.whole() }
+    tablesAreChecked.store(true, ordering: .releasing)
+  }
 
   /// Reads the whole file and compares it with its checksums.
   package func verify() throws(ShardError) {
@@ -105,6 +127,23 @@ package final class Shard: Sendable {
       sections.append(bytes)
     }
     return sections
+  }
+
+  /// The sections whose pages carry checksums.
+  private static func paged(_ sections: [ByteView]) throws(ShardError) -> [ShardFormat.Section: PagedSection] {
+    let checksums = sections[ShardFormat.Section.pageChecksums.rawValue]
+    let pages = ShardFormat.Section.paged.reduce(0) { $0 + PagedSection.pages(sections[$1.rawValue].count) }
+    try check(checksums, records: pages, of: 4, .pageChecksums)
+    let checked = CheckedPieces(count: pages)
+    var paged: [ShardFormat.Section: PagedSection] = [:]
+    var firstPage = 0
+    for section in ShardFormat.Section.paged {
+      let bytes = sections[section.rawValue]
+      paged[section] = PagedSection(
+        section, bytes, firstPage: firstPage, checksums: checksums, checked: checked)
+      firstPage += PagedSection.pages(bytes.count)
+    }
+    return paged
   }
 
   private static func check(
@@ -205,23 +244,27 @@ extension Shard {
   func path(of number: Int) throws(ShardError) -> ByteView {
     typealias Field = ShardFormat.DocumentRecord
     guard number < documentCount, let start = documents.uint32(at: number * Field.size + Field.pathStart),
-      let length = documents.uint32(at: number * Field.size + Field.pathLength),
-      let path = paths.part(at: Int(start), count: Int(length))
+      let length = documents.uint32(at: number * Field.size + Field.pathLength)
     else { throw .contradiction(ShardFormat.Section.paths.name) }
-    return path
+    return try paths.part(at: Int(start), count: Int(length))
   }
 
   /// git's object id.
-  package func objectID(of number: Int) -> [UInt8] {
+  package func objectID(of number: Int) throws(ShardError) -> [UInt8] {
+    try checkTables()
     let length = documents[number * ShardFormat.DocumentRecord.size + ShardFormat.DocumentRecord.objectIDLength] ?? 0
-    return objectIDs.part(at: number * objectIDStride, count: min(objectIDStride, Int(length)))?.array ?? []
+    return try objectIDs.part(at: number * objectIDStride, count: min(objectIDStride, Int(length))).array
   }
 
   /// Documents whose paths make up a path block.
   func documents(ofPathBlock block: Int) -> Range<Int> {
-    let first = min(documentCount, Int(pathBlocks.uint32(at: 4 * block) ?? 0))
-    let end = min(documentCount, Int(pathBlocks.uint32(at: 4 * block + 4) ?? 0))
-    return first..<max(first, end)
+    let first = min(documentCount, firstDocument(ofPathBlock: block))
+    return first..<max(first, min(documentCount, firstDocument(ofPathBlock: block + 1)))
+  }
+
+  private func firstDocument(ofPathBlock block: Int) -> Int {
+    typealias Field = ShardFormat.PathBlockRecord
+    return Int(pathBlocks.uint32(at: block * Field.size + Field.firstDocument) ?? .max)
   }
 
   /// The path block that holds a document's path.
@@ -230,81 +273,73 @@ extension Shard {
     var high = pathBlockCount
     while low + 1 < high {
       let middle = (low + high) / 2
-      if Int(pathBlocks.uint32(at: 4 * middle) ?? .max) <= number { low = middle } else { high = middle }
+      if firstDocument(ofPathBlock: middle) <= number { low = middle } else { high = middle }
     }
     return low
+  }
+
+  func longestRun(inPathBlock number: Int, of byteClass: Int) -> UInt8 {
+    typealias Field = ShardFormat.PathBlockRecord
+    return pathBlocks[number * Field.size + Field.runs + byteClass] ?? .max
   }
 }
 
 // MARK: - Symbols
 
 extension Shard {
-  /// A symbol by its number in the shard.
-  func symbol(_ number: Int) -> SymbolSpan? {
-    typealias Field = ShardFormat.SymbolRecord
-    let base = number * Field.size
-    guard let start = symbols.uint32(at: base + Field.start), let length = symbols.uint16(at: base + Field.length),
-      let kind = symbols[base + Field.kind], let depth = symbols[base + Field.depth]
-    else { return nil }
-    return SymbolSpan(start: start, length: length, kind: SymbolKind(rawValue: kind) ?? .other, depth: depth)
-  }
-
-  /// Number of the document's first symbol that begins at or after an offset of its text.
-  func firstSymbol(of document: Document, from offset: Int) -> Int {
-    var low = document.symbolStart
-    var high = document.symbolStart + document.symbolCount
-    while low < high {
-      let middle = (low + high) / 2
-      let start = symbols.uint32(at: middle * ShardFormat.SymbolRecord.size + ShardFormat.SymbolRecord.start)
-      if Int(start ?? .max) < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-
-  /// The symbol whose name holds the offset of the document's text.
-  func symbol(of document: Document, at offset: Int) -> SymbolSpan? {
-    let next = firstSymbol(of: document, from: offset + 1)
-    guard next > document.symbolStart, let symbol = symbol(next - 1),
-      offset < Int(symbol.start) + Int(symbol.length)
-    else { return nil }
-    return symbol
+  /// The document's symbols, by their places.
+  func symbolTable(of document: Document) throws(ShardError) -> SymbolTable {
+    let size = ShardFormat.SymbolRecord.size
+    return SymbolTable(
+      records: try symbols.part(at: document.symbolStart * size, count: document.symbolCount * size))
   }
 }
 
 // MARK: - Text
 
 extension Shard {
-  /// A block of text: where it stands in the shard's text and in the file.
-  struct Block {
+  /// A group of blocks: where it stands in the shard's text and in the file.
+  struct Group {
     var textStart: Int
     var textEnd: Int
-    /// Lines of the first document before this block.
-    var line: Int
-    var firstDocument: Int
     var stored: ByteView
     var checksum: UInt32
   }
 
-  func block(_ number: Int) throws(ShardError) -> Block {
-    typealias Field = ShardFormat.BlockRecord
+  func group(_ number: Int) throws(ShardError) -> Group {
+    typealias Field = ShardFormat.GroupRecord
     let base = number * Field.size
     let next = base + Field.size
-    guard number >= 0, number < blockCount, let textStart = blocks.uint32(at: base + Field.textStart),
-      let textEnd = blocks.uint32(at: next + Field.textStart), textStart < textEnd, Int(textEnd) <= textBytes,
-      let dataStart = blocks.uint32(at: base + Field.dataStart),
-      let dataEnd = blocks.uint32(at: next + Field.dataStart), dataStart <= dataEnd,
+    guard number >= 0, number < groupCount, let firstBlock = groups.uint32(at: base + Field.firstBlock),
+      let endBlock = groups.uint32(at: next + Field.firstBlock), firstBlock < endBlock, endBlock <= blockCount,
+      let dataStart = groups.uint32(at: base + Field.dataStart),
+      let dataEnd = groups.uint32(at: next + Field.dataStart), dataStart <= dataEnd,
       let stored = text.part(at: Int(dataStart), count: Int(dataEnd - dataStart)),
-      let checksum = blocks.uint32(at: base + Field.checksum),
-      let firstDocument = blocks.uint32(at: base + Field.firstDocument),
-      let line = blocks.uint32(at: base + Field.line)
-    else { throw .contradiction(ShardFormat.Section.blocks.name) }
+      let checksum = groups.uint32(at: base + Field.checksum)
+    else { throw .contradiction(ShardFormat.Section.groups.name) }
+    let textStart = self.textStart(ofBlock: Int(firstBlock))
+    let textEnd = self.textStart(ofBlock: Int(endBlock))
     // LZ4 cannot expand more than 255 times: a larger claim would only waste memory.
-    guard Int(textEnd - textStart) <= 255 * stored.count + 64 else {
+    guard textStart < textEnd, textEnd <= textBytes, textEnd - textStart <= 255 * stored.count + 64 else {
       throw .contradiction(ShardFormat.Section.blocks.name)
     }
-    return Block(
-      textStart: Int(textStart), textEnd: Int(textEnd), line: Int(line), firstDocument: Int(firstDocument),
-      stored: stored, checksum: checksum)
+    return Group(textStart: textStart, textEnd: textEnd, stored: stored, checksum: checksum)
+  }
+
+  /// The group that a block of text is part of.
+  func group(ofBlock number: Int) -> Int {
+    Int(blocks.uint32(at: number * ShardFormat.BlockRecord.size + ShardFormat.BlockRecord.group) ?? .max)
+  }
+
+  private func lastBlock(ofGroupOf number: Int) -> Int {
+    var last = number
+    while last + 1 < blockCount, group(ofBlock: last + 1) == group(ofBlock: number) { last += 1 }
+    return last
+  }
+
+  /// Lines of a block's first document before the block.
+  func line(ofBlock number: Int) -> Int {
+    Int(blocks.uint32(at: number * ShardFormat.BlockRecord.size + ShardFormat.BlockRecord.line) ?? 0)
   }
 
   func textStart(ofBlock number: Int) -> Int {
@@ -343,7 +378,8 @@ extension Shard {
     let decoder = BlockCache(shard: self)
     var number = block(at: document.textStart)
     while number < blockCount, textStart(ofBlock: number) < document.textEnd {
-      content.append(contentsOf: try decoder.segment(of: document, inBlock: number).text.buffer)
+      let last = lastBlock(ofGroupOf: number)
+      content.append(contentsOf: try decoder.segment(of: document, inBlock: number, through: last).text.buffer)
       number += 1
     }
     guard content.count == document.textLength else { throw .contradiction(ShardFormat.Section.blocks.name) }

@@ -21,12 +21,15 @@ struct DocumentMatcher {
   let plan: SearchPlan
   private(set) var states: [LeafState]
   private(set) var document: Shard.Document?
+  /// Of the document at hand; empty when no leaf asks for any.
+  private(set) var symbols = SymbolTable.empty
   private let cache: BlockCache
   private var candidates: ShardCandidates
   private var shard: Shard { candidates.shard }
   private var scratch: [LineHit] = []
   /// Whether a definition can be among a leaf's hits.
   private let mayDefine: [Bool]
+  private let readsSymbols: Bool
 
   init(_ plan: SearchPlan, _ candidates: ShardCandidates) {
     self.plan = plan
@@ -34,6 +37,7 @@ struct DocumentMatcher {
     cache = BlockCache(shard: candidates.shard)
     states = [LeafState](repeating: LeafState(), count: plan.leaves.count)
     mayDefine = plan.leaves.map { $0.matcher.map { $0.mayMatchName } ?? false }
+    readsSymbols = mayDefine.contains(true) || plan.leaves.contains(where: \.isSymbol)
   }
 
   var decodedBlocks: Int { cache.decodedBlocks }
@@ -50,6 +54,7 @@ struct DocumentMatcher {
   mutating func matches(_ number: Int) throws(ShardError) -> Bool {
     let document = try candidates.shard.document(number)
     self.document = document
+    symbols = readsSymbols ? try shard.symbolTable(of: document) : .empty
     for index in states.indices {
       states[index].truth = .unknown
       states[index].isInPath = false
@@ -135,7 +140,7 @@ struct DocumentMatcher {
     if shard.hasOddPaths { return matcher.occurs(in: try shard.path(of: document.number)) }
     if states[leaf].pathBlock != block {
       states[leaf].pathBlock = block
-      states[leaf].pathDocuments = shard.documents(inPathBlock: block, matching: matcher)
+      states[leaf].pathDocuments = try shard.documents(inPathBlock: block, matching: matcher)
     }
     return states[leaf].pathDocuments.contains(document.number)
   }
@@ -150,6 +155,14 @@ struct DocumentMatcher {
     return blocks.next(from: block)
   }
 
+  /// The last of these blocks in the group of one of them.
+  private func lastBlock(_ leaf: Int, besides block: Int) -> Int {
+    let group = shard.group(ofBlock: block)
+    var last = block
+    while let next = nextBlock(leaf, from: last + 1), shard.group(ofBlock: next) == group { last = next }
+    return last
+  }
+
   private mutating func findLines(
     _ leaf: Int, _ matcher: PatternMatcher, _ document: Shard.Document
   ) throws(ShardError) {
@@ -157,10 +170,10 @@ struct DocumentMatcher {
     let limit = plan.leaves[leaf].isShown ? Int.max : 1
     var block = shard.block(at: document.textStart)
     while let next = nextBlock(leaf, from: block), shard.textStart(ofBlock: next) < document.textEnd {
-      let (text, start) = try cache.segment(of: document, inBlock: next)
+      let (text, start) = try cache.segment(of: document, inBlock: next, through: lastBlock(leaf, besides: next))
       scratch.removeAll(keepingCapacity: true)
       matcher.appendLines(of: text, limit: limit, to: &scratch)
-      take(leaf, matcher, text: text, start: start, document)
+      take(leaf, matcher, text: text, start: start)
       if states[leaf].hits.count >= limit { return }
       block = next + 1
     }
@@ -168,14 +181,14 @@ struct DocumentMatcher {
 
   /// Moves the hits of a piece of text over to the leaf, and judges them.
   private mutating func take(
-    _ leaf: Int, _ matcher: PatternMatcher, text: ByteView, start: Int, _ document: Shard.Document
+    _ leaf: Int, _ matcher: PatternMatcher, text: ByteView, start: Int
   ) {
     let offset = UInt32(clamping: start)
     for hit in scratch {
       if states[leaf].traits.lines < HitTraits.judgedLines { states[leaf].traits.judge(hit, in: text, matcher) }
       states[leaf].traits.lines += 1
       let placed = LineHit(start: hit.start &+ offset, end: hit.end &+ offset)
-      if mayDefine[leaf], let symbol = candidates.shard.symbol(of: document, at: Int(placed.start)) {
+      if mayDefine[leaf], let symbol = symbols.symbol(at: Int(placed.start)) {
         states[leaf].traits.judge(placed, at: symbol)
       }
       states[leaf].hits.append(placed)
@@ -187,16 +200,13 @@ struct DocumentMatcher {
   private mutating func findSymbols(
     _ leaf: Int, _ matcher: PatternMatcher, kind: SymbolKind?, _ document: Shard.Document
   ) throws(ShardError) {
-    guard document.symbolCount > 0 else { return }
-    let end = document.symbolStart + document.symbolCount
-    var number = document.symbolStart
-    while number < end, let symbol = shard.symbol(number) {
+    var number = 0
+    while let symbol = symbols[number] {
       let block = shard.block(at: document.textStart + Int(symbol.start))
       guard let next = nextBlock(leaf, from: block) else { return }
       if next != block {
         // No block up to the next candidate matters.
-        number = max(
-          number + 1, shard.firstSymbol(of: document, from: shard.textStart(ofBlock: next) - document.textStart))
+        number = max(number + 1, symbols.first(from: shard.textStart(ofBlock: next) - document.textStart))
         continue
       }
       number += 1
@@ -239,7 +249,7 @@ struct DocumentMatcher {
     let number = candidates.shard.block(at: document.textStart + Int(offset))
     let (text, start) = try cache.segment(of: document, inBlock: number)
     let place = max(0, Int(offset) - start)
-    let before = start == 0 ? 0 : try candidates.shard.block(number).line
+    let before = start == 0 ? 0 : candidates.shard.line(ofBlock: number)
     let lines = text.count(of: UInt8(ascii: "\n"), in: 0..<min(place, text.count))
     return (before + lines + 1, text.lineContent(text.line(around: place)))
   }
@@ -262,21 +272,16 @@ extension DocumentMatcher {
       document.branches >> UInt64(index) & 1 != 0 ? name : nil
     }
   }
-
-  /// The symbol at whose name a hit stands.
-  func symbol(at hit: LineHit) -> SymbolSpan? {
-    document.flatMap { shard.symbol(of: $0, at: Int(hit.start)) }
-  }
 }
 
 extension Shard {
   /// Documents of a path block whose path a pattern matches, ascending; only for shards without odd paths.
-  func documents(inPathBlock block: Int, matching matcher: PatternMatcher) -> [Int] {
+  func documents(inPathBlock block: Int, matching matcher: PatternMatcher) throws(ShardError) -> [Int] {
     let documents = documents(ofPathBlock: block)
     guard !documents.isEmpty else { return [] }
     let start = pathStart(of: documents.lowerBound)
     let end = documents.upperBound < documentCount ? pathStart(of: documents.upperBound) : paths.count
-    guard let text = paths.part(at: start, count: end - start) else { return [] }
+    let text = try paths.part(at: start, count: end - start)
     var hits: [LineHit] = []
     matcher.appendLines(of: text, limit: .max, to: &hits)
     var found: [Int] = []

@@ -70,7 +70,7 @@ package struct IndexSnapshot: Sendable {
   ) throws -> (content: [UInt8], symbols: [SymbolSpan])? {
     for number in byRepository[repository] ?? [] {
       if let document = try shards[number].document(repository: repository, path: path, branch: branch) {
-        return (try shards[number].content(of: document), shards[number].symbols(of: document))
+        return (try shards[number].content(of: document), try shards[number].symbols(of: document))
       }
     }
     return nil

@@ -29,7 +29,7 @@ struct SearchRun: Sendable {
     result.hiddenArchived = choice.hiddenArchived
     guard !choice.chosen.isEmpty else { return result }
 
-    let candidates = candidates(choice)
+    let (candidates, unreadable) = candidates(choice)
     let slices = slices(of: candidates)
     let outcome = match(slices, of: candidates)
     var merger = HitMerger(shards: candidates.map(\.shard), best: limits.offset.clampedSum(limits.files))
@@ -40,7 +40,7 @@ struct SearchRun: Sendable {
     if outcome.reachedLimit { result.incomplete.append(.matchLimit) }
 
     let chosen = Array(merger.best.dropFirst(max(0, limits.offset)).prefix(max(0, limits.files)))
-    var damaged = merger.damaged
+    var damaged = merger.damaged.union(unreadable)
     result.files = files(chosen, of: candidates, damaged: &damaged)
     if stop.hasExpired || merger.isCutShort { result.incomplete.append(.deadline) }
     if !damaged.isEmpty { result.incomplete.append(.damagedShards(damaged.sorted())) }
@@ -49,16 +49,20 @@ struct SearchRun: Sendable {
 
   // MARK: Candidates
 
-  private func candidates(_ choice: RepositoryChoice) -> [ShardCandidates] {
-    let found = Mutex<[(Int, ShardCandidates)]>([])
+  /// The candidates of each shard that has any, and the names of shards whose postings cannot be read.
+  private func candidates(_ choice: RepositoryChoice) -> (found: [ShardCandidates], damaged: Set<String>) {
+    let found = Mutex((shards: [(Int, ShardCandidates)](), damaged: Set<String>()))
     Workers.share(shards.count, perWorker: 4) { next in
       while let number = next(), !stop.isRaised {
-        if let candidates = ShardCandidates(plan, shard: shards[number], choice: choice) {
-          found.withLock { $0.append((number, candidates)) }
+        do {
+          guard let candidates = try ShardCandidates(plan, shard: shards[number], choice: choice) else { continue }
+          found.withLock { $0.shards.append((number, candidates)) }
+        } catch {
+          _ = found.withLock { $0.damaged.insert(shards[number].fileName) }
         }
       }
     }
-    return found.withLock { $0.sorted { $0.0 < $1.0 }.map(\.1) }
+    return found.withLock { ($0.shards.sorted { $0.0 < $1.0 }.map(\.1), $0.damaged) }
   }
 
   /// Slices in the order in which they are worth looking at.

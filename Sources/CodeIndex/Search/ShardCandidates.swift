@@ -18,11 +18,12 @@ struct ShardCandidates {
   private var truths: [[SearchPlan.Truth]]
 
   /// nil when no document can match.
-  init?(_ plan: SearchPlan, shard: Shard, choice: RepositoryChoice) {
+  init?(_ plan: SearchPlan, shard: Shard, choice: RepositoryChoice) throws(ShardError) {
     let facts = shard.repositories.map { choice.chosen[$0.id] }
     guard facts.contains(where: { $0 != nil }) else { return nil }
+    try shard.checkTables()
     self.init(plan, shard: shard, facts: facts)
-    let (set, _) = documents(plan.root, within: nil)
+    let (set, _) = try documents(plan.root, within: nil)
     if let set, set.isEmpty { return nil }
     collect(set)
     if documents.isEmpty { return nil }
@@ -53,16 +54,18 @@ struct ShardCandidates {
   }
 
   /// Documents that can fulfil a node (nil: all), and whether they are exactly those that do.
-  private mutating func documents(_ node: SearchPlan.Node, within bounds: BlockSet?) -> (set: BlockSet?, exact: Bool) {
+  private mutating func documents(
+    _ node: SearchPlan.Node, within bounds: BlockSet?
+  ) throws(ShardError) -> (set: BlockSet?, exact: Bool) {
     switch node {
     case .all: return (nil, true)
     case .none: return (BlockSet(capacity: shard.documentCount), true)
-    case .leaf(let number): return documents(ofLeaf: number, within: bounds)
+    case .leaf(let number): return try documents(ofLeaf: number, within: bounds)
     case .and(let parts):
       var result: BlockSet?
       var exact = true
       for part in parts.sorted(by: { cost($0) < cost($1) }) {
-        let (set, isExact) = documents(part, within: result ?? bounds)
+        let (set, isExact) = try documents(part, within: result ?? bounds)
         exact = exact && isExact
         guard let set else { continue }
         if result == nil { result = set } else { result?.formIntersection(set) }
@@ -74,7 +77,7 @@ struct ShardCandidates {
       var union: BlockSet? = BlockSet(capacity: shard.documentCount)
       var exact = true
       for part in parts {
-        let (set, isExact) = documents(part, within: bounds)
+        let (set, isExact) = try documents(part, within: bounds)
         exact = exact && isExact
         if let set { union?.formUnion(set) } else { union = nil }
       }
@@ -82,7 +85,7 @@ struct ShardCandidates {
     case .not(let part):
       // Only who knows exactly what matches knows what does not. Facts were
       // looked up within bounds, so the answer holds within bounds too.
-      let (set, isExact) = documents(part, within: bounds)
+      let (set, isExact) = try documents(part, within: bounds)
       guard isExact else { return (nil, false) }
       guard var set else { return (BlockSet(capacity: shard.documentCount), true) }
       set.invert()
@@ -104,7 +107,9 @@ struct ShardCandidates {
     }
   }
 
-  private mutating func documents(ofLeaf number: Int, within bounds: BlockSet?) -> (set: BlockSet?, exact: Bool) {
+  private mutating func documents(
+    ofLeaf number: Int, within bounds: BlockSet?
+  ) throws(ShardError) -> (set: BlockSet?, exact: Bool) {
     switch plan.leaves[number].test {
     case .repository, .owner: return documents(whereRepository: number)
     case .language(let name):
@@ -123,7 +128,7 @@ struct ShardCandidates {
           return repository < masks.count && masks[repository] & shard.branches(of: $0) != 0
         }, true
       )
-    case .text, .symbol: return (textDocuments(ofLeaf: number), false)
+    case .text, .symbol: return (try textDocuments(ofLeaf: number), false)
     }
   }
 
@@ -148,9 +153,9 @@ struct ShardCandidates {
     return set
   }
 
-  private mutating func textDocuments(ofLeaf number: Int) -> BlockSet? {
+  private mutating func textDocuments(ofLeaf number: Int) throws(ShardError) -> BlockSet? {
     let leaf = plan.leaves[number]
-    guard let found = shard.blocks(fulfilling: leaf.contentBlocks ?? leaf.pathBlocks ?? .all) else { return nil }
+    guard let found = try shard.blocks(fulfilling: leaf.contentBlocks ?? leaf.pathBlocks ?? .all) else { return nil }
     var documents = BlockSet(capacity: shard.documentCount)
     if leaf.contentBlocks != nil { contentBlocks[number] = found }
     if leaf.pathBlocks != nil {

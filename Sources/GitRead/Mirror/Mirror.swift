@@ -6,10 +6,8 @@ package struct Mirror: Sendable {
   package let address: SourceAddress
   package let repository: GitRepository
 
-  /// - Parameters:
-  ///   - folder: absolute path of the mirror, for instance `DATA/mirrors/` + `address.folderName`;
-  ///     made at the first update.
-  ///   - name: the name people use.
+  /// The mirror at the absolute path `folder`, for instance `DATA/mirrors/` + `address.folderName`; it is made at the
+  /// first update. `name` is the name people use.
   package init(of address: SourceAddress, in folder: String, name: String, git: GitEnvironment) {
     self.address = address
     repository = GitRepository(name: name, directory: folder, git: git)
@@ -93,13 +91,12 @@ package struct Mirror: Sendable {
   /// Brings the mirror to the state of its source. When nothing is new, nothing
   /// is fetched. Whatever goes wrong, the mirror keeps its last good state. A
   /// mirror that is damaged, or was found to be (`GitRepository.reportDamage`),
-  /// is fetched anew.
-  /// - Parameter thorough: ask for the default branch even if all branches are as
-  ///   before. Folders are always asked; a host sends all its refs for the answer
-  ///   (a busy one has a hundred thousand for its merge requests), so there it is
-  ///   for every now and then (`Limits.headSeconds`).
-  /// - Parameter fromScratch: fetch a whole new mirror.
-  /// - Throws: `GitError`.
+  /// is fetched anew, as it is with `fromScratch`. Throws `GitError`.
+  ///
+  /// `thorough` asks for the default branch even if all branches are as before.
+  /// Folders are always asked; a host sends all its refs for the answer (a busy
+  /// one has a hundred thousand for its merge requests), so there it is for every
+  /// now and then (`Limits.headSeconds`).
   package func update(
     limits: Limits = Limits(), thorough: Bool = false, fromScratch: Bool = false, bounds: WorkBounds = WorkBounds()
   ) throws -> Update {

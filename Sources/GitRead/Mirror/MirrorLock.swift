@@ -7,7 +7,7 @@ import Glibc
 struct MirrorLock: ~Copyable {
   let descriptor: Int32
 
-  /// - Parameter path: a file beside the mirror.
+  /// Takes the lock file at `path`, beside the mirror.
   init(path: String, repository: String, bounds: WorkBounds) throws {
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {

@@ -32,12 +32,10 @@ final class ChildProcess: Sendable {
   /// False once the leader is reaped; then its number may belong to somebody else.
   private let isAlive = Mutex(true)
 
-  /// - Parameters:
-  ///   - arguments: all arguments, the program's name first.
-  ///   - environment: `KEY=VALUE`, nothing else is passed on.
-  ///   - kept: a descriptor that the child and its descendants hold open as 3,
-  ///     so that a lock on it lasts as long as any of them.
-  ///   - fileBytes: limit of each file the child writes; 0 is no limit.
+  /// Starts a program with all its arguments, the program's name first, and an
+  /// environment of `KEY=VALUE`; nothing else is passed on. The child and its
+  /// descendants hold the descriptor `kept` open as 3, so that a lock on it lasts
+  /// as long as any of them. No file it writes may exceed `fileBytes`; 0 is no limit.
   init(
     executable: String, arguments: [String], environment: [String], input wanted: Input = .nothing,
     keeping kept: Int32? = nil, fileBytes: UInt64 = 0, outputCapacity: Int = 0
@@ -131,9 +129,7 @@ final class ChildProcess: Sendable {
   }
 
   /// Waits for the child's end, kills what is left of its group, and reaps it.
-  /// - Parameters:
-  ///   - killing: do not wait for it to end by itself.
-  ///   - until: when to stop waiting for that and kill.
+  /// The child may end by itself until `until`, and not at all with `killing`.
   func finish(killing: Bool = false, until: ContinuousClock.Instant? = nil) -> Exit {
     closeInput()
     if killing { kill() }

@@ -21,7 +21,7 @@ struct GitProcess {
   var keeping: Int32?
   var fileBytes: UInt64 = 0
 
-  /// - Parameter consume: gets the output in pieces, valid during the call; throwing ends the run.
+  /// Runs git to its end. `consume` gets the output in pieces that are valid during its call; its throwing ends the run.
   func run(consume: (UnsafeRawBufferPointer) throws -> Void) throws -> Outcome {
     if bounds.cancellation?.isCancelled == true { throw Interruption.cancelled }
     let child = try ChildProcess(

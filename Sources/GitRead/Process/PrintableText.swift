@@ -1,3 +1,5 @@
+import SearchModel
+
 /// Text from outside made fit for a log, a terminal and a page.
 enum PrintableText {
   /// `bytes` as text: invalid UTF-8 replaced; carriage returns become line
@@ -26,7 +28,7 @@ enum PrintableText {
       index += 1
     }
     var scalars = String.UnicodeScalarView()
-    for scalar in String(decoding: kept, as: UTF8.self).unicodeScalars where !isHarmful(scalar) {
+    for scalar in String(decoding: kept, as: UTF8.self).unicodeScalars where !scalar.isDeceptive {
       scalars.append(scalar)
     }
     return String(scalars)
@@ -48,14 +50,6 @@ enum PrintableText {
       }
       return index < bytes.count && bytes[index] == 0x07 ? index + 1 : index
     default: return index
-    }
-  }
-
-  /// C1 controls, and the characters that change the direction of what follows.
-  private static func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x80...0x9F, 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xE0000...0xE007F: true
-    default: false
     }
   }
 

@@ -26,9 +26,8 @@ package final class BlobReader {
   private var deaths = 0
   private static let toleratedDeaths = 50
 
-  /// - Parameters:
-  ///   - maximumSize: bytes; larger blobs are reported instead of read.
-  ///   - patience: how long git may stay silent.
+  /// A reader that reports blobs of more than `maximumSize` bytes instead of reading
+  /// them, and gives up a git that stays silent for longer than `patience`.
   package init(
     _ repository: GitRepository, maximumSize: Int, patience: Duration = .seconds(60), cancellation: Cancellation? = nil
   ) {

@@ -11,11 +11,8 @@ extension GitRepository {
     return commit
   }
 
-  /// The commits that changed the file or folder at `path`, newest first.
-  /// - Parameters:
-  ///   - path: as in `TreeEntry`; taken literally; empty for all commits.
-  ///   - limit: most commits to give.
-  ///   - skip: commits to pass over first.
+  /// The commits that changed the file or folder at `path`, newest first: at most `limit` behind the first `skip`.
+  /// The path is as in `TreeEntry` and taken literally; the empty one stands for all commits.
   package func history(
     of path: [UInt8], at revision: Revision, limit: Int, skip: Int = 0, followingRenames: Bool = true,
     bounds: WorkBounds = WorkBounds()

@@ -45,10 +45,4 @@ extension GitRepository {
     // Again, since replaced invalid bytes may have another place.
     return refs.sorted(by: Ref.precedes)
   }
-
-  /// The full name of the ref that HEAD points to, whether or not it exists.
-  package func headRef(bounds: WorkBounds = WorkBounds()) throws -> String {
-    let output = try git.output(["symbolic-ref", "--", "HEAD"], in: directory, name: name, bounds: bounds, limit: 4096)
-    return String(decoding: output.prefix { $0 != 0x0A }, as: UTF8.self)
-  }
 }

@@ -45,10 +45,9 @@ package enum Discovery {
   /// them is no repository of the organisation. Hidden folders are passed over too.
   static let passedOver: Set<String> = ["node_modules", "bower_components", "DerivedData", "__pycache__", "Pods"]
 
-  /// - Parameters:
-  ///   - folder: absolute path; the folder itself may be a link or a repository.
-  ///   - excluded: absolute paths without links that are not looked into.
-  /// - Throws: `GitError` when the folder cannot be read.
+  /// Looks through the folder at an absolute path, which itself may be a link or a
+  /// repository, but not into `excluded`, absolute paths without links. Throws
+  /// `GitError` when the folder cannot be read.
   package static func repositories(
     below folder: String, except excluded: Set<String> = [], limits: Limits = Limits(),
     cancellation: Cancellation? = nil
@@ -107,7 +106,7 @@ package enum Discovery {
         result.unread.append(path)
         return
       }
-      if listing.isBareRepository(path) {
+      if listing.isBareRepository {
         add(path, isBare: true)
         return
       }
@@ -129,7 +128,7 @@ package enum Discovery {
       switch kind {
       case .folder:
         if let git = Listing(path + "/.git") {
-          if git.isRepository(path + "/.git") { add(path, isBare: false) }
+          if git.isRepository { add(path, isBare: false) }
         } else {
           notice(path, "its .git folder cannot be read: \(String(cString: strerror(errno)))")
           result.unread.append(path)
@@ -203,13 +202,13 @@ package enum Discovery {
     }
 
     /// What git itself asks of a git directory.
-    func isRepository(_ path: String) -> Bool {
+    var isRepository: Bool {
       (entries["HEAD"] == .file || entries["HEAD"] == .link) && entries["objects"] == .folder
         && (entries["refs"] == .folder)
     }
 
     /// A bare one has its configuration beside them; a folder that merely holds
     /// these names has not.
-    func isBareRepository(_ path: String) -> Bool { isRepository(path) && entries["config"] == .file }
+    var isBareRepository: Bool { isRepository && entries["config"] == .file }
   }
 }

@@ -48,10 +48,8 @@ package struct SourceAddress: Sendable, Hashable, CustomStringConvertible {
     self = parsed
   }
 
-  /// A repository found in a folder of this machine.
-  /// - Parameters:
-  ///   - folder: absolute path without `.` and `..`.
-  ///   - name: its path relative to the source folder.
+  /// A repository found in a folder of this machine: its absolute path without `.` and `..`, and as its name the
+  /// path relative to the source folder.
   package init(folder: String, name: String) throws {
     var address = try AddressParser(input: folder).parse()
     guard address.scheme == .file else {

@@ -40,10 +40,10 @@ struct BoundedBrowsing: Browsing {
   }
 
   func history(
-    _ repository: String, branch: String?, path: String, limit: Int, viewer: Viewer
+    _ repository: String, branch: String?, path: String, skip: Int, limit: Int, viewer: Viewer
   ) async throws -> [HistoryEntry] {
     try await lane.run {
-      try await base.history(repository, branch: branch, path: path, limit: limit, viewer: viewer)
+      try await base.history(repository, branch: branch, path: path, skip: skip, limit: limit, viewer: viewer)
     }
   }
 

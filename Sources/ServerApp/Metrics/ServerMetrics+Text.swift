@@ -3,9 +3,8 @@ import SearchModel
 import Services
 
 extension ServerMetrics {
-  /// The Prometheus text format, version 0.0.4. The figures of a status that cannot be read are left out.
-  ///
-  /// - Parameter named: the repositories that may be named: whoever may read figures need not know them all.
+  /// The Prometheus text format, version 0.0.4. The figures of a status that cannot be read are left out. Only the
+  /// repositories `named` are named: whoever may read figures need not know them all.
   func text(status: StatusReport?, named: [RepositorySummary], now: Date) -> String {
     let state = snapshot
     var text = MetricsText()

@@ -88,6 +88,7 @@ struct BrowseService: Browsing {
       detail.outline = Outline.entries(symbols, in: bytes)
     } else {
       detail.withheld = record.skipped ?? "larger than \(Self.largestText >> 20) MiB"
+      detail.isSearched = record.skipped == nil
     }
     return detail
   }
@@ -105,11 +106,12 @@ struct BrowseService: Browsing {
   }
 
   func history(
-    _ repository: String, branch: String?, path: String, limit: Int, viewer: Viewer
+    _ repository: String, branch: String?, path: String, skip: Int, limit: Int, viewer: Viewer
   ) async throws -> [HistoryEntry] {
     let place = try place(repository, branch: branch, viewer: viewer)
     if !path.isEmpty, try await entries(of: place, path: path).isEmpty { _ = try await file(at: path, in: place) }
-    return try await git.history(of: place.record, branch: place.branch, path: path, limit: limit)
+    return try await git.history(
+      of: place.record, branch: place.branch, path: path, skip: skip, limit: limit)
   }
 
   func status(viewer: Viewer) async throws -> StatusReport {

@@ -57,11 +57,14 @@ package struct LanguageShare: Sendable, Equatable {
   package var language: String
   package var files: Int
   package var bytes: Int
+  /// Of them, those in files that neither others nor programs wrote.
+  package var ownBytes: Int
 
-  package init(language: String, files: Int, bytes: Int) {
+  package init(language: String, files: Int, bytes: Int, ownBytes: Int? = nil) {
     self.language = language
     self.files = files
     self.bytes = bytes
+    self.ownBytes = ownBytes ?? bytes
   }
 }
 
@@ -173,6 +176,8 @@ package struct FileDetail: Sendable {
   package var text: String?
   /// Why there is no text.
   package var withheld: String?
+  /// Whether search finds its content; a file too large for a page may well be.
+  package var isSearched = true
   package var outline: [OutlineEntry]
 
   package init(

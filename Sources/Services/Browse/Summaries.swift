@@ -27,6 +27,7 @@ struct Summaries: Sendable {
         var total = totals[share.language] ?? LanguageShare(language: share.language, files: 0, bytes: 0)
         total.files += share.files
         total.bytes += share.bytes
+        total.ownBytes += share.ownBytes
         totals[share.language] = total
       }
     }

@@ -41,13 +41,13 @@ final class GitMirrors: Sendable {
 
   /// Newest first. An empty path is the whole repository.
   func history(
-    of record: RepositoryRecord, branch: String, path: String, limit: Int
+    of record: RepositoryRecord, branch: String, path: String, skip: Int, limit: Int
   ) async throws -> [HistoryEntry] {
     let mirror = try repository(record)
     let revisions = try await Self.reading { cancellation in
       try mirror.history(
         of: Array(path.utf8), at: branch == IndexedBranch.detached ? .detached : .branch(branch), limit: limit,
-        bounds: .seconds(Self.patience, cancellation: cancellation))
+        skip: skip, bounds: .seconds(Self.patience, cancellation: cancellation))
     }
     return revisions.map(HistoryEntry.init)
   }

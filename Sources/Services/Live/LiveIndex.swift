@@ -25,7 +25,7 @@ struct LiveState: Sendable {
     self.damaged = damaged
     byName = Dictionary(manifest.repositories.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     languages = Dictionary(grouping: manifest.languageShares, by: \.repositoryId).mapValues { rows in
-      rows.map { LanguageShare(language: $0.language, files: $0.files, bytes: $0.bytes) }
+      rows.map { LanguageShare(language: $0.language, files: $0.files, bytes: $0.bytes, ownBytes: $0.ownBytes) }
     }
     skipped = Dictionary(grouping: manifest.skippedCounts, by: \.repositoryId).mapValues { rows in
       rows.map { SkippedCount(reason: $0.reason, files: $0.files) }

@@ -18,10 +18,12 @@ package struct SearchRequest: Sendable {
   package var lenient: Bool
   /// Count every match, as `count:all` does, instead of stopping at a bound.
   package var countsAll: Bool
+  /// Show all lines of a file that alone holds everything found, not only its best.
+  package var expandsOnlyFile: Bool
 
   package init(
     query: String, type: ResultType? = nil, viewer: Viewer, limit: Int = 50, cursor: String? = nil,
-    explain: Bool = false, lenient: Bool = false, countsAll: Bool = false
+    explain: Bool = false, lenient: Bool = false, countsAll: Bool = false, expandsOnlyFile: Bool = false
   ) {
     self.query = query
     self.type = type
@@ -31,6 +33,7 @@ package struct SearchRequest: Sendable {
     self.explain = explain
     self.lenient = lenient
     self.countsAll = countsAll
+    self.expandsOnlyFile = expandsOnlyFile
   }
 }
 
@@ -61,6 +64,9 @@ package struct SearchAnswer: Sendable {
   package var next: String?
 
   package var isComplete: Bool { incomplete.isEmpty }
+  /// Counting stopped at a bound that the query can lift with `count:all`.
+  package var stoppedCounting: Bool { incomplete.contains(Self.stoppedCountingReason) }
+  package static let stoppedCountingReason = "Counting stopped at the match limit; count:all counts everything."
 
   /// How much was found of each kind. `lines` and `files` are lower bounds when the answer is not complete.
   package struct Totals: Sendable, Equatable {

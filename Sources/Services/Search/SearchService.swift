@@ -9,6 +9,8 @@ struct SearchService: Searching {
   /// A search that has not answered by then says what it has.
   private static let deadline = Duration.seconds(5)
   private static let largestLimit = 1_000
+  /// Lines shown of a file that alone was found.
+  private static let linesOfOnlyFile = 1_000
 
   let live: LiveIndex
   let access: AccessPolicy
@@ -22,12 +24,12 @@ struct SearchService: Searching {
     let limit = min(max(1, request.limit), Self.largestLimit)
     let offset = try SearchCursor.offset(request.cursor)
 
+    let limits = SearchLimits(
+      files: limit + 1, offset: offset,
+      matchedLines: request.countsAll ? .max : query.count ?? SearchLimits().matchedLines,
+      deadline: start + Self.deadline)
     async let code = codeResult(
-      query, state: state, scope: scope,
-      limits: SearchLimits(
-        files: limit + 1, offset: offset,
-        matchedLines: request.countsAll ? .max : query.count ?? SearchLimits().matchedLines,
-        deadline: start + Self.deadline))
+      query, state: state, scope: scope, limits: limits, expandsOnlyFile: request.expandsOnlyFile)
     async let prose = proseResult(query, state: state, scope: scope, lenient: request.lenient)
 
     var answer = SearchAnswer(
@@ -39,9 +41,18 @@ struct SearchService: Searching {
     answer.incomplete += state.damaged.map { "The index shard \($0.file) cannot be used: \($0.cause)" }
     answer.suggestions = Suggestions.make(for: request.query, parsed: query, answer: answer)
     if request.explain { answer.plan = state.snapshot.explain(Self.codeQuery(query) ?? query) }
-    answer.hints = parse.hints
+    answer.hints = parse.hints + Self.unindexed(query.type)
     answer.elapsed = ContinuousClock.now - start
     return answer
+  }
+
+  /// The query language has kinds that nothing is indexed for: an empty answer must not read as "there are none".
+  private static func unindexed(_ type: ResultType?) -> [String] {
+    switch type {
+    case .person: ["People are not indexed yet: `type:person` finds nothing, whatever is searched."]
+    case .decision: ["Decisions are not indexed yet: `type:decision` finds nothing, whatever is searched."]
+    default: []
+    }
   }
 
   /// The query that `replacement` repairs.
@@ -73,10 +84,15 @@ struct SearchService: Searching {
 
 extension SearchService {
   private func codeResult(
-    _ query: ParsedQuery, state: LiveState, scope: SearchScope, limits: SearchLimits
+    _ query: ParsedQuery, state: LiveState, scope: SearchScope, limits: SearchLimits, expandsOnlyFile: Bool
   ) async throws -> CodeResult {
     guard let query = Self.codeQuery(query) else { return CodeResult() }
-    return try await state.snapshot.search(query, scope: scope, limits: limits)
+    let result = try await state.snapshot.search(query, scope: scope, limits: limits)
+    guard expandsOnlyFile, result.fileCount == 1, let file = result.files.first, file.lines.count < file.lineCount
+    else { return result }
+    var wider = limits
+    wider.linesPerFile = Self.linesOfOnlyFile
+    return try await state.snapshot.search(query, scope: scope, limits: wider)
   }
 
   /// The query as the code index is asked; nil when code is not asked for.
@@ -190,7 +206,7 @@ extension SearchAnswer {
 extension Incompleteness {
   fileprivate var sentence: String {
     switch self {
-    case .matchLimit: "Counting stopped at the match limit; count:all counts everything."
+    case .matchLimit: SearchAnswer.stoppedCountingReason
     case .deadline: "Time ran out before every file was searched."
     case .damagedShards(let names): "These index shards are damaged: \(names.joined(separator: ", "))."
     }

@@ -81,14 +81,16 @@ final class FileIntake {
   private func index(_ file: SurveyedFile, path: String, content: [UInt8]) throws {
     let language = Language.detect(path: path, content: content)?.name ?? ""
     let flags = DocumentFlags(FileTraits(path: path, content: content))
-    let found = symbols.symbols(in: content, language: language, path: path)
+    let found = symbols.symbols(in: content, language: language)
     try writer.add(
       ShardDocument(
         repository: repository, path: path, content: content, language: language, branches: file.branches,
         blob: file.entry.id.bytes, symbols: found, flags: flags,
         rank: IndexingRules.rank(flags, path: path, symbols: found.count)))
     result.indexedBytes += content.count
-    record(file, path: path, language: language, skipped: nil)
+    record(
+      file, path: path, language: language, skipped: nil,
+      isOwn: flags.isDisjoint(with: [.vendored, .generated, .minified]))
     // Prose, manifests and licences of other branches are not the project's face.
     if file.branches & 1 != 0 { keepFacts(path: path, content: content, flags: flags) }
   }
@@ -107,12 +109,12 @@ final class FileIntake {
     if !sections.sections.isEmpty { result.documents.append(DocumentRecord(sections, path: path)) }
   }
 
-  private func record(_ file: SurveyedFile, path: String, language: String = "", skipped: String?) {
+  private func record(_ file: SurveyedFile, path: String, language: String = "", skipped: String?, isOwn: Bool = true) {
     result.files.append(
       FileRecord(
         repositoryId: Int64(repository.rawValue), path: path, oid: file.entry.id.hex,
         branchMask: Int64(bitPattern: file.branches), mode: file.entry.mode, size: file.entry.size ?? 0,
-        language: language, skipped: skipped))
+        language: language, skipped: skipped, isOwn: isOwn))
   }
 }
 

@@ -15,7 +15,8 @@ extension Settings {
 }
 
 extension IndexLimits {
-  /// - Parameter excludes: texts of `Glob`; one that is none excludes nothing (the configuration refuses it).
+  /// The limits of the configuration, and excludes as texts of `Glob`; one that is none excludes nothing (the
+  /// configuration refuses it).
   init(_ settings: Settings, excludes: [String]) {
     let limits = settings.limits
     self.init(

@@ -35,7 +35,7 @@ struct SyncService: Sendable {
     slots = WorkSlots(cores)
   }
 
-  /// - Parameter only: names of repositories; empty for all.
+  /// Fetches, indexes and publishes the repositories with these names; all where none is named.
   func run(
     only: [String], now: @escaping @Sendable () -> Date, progress: @escaping @Sendable (SyncEvent) -> Void
   ) async throws -> SyncReport {

@@ -1,6 +1,7 @@
 import HTML
 import SearchModel
 import Services
+import Wording
 
 /// A repository in a list.
 struct RepositoryCard {
@@ -25,7 +26,7 @@ struct RepositoryCard {
             html.name(owner)
           }
         }
-        let languages = repository.languages.map(\.language).filter { !$0.isEmpty }.prefix(3)
+        let languages = repository.languages.ofOwnCode.map(\.language).filter { !$0.isEmpty }.prefix(3)
         if !languages.isEmpty { html(.li) { $0.name(languages.joined(separator: ", ")) } }
         html(.li, text: Counted.text(repository.files, "file"))
         if let activity = repository.lastActivity {

@@ -1,11 +1,15 @@
 import HTML
 import Languages
 import Markup
+import QueryLanguage
 import SearchModel
+import Wording
 
 /// Files that were found, by repository, with their matching lines.
 struct CodeResults {
   var groups: [SearchPageModel.Group]
+  /// The kind chosen beside the query.
+  var type: ResultType?
 
   func write(to html: inout HTMLWriter) {
     for group in groups {
@@ -28,7 +32,7 @@ struct CodeResults {
         html(.h3, .class("mono")) { html in
           html(.a, .href(Route.file(file.place).link)) { $0.path(file.place.path, marks: file.pathMarks) }
         }
-        remarks(file, link, &html)
+        remarks(file, &html)
       }
       if !file.lines.isEmpty {
         html(.div, .class("lines")) { html in
@@ -38,13 +42,17 @@ struct CodeResults {
     }
   }
 
-  private func remarks(_ file: SearchPageModel.File, _ link: (Int) -> Link, _ html: inout HTMLWriter) {
+  private func remarks(_ file: SearchPageModel.File, _ html: inout HTMLWriter) {
     html(.span, .class("where")) { html in
       if let branch = file.place.branch { html(.span, .class("tag plain mono")) { $0.name(branch) } }
       if file.definesMatch { html(.span, .class("tag"), text: "definition") }
-      if file.moreLines > 0, let last = file.lines.last {
+      if file.moreLines > 0 {
         html.text(" ")
-        html(.a, .href(link(last.line)), text: Counted.text(file.moreLines, "more line"))
+        if let query = file.queryForAll {
+          html(.a, .href(Route.search(query: query, type: type).link), text: Counted.text(file.moreLines, "more line"))
+        } else {
+          html(.span, .class("quiet"), text: Counted.text(file.moreLines, "more line"))
+        }
       }
     }
   }

@@ -1,6 +1,7 @@
 import HTML
 import Languages
 import Markup
+import SearchModel
 
 /// A rendered document within a page, its links leading to this site's pages.
 struct DocumentView {
@@ -35,7 +36,7 @@ struct DocumentView {
     let target = place.at(link.path)
     if kind == .image { return link.path.isEmpty ? nil : Route.raw(target).link.text }
     if link.isFolder || link.path.isEmpty { return Route.tree(target).link.text }
-    let fragment = link.fragment.flatMap { PercentCoding.decode($0) }.map { String(decoding: $0, as: UTF8.self) }
+    let fragment = link.fragment.flatMap { PercentDecoding.bytes($0) }.map { String(decoding: $0, as: UTF8.self) }
     let isDocument = DocumentKind.of(link.path) != nil
     return Route.file(target).link(fragment: fragment.map { isDocument ? idPrefix + $0 : $0 }).text
   }

@@ -1,6 +1,7 @@
 import HTML
 import QueryLanguage
 import Services
+import Wording
 
 /// Ways to narrow an answer; each is a link.
 struct FacetList {

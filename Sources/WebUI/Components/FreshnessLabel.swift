@@ -1,6 +1,7 @@
 import Foundation
 import HTML
 import Services
+import Wording
 
 extension HTMLWriter {
   /// When something was, in words, with the exact time at hand.

@@ -1,5 +1,6 @@
 import HTML
 import Services
+import Wording
 
 /// The shares of languages as a bar, with its figures as a list.
 struct LanguageBar {

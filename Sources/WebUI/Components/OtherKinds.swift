@@ -2,6 +2,7 @@ import HTML
 import QueryLanguage
 import SearchModel
 import Services
+import Wording
 
 /// Repositories, projects and docs of an answer: a few of each above the code, or all of the one kind asked for.
 struct OtherKinds {

@@ -1,5 +1,6 @@
 import HTML
 import Services
+import Wording
 
 /// What a folder holds.
 struct TreeTable {

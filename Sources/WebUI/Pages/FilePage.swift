@@ -4,6 +4,7 @@ import Languages
 import Markup
 import SearchModel
 import Services
+import Wording
 
 extension WebUI {
   func file(_ place: Place, source: Bool, line: Int?, _ setting: PageSetting) async throws -> Response {
@@ -88,7 +89,7 @@ struct FilePage {
     html(.section, .class("empty sheet")) { html in
       html(.h2, text: "Not shown: \(detail.withheld ?? "no text")")
       html(.p) { html in
-        html.text("Its content is not searched either. ")
+        html.text(detail.isSearched ? "Its content is searched all the same. " : "Its content is not searched either. ")
         html(.a, .href(Route.raw(place).link), text: "Download it")
         html.text(", or clone the repository: the address is on ")
         html(.a, .href(Route.repository(place.repository).link), text: "its page")

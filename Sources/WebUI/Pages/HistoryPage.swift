@@ -2,17 +2,17 @@ import HTML
 import Hummingbird
 import SearchModel
 import Services
+import Wording
 
 extension WebUI {
-  private static let longestHistory = 100
-
-  func history(_ place: Place, _ setting: PageSetting) async throws -> Response {
+  func history(_ place: Place, page: Int, _ setting: PageSetting) async throws -> Response {
     // One more than is shown tells whether there are more.
     let entries = try await browsing.history(
-      place.repository, branch: place.branch, path: place.path, limit: Self.longestHistory + 1, viewer: setting.viewer)
+      place.repository, branch: place.branch, path: place.path, skip: (page - 1) * PageTurner.size,
+      limit: PageTurner.size + 1, viewer: setting.viewer)
     return HistoryPage(
-      place: place, entries: Array(entries.prefix(Self.longestHistory)),
-      hasMore: entries.count > Self.longestHistory, setting: setting
+      place: place, page: page, entries: Array(entries.prefix(PageTurner.size)),
+      hasMore: entries.count > PageTurner.size, setting: setting
     ).html().response()
   }
 }
@@ -20,6 +20,8 @@ extension WebUI {
 /// The changes of a file, a folder or a repository, newest first.
 struct HistoryPage {
   var place: Place
+  /// Counts from 1. How many there are is not known: git would have to walk all of the history.
+  var page: Int
   var entries: [HistoryEntry]
   var hasMore: Bool
   var setting: PageSetting
@@ -39,17 +41,42 @@ struct HistoryPage {
               html.text(" on ")
               html.name(branch)
             }
-            let count = Counted.text(entries.count, "change")
-            html.text(hasMore ? ": the newest \(count)." : ": \(count).")
+            html.text(": \(extent).")
           }
           if entries.isEmpty {
-            html(.p, .class("empty sheet quiet"), text: "No change is recorded here.")
+            html(
+              .p, .class("empty sheet quiet"),
+              text: page > 1 ? "There are no older changes." : "No change is recorded here.")
           } else {
             html(.ol, .class("sheet history")) { html in
               for entry in entries { write(entry, &html) }
             }
           }
+          turnings(&html)
         }
+      }
+    }
+  }
+
+  private var extent: String {
+    guard page > 1 else { return (hasMore ? "the newest " : "") + Counted.text(entries.count, "change") }
+    guard !entries.isEmpty else { return "nothing on this page" }
+    let before = (page - 1) * PageTurner.size
+    return "changes \(Counted.number(before + 1)) to \(Counted.number(before + entries.count)), newest first"
+  }
+
+  private func turnings(_ html: inout HTMLWriter) {
+    guard page > 1 || hasMore else { return }
+    html(.nav, .class("pages"), .label("Pages")) { html in
+      if page > 1 {
+        html(.a, .class("button"), .href(Route.history(place).link), text: "Newest")
+        // A page beyond the last has none before it that is known.
+        if !entries.isEmpty {
+          html(.a, .class("button"), .rel("prev"), .href(Route.history(place, page: page - 1).link), text: "Newer")
+        }
+      }
+      if hasMore {
+        html(.a, .class("button"), .rel("next"), .href(Route.history(place, page: page + 1).link), text: "Older")
       }
     }
   }

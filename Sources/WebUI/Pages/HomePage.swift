@@ -4,6 +4,7 @@ import Hummingbird
 import QueryLanguage
 import SearchModel
 import Services
+import Wording
 
 extension WebUI {
   func home(_ setting: PageSetting) async throws -> Response {
@@ -27,10 +28,7 @@ struct HomeModel {
 
   init(_ overview: Overview, _ repositories: [RepositorySummary]) {
     self.overview = overview
-    recent = Array(
-      repositories.filter { $0.lastActivity != nil }
-        .sorted { ($0.lastActivity ?? .distantPast, $1.facts.name) > ($1.lastActivity ?? .distantPast, $0.facts.name) }
-        .prefix(Self.recent))
+    recent = Array(RepositoryOrder.activity.sorted(repositories.filter { $0.lastActivity != nil }).prefix(Self.recent))
     let counts = Dictionary(grouping: repositories.compactMap(\.facts.owner), by: \.self).mapValues(\.count)
     owners = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.owners)
       .map { (name: $0.key, repositories: $0.value) }
@@ -134,7 +132,7 @@ struct HomePage {
     html(.div, .class("overview")) { html in
       html(.section) { html in
         html(.h2, text: "Languages")
-        LanguageBar(model.overview.languages).write(to: &html)
+        LanguageBar(model.overview.languages.ofOwnCode).write(to: &html)
         if !model.owners.isEmpty { owners(&html) }
       }
       html(.section) { html in
@@ -143,7 +141,7 @@ struct HomePage {
           for repository in model.recent { row(repository, &html) }
         }
         html(.p, .class("small")) { html in
-          html(.a, .href(Route.repositories(matching: "").link), text: "All repositories")
+          html(.a, .href(Route.repositories(matching: "", order: .activity).link), text: "All repositories")
         }
       }
     }

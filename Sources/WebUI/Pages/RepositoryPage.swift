@@ -4,6 +4,7 @@ import Markup
 import QueryLanguage
 import SearchModel
 import Services
+import Wording
 
 extension WebUI {
   func repository(_ name: String, _ setting: PageSetting) async throws -> Response {
@@ -141,7 +142,7 @@ struct RepositoryPage {
   }
 
   private func languages(_ html: inout HTMLWriter) {
-    let bar = LanguageBar(summary.languages)
+    let bar = LanguageBar(summary.languages.ofOwnCode)
     guard !bar.parts.isEmpty else { return }
     html(.section) { html in
       html(.h2, text: "Languages")

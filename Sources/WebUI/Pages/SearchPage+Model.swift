@@ -1,6 +1,8 @@
+import Languages
 import QueryLanguage
 import SearchModel
 import Services
+import Wording
 
 /// What the search page shows for an answer.
 struct SearchPageModel: Equatable {
@@ -10,6 +12,8 @@ struct SearchPageModel: Equatable {
     var count: Int?
     var type: ResultType?
     var isCurrent: Bool
+    /// There may be more than were counted.
+    var isBound = false
   }
 
   struct File: Equatable {
@@ -20,6 +24,8 @@ struct SearchPageModel: Equatable {
     /// Matching lines that are not among `lines`.
     var moreLines: Int
     var definesMatch: Bool
+    /// Finds all matching lines of this file; nil when this is that query.
+    var queryForAll: String?
   }
 
   struct Group: Equatable {
@@ -44,6 +50,8 @@ struct SearchPageModel: Equatable {
   /// `483 lines in 96 files of 17 repositories`, `complete`, `3 ms`.
   var summary: [String]
   var incomplete: [String]
+  /// The query without a bound to counting, when it was reached.
+  var queryCountingAll: String?
   /// Repositories that were not searched, and the query that searches them too.
   var hidden: Hidden?
   var groups: [Group]
@@ -57,8 +65,12 @@ struct SearchPageModel: Equatable {
     tabs = Self.tabs(answer)
     summary = Self.summary(answer)
     incomplete = answer.incomplete
+    if answer.stoppedCounting {
+      queryCountingAll = query + " count:all"
+      incomplete.removeAll { $0 == SearchAnswer.stoppedCountingReason }
+    }
     hidden = Self.hidden(answer, query: query)
-    groups = Self.groups(answer.files)
+    groups = Self.groups(answer.files, query: query, isOnly: answer.totals.files == 1)
     next = answer.next
   }
 
@@ -72,7 +84,10 @@ struct SearchPageModel: Equatable {
     return kinds.map { title, type, count in
       // Symbols and files are counted only when asked for: in a search for all kinds they are among the code.
       let isCounted = type == answer.type || (answer.type == nil && type != .symbol && type != .file)
-      return Tab(title: title, count: isCounted ? count : nil, type: type, isCurrent: type == answer.type)
+      let isOfLines = type == .code || type == .symbol || type == .file
+      return Tab(
+        title: title, count: isCounted ? count : nil, type: type, isCurrent: type == answer.type,
+        isBound: isCounted && isOfLines && !answer.isComplete)
     }
   }
 
@@ -84,7 +99,8 @@ struct SearchPageModel: Equatable {
       case .repository: Counted.text(totals.repositories, "repository", "repositories")
       case .project: Counted.text(totals.projects, "project")
       case .document: Counted.text(totals.documents, "document")
-      case .person, .decision: "nothing"
+      case .person: "no people are indexed yet"
+      case .decision: "no decisions are indexed yet"
       case .code, .file, .symbol, nil:
         bound + "\(Counted.text(totals.lines, "line")) in \(Counted.text(totals.files, "file"))"
           + ofRepositories(answer)
@@ -116,7 +132,7 @@ struct SearchPageModel: Equatable {
   }
 
   /// Files by repository; repositories in the order of their best file.
-  private static func groups(_ hits: [CodeHit]) -> [Group] {
+  private static func groups(_ hits: [CodeHit], query: String, isOnly: Bool) -> [Group] {
     var groups: [Group] = []
     var known: [String: Int] = [:]
     for hit in hits {
@@ -128,9 +144,20 @@ struct SearchPageModel: Equatable {
           Group(
             repository: name, isFork: hit.repository.isFork, isArchived: hit.repository.isArchived, files: []))
       }
-      groups[index].files.append(File(hit))
+      var file = File(hit)
+      if file.moreLines > 0, !isOnly { file.queryForAll = Self.query(query, only: file.place) }
+      groups[index].files.append(file)
     }
     return groups
+  }
+}
+
+extension SearchPageModel {
+  /// The query for one file alone.
+  private static func query(_ query: String, only place: Place) -> String {
+    let languages = { (name: String) in Language.named(name)?.name.lowercased() }
+    let inRepository = QueryEditor.adding(.repository, value: place.repository, to: query, languages: languages)
+    return QueryEditor.adding(.path, value: place.path, to: inRepository, languages: languages)
   }
 }
 

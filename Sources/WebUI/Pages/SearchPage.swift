@@ -4,6 +4,7 @@ import Languages
 import QueryLanguage
 import SearchModel
 import Services
+import Wording
 
 extension WebUI {
   func search(
@@ -14,7 +15,7 @@ extension WebUI {
     }
     do {
       let answer = try await searching.search(
-        SearchRequest(query: query, type: type, viewer: setting.viewer, cursor: cursor))
+        SearchRequest(query: query, type: type, viewer: setting.viewer, cursor: cursor, expandsOnlyFile: true))
       let model = SearchPageModel(answer, query: query, type: type, isFirstPage: cursor == nil)
       return SearchPage(query: query, type: type, content: .answer(answer, model), setting: setting).html().response()
     } catch let error as UserFacingError where error.code == .badQuery {
@@ -98,8 +99,14 @@ struct SearchPage {
         answerLine(model, &html)
         for hint in answer.hints { html(.p, .class("hint")) { $0.sentence(hint) } }
         for reason in model.incomplete { html(.p, .class("note")) { $0.sentence(reason) } }
+        if let query = model.queryCountingAll {
+          html(.p, .class("note")) { html in
+            html.text("There are more lines than were counted. ")
+            html(.a, .href(Route.search(query: query, type: type).link), text: "Count all")
+          }
+        }
         if model.isFirstPage { OtherKinds(answer: answer, query: query, setting: setting).write(to: &html) }
-        CodeResults(groups: model.groups).write(to: &html)
+        CodeResults(groups: model.groups, type: type).write(to: &html)
         nothing(answer, &html)
         pages(model, &html)
         SyntaxHelp().write(to: &html)
@@ -116,7 +123,7 @@ struct SearchPage {
           html.text(tab.title)
           if let count = tab.count {
             html.text(" ")
-            html(.b, text: Counted.number(count))
+            html(.b, text: Counted.number(count) + (tab.isBound ? "+" : ""))
           }
         }
       }

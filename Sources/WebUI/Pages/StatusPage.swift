@@ -3,6 +3,7 @@ import HTML
 import Hummingbird
 import SearchModel
 import Services
+import Wording
 
 extension WebUI {
   func status(_ setting: PageSetting) async throws -> Response {
@@ -97,9 +98,8 @@ struct StatusPage {
         html(.table) { html in
           html(.thead) { html in
             html(.tr) { html in
-              for heading in ["Repository", "Index", "Last change", "Files", "Text"] {
-                html(.th, .scope("col"), text: heading)
-              }
+              for heading in ["Repository", "Index", "Last change"] { html(.th, .scope("col"), text: heading) }
+              for heading in ["Files", "Text"] { html(.th, .scope("col"), .class("figure"), text: heading) }
             }
           }
           html(.tbody) { html in
@@ -115,7 +115,7 @@ struct StatusPage {
       html(.th, .scope("row")) { html in
         html(.a, .href(Route.repository(repository.facts.name).link)) { $0.name(repository.facts.name) }
       }
-      html(.td) { html in
+      html(.td, .class("index")) { html in
         html.freshness(repository.freshness, setting)
         if case .failing(_, let cause) = repository.freshness { html(.p, .class("quiet small"), text: cause) }
       }

@@ -3,6 +3,7 @@ import Hummingbird
 import Markup
 import SearchModel
 import Services
+import Wording
 
 extension WebUI {
   func tree(_ place: Place, _ setting: PageSetting) async throws -> Response {

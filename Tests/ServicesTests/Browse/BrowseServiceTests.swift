@@ -28,10 +28,14 @@ import Testing
     #expect(file.outline.map(\.line) == [2, 3])
     #expect(file.outline.map(\.depth) == [0, 1])
     let history = try await browsing.history(
-      "acme/tools", branch: nil, path: "Sources/Retry.swift", limit: 10, viewer: .operator)
+      "acme/tools", branch: nil, path: "Sources/Retry.swift", skip: 0, limit: 10, viewer: .operator)
     #expect(history.map(\.subject) == ["Change"])
+    let older = try await browsing.history(
+      "acme/tools", branch: nil, path: "Sources/Retry.swift", skip: 1, limit: 10, viewer: .operator)
+    #expect(older.isEmpty)
     let binary = try await browsing.file("acme/tools", branch: nil, path: "data.bin", viewer: .operator)
-    #expect(binary.text == nil && binary.withheld == "binary")
+    #expect(binary.text == nil && binary.withheld == "binary" && !binary.isSearched)
+    #expect(file.isSearched)
     #expect(try await browsing.raw("acme/tools", branch: nil, path: "data.bin", viewer: .operator) == [0x61, 0, 0x62])
   }
 

@@ -1,12 +1,12 @@
-/// Numbers and amounts as pages write them.
-enum Counted {
+/// Numbers and amounts as people write them.
+package enum Counted {
   /// `1 file`, `1,248 files`.
-  static func text(_ count: Int, _ one: String, _ many: String? = nil) -> String {
+  package static func text(_ count: Int, _ one: String, _ many: String? = nil) -> String {
     "\(number(count)) \(count == 1 ? one : many ?? one + "s")"
   }
 
   /// With a comma between thousands.
-  static func number(_ value: Int) -> String {
+  package static func number(_ value: Int) -> String {
     let digits = Array(String(value.magnitude).utf8)
     var grouped: [UInt8] = value < 0 ? [UInt8(ascii: "-")] : []
     for (index, digit) in digits.enumerated() {
@@ -17,7 +17,7 @@ enum Counted {
   }
 
   /// `812 bytes`, `1.2 KB`, `34 MB`: decimal, as file managers show it.
-  static func bytes(_ count: Int) -> String {
+  package static func bytes(_ count: Int) -> String {
     guard count >= 1000 else { return text(max(0, count), "byte") }
     var value = Double(count) / 1000
     for unit in ["KB", "MB", "GB"] {
@@ -33,7 +33,7 @@ enum Counted {
   }
 
   /// Milliseconds below a second, else seconds.
-  static func elapsed(_ duration: Duration) -> String {
+  package static func elapsed(_ duration: Duration) -> String {
     let (seconds, attoseconds) = duration.components
     let milliseconds =
       Int(clamping: seconds).multipliedReportingOverflow(by: 1000).partialValue
@@ -43,7 +43,7 @@ enum Counted {
   }
 
   /// `share` of `total` in percent, `<1` for what would be 0.
-  static func percent(_ share: Int, of total: Int) -> String {
+  package static func percent(_ share: Int, of total: Int) -> String {
     guard total > 0, share > 0 else { return "0 %" }
     let percent = Int((Double(share) / Double(total) * 100).rounded())
     return percent == 0 ? "<1 %" : "\(percent) %"

@@ -1,9 +1,7 @@
-/// Text from the bytes of a URL.
-enum PercentDecoding {
-  /// HTML forms encode a space in a query as a plus sign.
-  ///
-  /// - Returns: nil for a percent sign without two digits after it, and for bytes that are not UTF-8.
-  static func text(_ encoded: some StringProtocol, plusIsSpace: Bool) -> String? {
+/// What the percent-encoding of an address stands for (RFC 3986, section 2.1), decoded exactly once.
+package enum PercentDecoding {
+  /// Nil when a percent sign is not followed by two digits. Forms write a space as a plus sign.
+  package static func bytes(_ encoded: some StringProtocol, plusIsSpace: Bool = false) -> [UInt8]? {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(encoded.utf8.count)
     var rest = encoded.utf8.makeIterator()
@@ -16,7 +14,12 @@ enum PercentDecoding {
       default: bytes.append(byte)
       }
     }
-    return String(validating: bytes, as: UTF8.self)
+    return bytes
+  }
+
+  /// Like `bytes`; nil for bytes that are not UTF-8 too.
+  package static func text(_ encoded: some StringProtocol, plusIsSpace: Bool = false) -> String? {
+    bytes(encoded, plusIsSpace: plusIsSpace).flatMap { String(validating: $0, as: UTF8.self) }
   }
 
   private static func digit(_ byte: UInt8) -> UInt8? {

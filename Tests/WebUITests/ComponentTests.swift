@@ -7,64 +7,7 @@ import Testing
 
 @testable import WebUI
 
-@Suite struct WordingTests {
-  @Test func counts() {
-    for (count, expected) in [(0, "0 files"), (1, "1 file"), (1248, "1,248 files"), (1_000_000, "1,000,000 files")] {
-      #expect(Counted.text(count, "file") == expected)
-    }
-    #expect(Counted.number(-1234) == "-1,234")
-    #expect(Counted.number(.min) == "-9,223,372,036,854,775,808")
-  }
-
-  @Test func sizes() {
-    for (bytes, expected) in [
-      (0, "0 bytes"), (1, "1 byte"), (999, "999 bytes"), (1000, "1 KB"), (1234, "1.2 KB"), (12_345, "12 KB"),
-      (999_600, "1 MB"), (276_000_000, "276 MB"), (1_500_000_000, "1.5 GB"), (-5, "0 bytes"), (.max, "9,223,372 TB"),
-    ] {
-      #expect(Counted.bytes(bytes) == expected)
-    }
-  }
-
-  @Test func durations() {
-    for (duration, expected) in [
-      (Duration.microseconds(400), "under 1 ms"), (.milliseconds(3), "3 ms"), (.milliseconds(1234), "1.2 s"),
-      (.seconds(5), "5 s"), (.zero, "under 1 ms"),
-    ] {
-      #expect(Counted.elapsed(duration) == expected)
-    }
-    #expect(!Counted.elapsed(.seconds(Int64.max)).isEmpty)
-  }
-
-  @Test func shares() {
-    #expect(Counted.percent(1, of: 3) == "33 %")
-    #expect(Counted.percent(1, of: 1000) == "<1 %")
-    #expect(Counted.percent(1, of: 0) == "0 %")
-  }
-
-  @Test func ages() {
-    let now = SampleOrganization.now
-    for (seconds, expected) in [
-      (0.0, "just now"), (59, "just now"), (60, "1 minute ago"), (3600, "1 hour ago"), (7200, "2 hours ago"),
-      (86_400, "yesterday"), (172_800, "2 days ago"), (40 * 86_400, "2 February 2026"), (-30, "just now"),
-      (-90_000, "15 March 2026"),
-    ] {
-      #expect(Moment(now - seconds, now: now).words == expected)
-    }
-  }
-
-  /// Commits have dates from anywhere.
-  @Test func anyDateCanBeShown() {
-    for (seconds, iso) in [
-      (0.0, "1970-01-01T00:00:00Z"), (-1, "1969-12-31T23:59:59Z"), (951_782_400, "2000-02-29T00:00:00Z"),
-      (4_107_542_399, "2100-02-28T23:59:59Z"), (9.3e18, "9999-12-31T23:59:59Z"), (-9.3e18, "0001-01-01T00:00:00Z"),
-      (.infinity, "1970-01-01T00:00:00Z"), (.nan, "1970-01-01T00:00:00Z"),
-    ] {
-      let moment = Moment(Date(timeIntervalSince1970: seconds), now: SampleOrganization.now)
-      #expect(moment.iso == iso)
-      #expect(!moment.words.isEmpty)
-    }
-  }
-
+@Suite struct ComponentTests {
   @Test func sentencesShowCode() {
     for (text, expected) in [
       ("Write `)` here.", "Write <code>)</code> here."), ("plain", "plain"), ("a ` b", "a ` b"),

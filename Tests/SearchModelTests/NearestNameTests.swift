@@ -1,4 +1,4 @@
-import QueryLanguage
+import SearchModel
 import Testing
 
 @Test func theNearestNameTakesOneSlipOrTwo() {

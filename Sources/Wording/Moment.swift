@@ -1,17 +1,17 @@
-import Foundation
+package import Foundation
 
 /// A date as people say it beside the present. Dates come from commits and may be anything.
-struct Moment {
+package struct Moment {
   private let seconds: Int64
   private let elapsed: Int64
 
-  init(_ date: Date, now: Date) {
+  package init(_ date: Date, now: Date) {
     seconds = Self.clamped(date)
     elapsed = Self.clamped(now) &- seconds
   }
 
   /// `just now`, `4 minutes ago`, `yesterday`, `12 days ago`, then the date.
-  var words: String {
+  package var words: String {
     switch elapsed {
     case ..<(-60): day
     case ..<60: "just now"
@@ -24,13 +24,13 @@ struct Moment {
   }
 
   /// `14 March 2026`, in UTC.
-  var day: String {
+  package var day: String {
     let date = civil
     return "\(date.day) \(Self.months[date.month - 1]) \(date.year)"
   }
 
   /// `2026-03-14T09:05:00Z`.
-  var iso: String {
+  package var iso: String {
     let date = civil
     let time = Self.remainder(seconds, 86_400)
     return "\(Self.padded(Int64(date.year), 4))-\(Self.padded(Int64(date.month)))-\(Self.padded(Int64(date.day)))T"
