@@ -1,5 +1,5 @@
 package import Foundation
-package import GRDB
+import GRDB
 
 /// What one file says of a project or repository.
 package struct StatementRecord: Codable, Sendable, Equatable, FetchableRecord {

@@ -1,8 +1,7 @@
 extension DependencyGraph {
   /// Groups of projects that depend on one another in circles; the largest first, each in the order of its numbers.
-  ///
-  /// - Parameter scopes: only edges of these count; a library and its test helper that need each other for development
-  ///   are no knot. nil for all.
+  /// Only edges of these scopes count, nil stands for all: a library and its test helper that need each other for
+  /// development are no knot.
   package func cycles(scopes: Set<String>? = ["runtime", "optional", "build", "indirect"]) -> [[Int64]] {
     let ids = projects.keys.sorted()
     let position = Dictionary(ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })

@@ -7,7 +7,7 @@ package struct PackageKey: Hashable, Comparable, Sendable, Codable {
   /// Normalised.
   package let name: String
 
-  /// - Parameter name: as a manifest spells it.
+  /// The name is given as a manifest spells it.
   package init(ecosystem: String, name: String) {
     self.ecosystem = ecosystem.lowercased()
     self.name = Self.normalized(name, ecosystem: self.ecosystem)
@@ -25,8 +25,7 @@ package struct PackageKey: Hashable, Comparable, Sendable, Codable {
     case "golang": return goModule(name)
     case "maven": return maven(name)
     case "cargo": return name.lowercased().replacing("_", with: "-")
-    // npm has no capitals since 2017, but old packages keep theirs and differ by it; NuGet, Composer and
-    // RubyGems (in practice) know no case.
+    // Old npm packages keep their capitals and differ by them, and so do gems; NuGet and Composer know no case.
     case "npm", "gem": return String(name)
     default: return name.lowercased()
     }
