@@ -76,6 +76,7 @@ let package = Package(
 
     // The engine and the catalogue.
     layer("CodeIndex", ["Bytes", "SearchModel", "QueryLanguage", "CRe2Shim", "CScan"]),
+    layer("DependencyGraph", ["SearchModel"]),
     layer("Catalog", ["SearchModel", .product(name: "GRDB", package: "GRDB.swift")]),
 
     // Use cases.
@@ -127,6 +128,7 @@ let package = Package(
     tests("Metadata", ["StructuredText"]),
     tests("Ownership", []),
     tests("CodeIndex", ["Bytes", "SearchModel", "QueryLanguage", "CRe2Shim"]),
+    tests("DependencyGraph", ["SearchModel"]),
     tests("Catalog", ["SearchModel", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("Services", ["SearchModel", "QueryLanguage", "Settings", "Catalog", "GitRead", logging]),
     tests("HTML", []),

@@ -8,7 +8,7 @@ extension Catalog {
   package func check() throws {
     let problems = try write { db in
       // Rank 1 also compares with the content table (https://sqlite.org/fts5.html, section 6.4).
-      for table in ["sectionText", "projectText"] {
+      for table in ["sectionText", "projectText", "projectName"] {
         try db.execute(sql: "INSERT INTO \(table)(\(table), rank) VALUES ('integrity-check', 1)")
       }
       return try String.fetchAll(db, sql: "PRAGMA integrity_check(3)").filter { $0 != "ok" }

@@ -8,12 +8,17 @@ package struct IndexedContents: Sendable {
   package var files: [FileRecord]
   package var shards: [ShardRecord]
   package var documents: [DocumentRecord]
-  package var projects: [ProjectRecord]
+  package var projects: [IndexedProject]
   package var problems: [ProblemRecord]
+  /// What files say of the repository as a whole.
+  package var statements: [StatementRecord] = []
+  package var owners: [OwnerRecord] = []
+  package var weeks: [WeekRecord] = []
+  package var releases: [ReleaseRecord] = []
 
   package init(
     repository: RepositoryRecord, files: [FileRecord], shards: [ShardRecord], documents: [DocumentRecord],
-    projects: [ProjectRecord], problems: [ProblemRecord]
+    projects: [IndexedProject], problems: [ProblemRecord]
   ) {
     self.repository = repository
     self.files = files
@@ -45,6 +50,7 @@ extension Catalog {
   /// Replaces everything the catalogue holds of a repository, its live shards
   /// included: readers see all of the old or all of the new.
   package func publish(_ contents: IndexedContents) throws {
+    let hides = contents.repository.isFork || contents.repository.isArchived
     try write { db in
       try Self.forgetContents(of: contents.repository.id, in: db)
       try contents.repository.update(db)
@@ -52,7 +58,14 @@ extension Catalog {
       for file in contents.files { try file.insert(db, onConflict: .ignore) }
       for shard in contents.shards { try shard.insert(db) }
       for document in contents.documents { try Self.insert(document, of: contents.repository.id, in: db) }
-      for var project in contents.projects { try project.insert(db, onConflict: .ignore) }
+      for project in contents.projects { try Self.insert(project, isHidden: hides, in: db) }
+      for statement in contents.statements {
+        try statement.insert(db, repository: contents.repository.id, project: nil)
+      }
+      for owner in contents.owners { try owner.insert(db, repository: contents.repository.id, project: nil) }
+      for week in contents.weeks { try week.insert(db, repository: contents.repository.id) }
+      for release in contents.releases { try release.insert(db, repository: contents.repository.id) }
+      try Self.countFacets(ofRepository: contents.repository.id, in: db)
       for problem in contents.problems { try problem.insert(db) }
       try Self.summarize(contents.repository.id, in: db)
       try Self.raiseGeneration(db)
@@ -132,7 +145,12 @@ extension Catalog {
   }
 
   private static func forgetContents(of id: Int64, in db: Database) throws {
-    for table in ["file", "languageShare", "skippedCount", "shard", "document", "project", "problem"] {
+    // What hangs on a project goes with it.
+    let tables = [
+      "file", "languageShare", "skippedCount", "shard", "document", "project", "problem", "statement", "owner",
+      "weeklyActivity", "release",
+    ]
+    for table in tables {
       try db.execute(sql: "DELETE FROM \(table) WHERE repositoryId = ?", arguments: [id])
     }
   }
@@ -169,7 +187,7 @@ extension Catalog {
         """, arguments: ["id": id])
   }
 
-  private static func raiseGeneration(_ db: Database) throws {
+  static func raiseGeneration(_ db: Database) throws {
     try db.execute(sql: "UPDATE generation SET number = number + 1")
   }
 }

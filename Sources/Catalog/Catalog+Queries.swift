@@ -61,7 +61,7 @@ extension Catalog {
     try read { db in try RepositoryRecord.order(Column("name")).fetchAll(db) }
   }
 
-  /// All projects by name, or those whose text matches an FTS5 expression, best first, with their BM25 score (higher
+  /// All projects of repositories by name, or those whose text matches an FTS5 expression, best first, with their BM25 score (higher
   /// is better; 0 without an expression). Only projects of `repositories`, when given, take a place below the limit.
   package func projects(
     matching expression: String?, in repositories: [Int64]? = nil, limit: Int
@@ -72,7 +72,8 @@ extension Catalog {
         return try ScoredProject.fetchAll(
           db,
           sql: """
-            SELECT project.*, 0.0 AS score FROM project \(Self.condition("WHERE project.repositoryId", scope))
+            SELECT project.*, 0.0 AS score FROM project WHERE repositoryId IS NOT NULL
+              \(Self.condition("AND project.repositoryId", scope))
             ORDER BY name COLLATE NOCASE, id LIMIT :limit
             """, arguments: ["limit": limit] + Self.arguments(scope))
       }
@@ -188,21 +189,5 @@ extension Catalog {
   private static func countsByRepository(of table: String, in db: Database) throws -> [Int64: Int] {
     let rows = try Row.fetchAll(db, sql: "SELECT repositoryId, count(*) AS n FROM \(table) GROUP BY repositoryId")
     return Dictionary(uniqueKeysWithValues: rows.map { ($0["repositoryId"], $0["n"]) })
-  }
-}
-
-/// A project with its BM25 score.
-private struct ScoredProject: Sendable, FetchableRecord {
-  var project: ProjectRecord
-  var score: Double
-
-  init(project: ProjectRecord, score: Double) {
-    self.project = project
-    self.score = score
-  }
-
-  init(row: Row) throws {
-    project = try ProjectRecord(row: row)
-    score = row["score"]
   }
 }

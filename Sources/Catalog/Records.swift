@@ -98,35 +98,6 @@ package struct ShardRecord: Codable, Sendable, Equatable, FetchableRecord, Persi
   }
 }
 
-/// A project: a package manifest, or a repository without one.
-package struct ProjectRecord: Codable, Sendable, Equatable, FetchableRecord, MutablePersistableRecord {
-  package static let databaseTableName = "project"
-
-  package var id: Int64?
-  package var repositoryId: Int64
-  package var name: String
-  package var words: String
-  package var description: String
-  package var folder: String
-  package var ecosystem: String
-  package var license: String?
-  package var topics: [String]
-
-  package init(
-    repositoryId: Int64, name: String, description: String, folder: String, ecosystem: String, license: String?,
-    topics: [String]
-  ) {
-    self.repositoryId = repositoryId
-    self.name = name
-    words = NameWords.split(name).joined(separator: " ")
-    self.description = description
-    self.folder = folder
-    self.ecosystem = ecosystem
-    self.license = license
-    self.topics = topics
-  }
-}
-
 /// A document to be stored with its sections.
 package struct DocumentRecord: Sendable, Equatable {
   package struct Section: Sendable, Equatable {

@@ -39,9 +39,10 @@ final class Fixture {
         documents: document.map { [$0] } ?? [],
         projects: project.map {
           [
-            ProjectRecord(
-              repositoryId: record.id, name: $0, description: "It retries calls", folder: "", ecosystem: "swift",
-              license: nil, topics: [])
+            IndexedProject(
+              ProjectRecord(
+                repositoryId: record.id, name: $0, description: "It retries calls", folder: "", ecosystem: "swift",
+                license: nil, topics: []))
           ]
         } ?? [],
         problems: []))

@@ -47,8 +47,9 @@ struct BrowseService: Browsing {
   func projects(matching: String, viewer: Viewer) async throws -> [ProjectSummary] {
     let scope = access.scope(of: try live.state(), for: viewer)
     let wanted = matching.lowercased()
-    return try await live.catalog.projects(matching: nil, limit: .max).compactMap { record, _ in
-      scope[RepositoryID(UInt32(truncatingIfNeeded: record.repositoryId))].map { ProjectSummary(record, in: $0) }
+    return try await live.catalog.projects(matching: nil, limit: .max).compactMap { record, _ -> ProjectSummary? in
+      guard let id = record.repositoryId else { return nil }
+      return scope[RepositoryID(UInt32(truncatingIfNeeded: id))].map { ProjectSummary(record, in: $0) }
     }.filter {
       wanted.isEmpty || $0.name.lowercased().contains(wanted) || $0.description.lowercased().contains(wanted)
     }

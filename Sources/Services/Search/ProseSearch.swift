@@ -37,7 +37,7 @@ struct ProseSearch {
     let ids = accepted.map { Int64($0.id.rawValue) }
     let rows = try await catalog.projects(matching: expression, in: ids, limit: Self.rowLimit)
     let hits = rows.compactMap { record, score -> ProjectHit? in
-      guard let facts = facts(record.repositoryId) else { return nil }
+      guard let id = record.repositoryId, let facts = facts(id) else { return nil }
       return ProjectHit(
         project: ProjectSummary(record, in: facts), score: score,
         why: [ScoreTerm("words in name, description and topics", score)])

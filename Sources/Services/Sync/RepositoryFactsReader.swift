@@ -57,21 +57,23 @@ struct RepositoryFactsReader {
     return readme.flatMap { path in results.compactMap { $0.readmes[path] }.first } ?? ""
   }
 
-  private func projects(_ manifests: [ManifestProject], of record: RepositoryRecord) -> [ProjectRecord] {
+  private func projects(_ manifests: [ManifestProject], of record: RepositoryRecord) -> [IndexedProject] {
     let found = manifests.map { manifest in
-      ProjectRecord(
-        repositoryId: record.id, name: manifest.name,
-        description: manifest.description.isEmpty && manifest.folder.isEmpty
-          ? record.description : manifest.description,
-        folder: manifest.folder, ecosystem: manifest.ecosystem, license: manifest.license ?? record.license,
-        topics: manifest.keywords)
+      IndexedProject(
+        ProjectRecord(
+          repositoryId: record.id, name: manifest.name,
+          description: manifest.description.isEmpty && manifest.folder.isEmpty
+            ? record.description : manifest.description,
+          folder: manifest.folder, ecosystem: manifest.ecosystem, license: manifest.license ?? record.license,
+          topics: manifest.keywords))
     }
     guard found.isEmpty else { return found }
     let name = record.name.split(separator: "/").last.map(String.init) ?? record.name
     return [
-      ProjectRecord(
-        repositoryId: record.id, name: name, description: record.description, folder: "", ecosystem: "",
-        license: record.license, topics: record.topics)
+      IndexedProject(
+        ProjectRecord(
+          repositoryId: record.id, name: name, description: record.description, folder: "", ecosystem: "",
+          license: record.license, topics: record.topics))
     ]
   }
 

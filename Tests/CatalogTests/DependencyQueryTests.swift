@@ -1,0 +1,130 @@
+import Catalog
+import Foundation
+import SearchModel
+import Testing
+
+@Suite struct DependencyQueryTests {
+  /// nio is used by http (owned by A) and app (B); all use an outside package.
+  private func organization() throws -> (fixture: Fixture, ids: [String: Int64]) {
+    let fixture = try Fixture()
+    var ids: [String: Int64] = [:]
+    for (name, team, needs) in [
+      ("swift-nio", "A", ["zlib"]), ("http", "A", ["Swift-NIO", "zlib"]), ("app", "B", ["http", "swift-nio", "zlib"]),
+    ] {
+      let record = try fixture.catalog.register(name: "r/\(name)", sourceURL: "s", mirror: name)
+      ids[name] = record.id
+      var project = ProjectRecord(
+        repositoryId: record.id, name: name, description: "", folder: "", ecosystem: "swift", license: nil, topics: [])
+      project.team = team
+      let indexed = IndexedProject(
+        project, packages: [PackageRecord(ecosystem: "swift", name: name, version: "1.0", products: ["Lib", "\"q\""])],
+        dependencies: needs.enumerated().map {
+          DependencyRecord(
+            ecosystem: "swift", name: $1, requirement: "from: \"\($0)\"", path: "Package.swift", line: $0 + 10)
+        },
+        statements: [StatementRecord(key: "license", value: "MIT", path: "LICENSE", isBelieved: true, reason: "file")],
+        owners: [OwnerRecord(kind: .team, name: team, basis: .declared, evidence: "* @\(team)", path: "CODEOWNERS")],
+        readiness: [
+          ReadinessRecord(check: "readme", state: "passed", evidence: "# \(name)", path: "README.md", line: 1)
+        ])
+      var contents = IndexedContents(
+        repository: record, files: [], shards: [], documents: [], projects: [indexed], problems: [])
+      contents.weeks = [
+        WeekRecord(week: 20_000, commits: 3, authors: 2), WeekRecord(week: 20_000, commits: 4, authors: 2),
+      ]
+      contents.releases = [
+        ReleaseRecord(tag: "1.0", oid: "1", version: "1.0", date: Date(timeIntervalSince1970: 5)),
+        ReleaseRecord(tag: "2.0", oid: "2", date: Date(timeIntervalSince1970: 9)), ReleaseRecord(tag: "x", oid: "3"),
+      ]
+      contents.owners = [OwnerRecord(kind: .person, name: "p", basis: .guess, evidence: "90 % of merges")]
+      contents.statements = [
+        StatementRecord(key: "license", value: "BSD", path: "c.json", line: 3, isBelieved: false, reason: "older")
+      ]
+      try fixture.catalog.publish(contents)
+    }
+    return (fixture, ids)
+  }
+
+  @Test func consumersAreNamedWithTheirLine() async throws {
+    let (fixture, ids) = try organization()
+    let catalog = fixture.catalog
+    let consumers = try await catalog.consumers(of: PackageKey(ecosystem: "swift", name: "https://h/o/swift-nio.git"))
+    #expect(consumers.map(\.project) == ["app", "http"])
+    #expect(consumers.map(\.line) == [11, 10])
+    #expect(consumers.map(\.requirement) == ["from: \"1\"", "from: \"0\""])
+    let nio = try #require(try await catalog.projects(named: "Swift-nio", limit: 1).first?.id)
+    #expect(try await catalog.consumers(ofProject: nio) == consumers)
+    #expect(try await catalog.consumers(ofProject: nio, in: [ids["http"] ?? 0]).map(\.project) == ["http"])
+    #expect(try await catalog.packages(ofProject: nio).first?.products == ["Lib", "\"q\""])
+    try catalog.countUses()
+    #expect(try await catalog.projects(ProjectFilter(), order: .use, limit: 9).projects.map(\.uses) == [2, 1, 0])
+    let generation = try catalog.generation()
+    try catalog.countUses()
+    #expect(try catalog.generation() == generation)
+    try catalog.remove([ids["app"] ?? 0])
+    try catalog.countUses()
+    #expect(try await catalog.projects(ProjectFilter(), order: .use, limit: 9).projects.map(\.uses) == [1, 0])
+  }
+
+  @Test func dependenciesAreToldApartByWhoProvidesThem() async throws {
+    let (fixture, ids) = try organization()
+    let catalog = fixture.catalog
+    let app = try #require(try await catalog.projects(named: "app", limit: 1).first?.id)
+    let all = try await catalog.dependencies(ofProject: app)
+    #expect(all.map(\.dependency.name) == ["http", "swift-nio", "zlib"])
+    #expect(all.map(\.providerName) == ["http", "swift-nio", nil])
+    let scoped = try await catalog.dependencies(ofProject: app, in: [ids["http"] ?? 0])
+    #expect(scoped.map(\.providerName) == ["http", nil, nil], "what may not be seen does not exist")
+    let external = try await catalog.externalPackages(limit: 9)
+    #expect(external.map(\.key) == ["zlib"])
+    #expect((external.first?.teams, external.first?.projects, external.first?.requirements) == (2, 3, 3))
+    #expect(try await catalog.externalPackages(in: [ids["http"] ?? 0], limit: 9).isEmpty)
+    let facts = try await catalog.dependencyFacts()
+    #expect((facts.projects.count, facts.packages.count, facts.dependencies.count) == (3, 3, 6))
+    #expect(try await catalog.dependencyFacts(in: []).projects.isEmpty)
+  }
+
+  @Test func factsComeBackAsTheyWereGiven() async throws {
+    let (fixture, ids) = try organization()
+    let catalog = fixture.catalog
+    let http = try #require(try await catalog.projects(named: "http", limit: 1).first?.id)
+    let repository = ids["http"] ?? 0
+    #expect(try await catalog.statements(ofProject: http).map(\.value) == ["MIT", "BSD"])
+    #expect(try await catalog.owners(ofProject: http).map(\.name) == ["A"])
+    #expect(try await catalog.readiness(ofProject: http).map(\.evidence) == ["# http"])
+    #expect(try await catalog.weeks(ofRepository: repository, since: 19_999).map(\.commits) == [4])
+    #expect(try await catalog.weeks(ofRepository: repository, since: 20_001).isEmpty)
+    #expect(try await catalog.releases(ofRepository: repository, limit: 9).map(\.tag) == ["2.0", "1.0", "x"])
+    #expect(try await catalog.repositories(ownedBy: .person, "p").count == 3)
+    #expect(try await catalog.repositories(ownedBy: .team, "B", in: [repository]).isEmpty)
+  }
+
+  @Test func theOrgChartIsReplacedAsAWhole() async throws {
+    let catalog = try Fixture().catalog
+    var chart = OrganizationRecords(
+      teams: [TeamRecord(name: "A", origin: "o"), TeamRecord(name: "B", parent: "A", channels: ["#b"], origin: "o")],
+      people: [PersonRecord(key: "ann", name: "Ann"), PersonRecord(key: "ben", name: "Ben", manager: "ann")],
+      memberships: [
+        MembershipRecord(team: "A", person: "ann", since: "2024-01-01", until: "2024-12-31", origin: "o"),
+        MembershipRecord(team: "B", person: "ann", since: "2025-01-01", origin: "o"),
+        MembershipRecord(team: "none", person: "ann", origin: "o"),
+      ],
+      identities: [
+        IdentityRecord(person: "ann", kind: "email", value: "a@x", reason: "mailmap", origin: ".mailmap"),
+        IdentityRecord(person: "ben", kind: "email", value: "a@x", reason: "configuration", origin: "guildhall.yaml"),
+        IdentityRecord(person: "nobody", kind: "email", value: "n@x", reason: "", origin: ""),
+      ])
+    try catalog.publish(chart)
+    #expect(try await catalog.teams().map(\.name) == ["A", "B"])
+    #expect(try await catalog.teams(within: "A").map(\.channels) == [["#b"]])
+    #expect(try await catalog.teams(ofPerson: "ann", on: "2024-12-31") == ["A"])
+    #expect(try await catalog.teams(ofPerson: "ann", on: "2025-06-01") == ["B"])
+    #expect(try await catalog.memberships(ofTeam: "B").map(\.person) == ["ann"])
+    #expect(try await catalog.people(kind: "email", value: "a@x").map(\.key) == ["ann", "ben"], "ambiguous")
+    #expect(try await catalog.identities(ofPerson: "ann").map(\.reason) == ["mailmap"])
+    chart.people.removeLast()
+    try catalog.publish(chart)
+    #expect(try await catalog.people().map(\.key) == ["ann"])
+    #expect(try await catalog.person("ben") == nil)
+  }
+}
