@@ -39,6 +39,7 @@ struct CargoWorkspaces {
       return value.table?["workspace"]?.flag == true ? inherited?[key] : value
     }
     var project = ManifestProject(name: name, folder: file.folder, ecosystem: "cargo")
+    project.path = file.path
     project.description = ManifestText.line(value("description")?.text, upTo: ManifestText.longestDescription) ?? ""
     project.license = License.expression(value("license")?.text)
     project.keywords = ManifestText.keywords(

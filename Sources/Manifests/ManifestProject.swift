@@ -5,6 +5,8 @@ package struct ManifestProject: Sendable, Equatable {
   package var description = ""
   /// Where the manifest stands, relative to the repository's root; empty at the root.
   package var folder: String
+  /// The manifest itself, relative to the repository's root.
+  package var path = ""
   /// The package type of purl (github.com/package-url/purl-spec): swift, npm, pypi, cargo,
   /// golang, maven, nuget, gem, composer.
   package var ecosystem: String

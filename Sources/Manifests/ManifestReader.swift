@@ -52,7 +52,8 @@ package enum ManifestReader {
       do throws(ManifestFailure) {
         if kind == .cargo {
           try cargo.add(file)
-        } else if let project = try project(kind, file) {
+        } else if var project = try project(kind, file) {
+          project.path = file.path
           result.projects.append(project)
         }
       } catch {

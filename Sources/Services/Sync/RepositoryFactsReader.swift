@@ -58,6 +58,7 @@ struct RepositoryFactsReader {
   }
 
   private func projects(_ manifests: [ManifestProject], of record: RepositoryRecord) -> [IndexedProject] {
+    let facts = PackageFacts(manifests, sourceURL: record.sourceURL)
     let found = manifests.map { manifest in
       IndexedProject(
         ProjectRecord(
@@ -65,7 +66,8 @@ struct RepositoryFactsReader {
           description: manifest.description.isEmpty && manifest.folder.isEmpty
             ? record.description : manifest.description,
           folder: manifest.folder, ecosystem: manifest.ecosystem, license: manifest.license ?? record.license,
-          topics: manifest.keywords))
+          topics: manifest.keywords),
+        packages: facts.packages(of: manifest), dependencies: facts.dependencies(of: manifest))
     }
     guard found.isEmpty else { return found }
     let name = record.name.split(separator: "/").last.map(String.init) ?? record.name
