@@ -53,6 +53,23 @@ extension Catalog {
     }
   }
 
+  /// The projects that publish the package, by name.
+  package func projects(
+    publishing package: PackageKey, in repositories: [Int64]? = nil
+  ) async throws -> [ProjectRecord] {
+    let scope = ProjectSelection.scope(repositories)
+    return try await read { db in
+      try ProjectRecord.fetchAll(
+        db,
+        sql: """
+          SELECT * FROM project
+          WHERE id IN (SELECT projectId FROM package WHERE ecosystem = :ecosystem AND key = :key)
+            AND \(scope.condition)
+          ORDER BY foldedName, id
+          """, arguments: ["ecosystem": package.ecosystem, "key": package.name] + scope.arguments)
+    }
+  }
+
   /// Each manifest line that names the package, by project.
   package func consumers(of package: PackageKey, in repositories: [Int64]? = nil) async throws -> [ConsumerMatch] {
     let scope = ProjectSelection.scope(repositories)
@@ -143,7 +160,7 @@ extension Catalog {
         projects: try DependencyFacts.Project.fetchAll(
           db,
           sql: """
-            SELECT id, repositoryId, name, team, isHidden FROM project
+            SELECT id, repositoryId, name, folder, team, isHidden FROM project
             WHERE repositoryId IN (SELECT id FROM repository) AND \(scope.condition) ORDER BY id
             """, arguments: scope.arguments),
         packages: try DependencyFacts.Package.fetchAll(
@@ -171,6 +188,7 @@ package struct DependencyFacts: Sendable, Equatable {
     package var id: Int64
     package var repositoryId: Int64
     package var name: String
+    package var folder: String
     package var team: String
     package var isHidden: Bool
   }

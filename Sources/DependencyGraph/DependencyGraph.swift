@@ -8,15 +8,20 @@ package struct DependencyGraph: Sendable {
   package struct Project: Sendable, Hashable {
     package var id: Int64
     package var name: String
+    /// Of its manifest within the repository; empty at the root.
+    package var folder: String
     /// Projects of one repository resolve their dependencies among each other first.
     package var repository: Int64
     package var team: String
     /// A fork or archived: provides a package only when nobody else does.
     package var isHidden: Bool
 
-    package init(id: Int64, name: String, repository: Int64, team: String = "", isHidden: Bool = false) {
+    package init(
+      id: Int64, name: String, folder: String = "", repository: Int64, team: String = "", isHidden: Bool = false
+    ) {
       self.id = id
       self.name = name
+      self.folder = folder
       self.repository = repository
       self.team = team
       self.isHidden = isHidden

@@ -34,7 +34,7 @@ package final class Guildhall: Sendable {
     access = AccessPolicy(settings)
     mirrors = GitMirrors(folder: data)
     searching = SearchService(live: live, access: access)
-    browsing = BrowseService(folder: data, live: live, access: access, git: mirrors)
+    browsing = BrowseService(folder: data, live: live, access: access, git: mirrors, graphs: ViewerGraphs(catalog))
   }
 
   /// Reads the configuration again, fetches what is new and publishes it.

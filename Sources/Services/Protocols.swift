@@ -45,6 +45,9 @@ package protocol Browsing: Sendable {
   /// Sorted by name; `matching` is a substring of the name, empty for all.
   func repositories(matching: String, viewer: Viewer) async throws -> [RepositorySummary]
   func projects(matching: String, viewer: Viewer) async throws -> [ProjectSummary]
+  /// `name` is a project's in any case, a Swift package's, a repository's, or a `ProjectLink.identifier`. Where several
+  /// are meant alike the error names them.
+  func project(_ name: String, viewer: Viewer) async throws -> ProjectDetail
   func repository(_ name: String, viewer: Viewer) async throws -> RepositoryDetail
   /// `branch` nil is the default branch. `path` empty is the root. Folders first, then by name.
   func tree(_ repository: String, branch: String?, path: String, viewer: Viewer) async throws -> [TreeEntry]

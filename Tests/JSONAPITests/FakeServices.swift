@@ -126,6 +126,10 @@ struct FakeServices: Searching, Browsing {
       owner: "NIO", license: "MIT", topics: ["net"])
   }
 
+  func project(_ name: String, viewer: Viewer) async throws -> ProjectDetail {
+    ProjectDetail(summary: project(try known(name)), sourceURL: "https://example.org/\(name)")
+  }
+
   func repository(_ name: String, viewer: Viewer) async throws -> RepositoryDetail {
     RepositoryDetail(
       summary: summary(try known(name)), commit: "c0ffee", sourceURL: "https://example.org/\(name)",

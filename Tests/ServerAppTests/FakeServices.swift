@@ -40,6 +40,10 @@ struct FakeServices: Searching, Browsing {
 
   func projects(matching: String, viewer: Viewer) async throws -> [ProjectSummary] { [] }
 
+  func project(_ name: String, viewer: Viewer) async throws -> ProjectDetail {
+    throw UserFacingError(.notFound, "There is no \(name) here.")
+  }
+
   func repository(_ name: String, viewer: Viewer) async throws -> RepositoryDetail {
     throw UserFacingError(.notFound, "There is no \(name) here.")
   }

@@ -94,4 +94,25 @@ import Testing
     #expect(try await browsing.status(viewer: .operator).problems.contains { $0.message.contains("src/gone") })
     #expect(!(try await browsing.status(viewer: stranger).problems.contains { $0.message.contains("src/gone") }))
   }
+
+  @Test func projectsAreUsedByNobodyWhoIsHidden() async throws {
+    let organization = try await DependentOrganization()
+    let seen = try await organization.project("BaseKit", viewer: stranger)
+    #expect(seen.consumers.map(\.project.name) == ["hello", "middle"])
+    // What stands behind a hidden project is reached through nobody.
+    #expect(seen.indirectConsumers.map(\.project.name) == ["top"])
+    #expect(seen.packages.first?.snippet?.contains("from: \"1.2.0\"") == true)
+    let behind = try await organization.project("behind", viewer: stranger)
+    #expect(behind.dependencies.map(\.name) == ["secret"] && behind.dependencies.first?.provider == nil)
+    for name in ["secret", "acme/secret", "acme/secret:#secret"] {
+      let error = await #expect(throws: UserFacingError.self) {
+        _ = try await organization.project(name, viewer: stranger)
+      }
+      #expect(error?.message == "There is no project \(name) here, or it is not visible to you.")
+    }
+    let all = try await organization.project("BaseKit", viewer: member)
+    #expect(all.consumers.map(\.project.name) == ["hello", "middle", "secret"])
+    #expect(all.indirectConsumers.map(\.project.name) == ["behind", "top"])
+    #expect(try await organization.project("behind", viewer: member).dependencies.first?.provider?.name == "secret")
+  }
 }

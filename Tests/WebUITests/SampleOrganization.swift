@@ -80,6 +80,13 @@ struct SampleOrganization: Searching, Browsing {
     isEmpty ? [] : [Self.project, Self.hostileProject].filter { matching.isEmpty || $0.name.contains(matching) }
   }
 
+  func project(_ name: String, viewer: Viewer) async throws -> ProjectDetail {
+    guard let project = try await projects(matching: name, viewer: viewer).first(where: { $0.name == name }) else {
+      throw Self.absent(name)
+    }
+    return ProjectDetail(summary: project, sourceURL: "https://git.example.org/\(project.repository)")
+  }
+
   func repository(_ name: String, viewer: Viewer) async throws -> RepositoryDetail {
     guard let summary = Self.all.first(where: { $0.facts.name == name }) else { throw Self.absent(name) }
     return RepositoryDetail(

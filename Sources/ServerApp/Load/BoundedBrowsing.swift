@@ -23,6 +23,10 @@ struct BoundedBrowsing: Browsing {
     try await lane.run { try await base.projects(matching: matching, viewer: viewer) }
   }
 
+  func project(_ name: String, viewer: Viewer) async throws -> ProjectDetail {
+    try await lane.run { try await base.project(name, viewer: viewer) }
+  }
+
   func repository(_ name: String, viewer: Viewer) async throws -> RepositoryDetail {
     try await lane.run { try await base.repository(name, viewer: viewer) }
   }

@@ -17,6 +17,7 @@ struct BrowseService: Browsing {
   let live: LiveIndex
   let access: AccessPolicy
   let git: GitMirrors
+  let graphs: ViewerGraphs
 
   func overview(viewer: Viewer) async throws -> Overview { overview(try summaries(for: viewer)) }
 
@@ -204,7 +205,7 @@ extension BrowseService {
   }
 
   /// The same sentence for what does not exist and for what the viewer may not see.
-  private static func absent(_ thing: String) -> UserFacingError {
+  static func absent(_ thing: String) -> UserFacingError {
     UserFacingError(
       .notFound, "There is no \(thing) here, or it is not visible to you.",
       hint: "Search for it by name, or look at the list of repositories.")

@@ -1,0 +1,122 @@
+/// A project with what it publishes, what it needs and who needs it, as far as one viewer may see.
+package struct ProjectDetail: Sendable, Equatable {
+  package var summary: ProjectSummary
+  /// Where its repository is fetched from.
+  package var sourceURL: String
+  package var packages: [PublishedPackage]
+  /// In the order of the manifest.
+  package var dependencies: [ProjectDependency]
+  /// Each manifest line that names one of its packages, by the project's name.
+  package var consumers: [ProjectConsumer]
+  /// Those that use it only through others, the nearest first.
+  package var indirectConsumers: [IndirectConsumer]
+
+  package init(
+    summary: ProjectSummary, sourceURL: String, packages: [PublishedPackage] = [],
+    dependencies: [ProjectDependency] = [], consumers: [ProjectConsumer] = [],
+    indirectConsumers: [IndirectConsumer] = []
+  ) {
+    self.summary = summary
+    self.sourceURL = sourceURL
+    self.packages = packages
+    self.dependencies = dependencies
+    self.consumers = consumers
+    self.indirectConsumers = indirectConsumers
+  }
+}
+
+/// Names one project, wherever it is spoken of.
+package struct ProjectLink: Sendable, Hashable {
+  package var name: String
+  package var repository: String
+  /// Empty at the repository's root.
+  package var folder: String
+
+  package init(name: String, repository: String, folder: String) {
+    self.name = name
+    self.repository = repository
+    self.folder = folder
+  }
+
+  package init(_ project: ProjectSummary) {
+    self.init(name: project.name, repository: project.repository, folder: project.folder)
+  }
+
+  /// `repository:folder#name`, stable over syncs; `Browsing.project` understands it.
+  package var identifier: String { "\(repository):\(folder)#\(name)" }
+}
+
+package struct PublishedPackage: Sendable, Equatable {
+  /// The package type of purl: swift, npm, pypi, cargo, golang, maven, nuget, gem, composer.
+  package var ecosystem: String
+  /// As those who depend on it write it.
+  package var name: String
+  package var version: String?
+  /// Libraries, executables and plugins under names of their own.
+  package var products: [String]
+  /// What a consumer writes or runs to use it; nil when its ecosystem has no way to.
+  package var snippet: String?
+
+  package init(ecosystem: String, name: String, version: String? = nil, products: [String] = [], snippet: String?) {
+    self.ecosystem = ecosystem
+    self.name = name
+    self.version = version
+    self.products = products
+    self.snippet = snippet
+  }
+}
+
+package struct ProjectDependency: Sendable, Equatable {
+  package var ecosystem: String
+  /// As the manifest spells it.
+  package var name: String
+  /// The versions that will do, as written; empty for any.
+  package var requirement: String
+  /// runtime, development, build, optional or indirect.
+  package var scope: String
+  /// The manifest, and the line in it, from 1.
+  package var path: String
+  package var line: Int?
+  /// The organisation's own project that publishes it; nil for a package from outside.
+  package var provider: ProjectLink?
+
+  package init(
+    ecosystem: String, name: String, requirement: String, scope: String, path: String, line: Int? = nil,
+    provider: ProjectLink? = nil
+  ) {
+    self.ecosystem = ecosystem
+    self.name = name
+    self.requirement = requirement
+    self.scope = scope
+    self.path = path
+    self.line = line
+    self.provider = provider
+  }
+}
+
+package struct ProjectConsumer: Sendable, Equatable {
+  package var project: ProjectLink
+  package var requirement: String
+  package var scope: String
+  package var path: String
+  package var line: Int?
+
+  package init(project: ProjectLink, requirement: String, scope: String, path: String, line: Int? = nil) {
+    self.project = project
+    self.requirement = requirement
+    self.scope = scope
+    self.path = path
+    self.line = line
+  }
+}
+
+package struct IndirectConsumer: Sendable, Equatable {
+  package var project: ProjectLink
+  /// The projects between, from the consumer's own dependency to the one that names a package: one of the shortest ways.
+  package var through: [ProjectLink]
+
+  package init(project: ProjectLink, through: [ProjectLink]) {
+    self.project = project
+    self.through = through
+  }
+}

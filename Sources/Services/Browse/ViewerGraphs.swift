@@ -1,0 +1,48 @@
+import Catalog
+import DependencyGraph
+import SearchModel
+import Synchronization
+
+/// The dependency graphs of the newest generation, one for each set of repositories that some viewer may see.
+final class ViewerGraphs: Sendable {
+  private struct Key: Hashable {
+    var generation: Int
+    var repositories: [Int64]
+  }
+
+  private let catalog: Catalog
+  private let graphs = Mutex<[Key: DependencyGraph]>([:])
+
+  init(_ catalog: Catalog) { self.catalog = catalog }
+
+  /// `repositories` are those that the viewer may see, sorted. Nothing of others is in the graph.
+  func graph(generation: Int, repositories: [Int64]) async throws -> DependencyGraph {
+    let key = Key(generation: generation, repositories: repositories)
+    if let known = graphs.withLock({ $0[key] }) { return known }
+    let graph = DependencyGraph(try await catalog.dependencyFacts(in: repositories))
+    graphs.withLock { graphs in
+      graphs = graphs.filter { $0.key.generation == generation }
+      graphs[key] = graph
+    }
+    return graph
+  }
+}
+
+extension DependencyGraph {
+  fileprivate init(_ facts: DependencyFacts) {
+    self.init(
+      projects: facts.projects.map {
+        Project(
+          id: $0.id, name: $0.name, folder: $0.folder, repository: $0.repositoryId, team: $0.team,
+          isHidden: $0.isHidden)
+      },
+      publications: facts.packages.map {
+        Publication(project: $0.projectId, package: PackageKey(ecosystem: $0.ecosystem, name: $0.key))
+      },
+      needs: facts.dependencies.map {
+        Need(
+          project: $0.projectId, package: PackageKey(ecosystem: $0.ecosystem, name: $0.key),
+          requirement: $0.requirement, scope: $0.scope, path: $0.path, line: $0.line)
+      })
+  }
+}

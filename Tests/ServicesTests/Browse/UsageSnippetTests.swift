@@ -1,0 +1,60 @@
+import Catalog
+import Testing
+
+@testable import Services
+
+@Suite struct UsageSnippetTests {
+  private func snippet(
+    _ ecosystem: String, _ name: String, version: String? = nil, folder: String = "",
+    source: String = "https://h.example/o/r.git", requirements: [String] = []
+  ) -> String? {
+    UsageSnippet(
+      package: PackageRecord(ecosystem: ecosystem, name: name, version: version), sourceURL: source, folder: folder,
+      branch: "trunk", requirements: requirements
+    ).text
+  }
+
+  @Test func eachEcosystemHasItsForm() {
+    let source = "https://h.example/o/r.git"
+    #expect(snippet("npm", "@o/a") == "npm install git+\(source)")
+    #expect(snippet("npm", "@o/a", folder: "a") == "npm install @o/a")
+    #expect(snippet("pypi", "a") == "pip install 'a @ git+\(source)'")
+    #expect(snippet("pypi", "a", folder: "p") == "pip install 'a @ git+\(source)#subdirectory=p'")
+    #expect(snippet("cargo", "a", folder: "crates/a") == "cargo add a --git \(source)")
+    #expect(snippet("golang", "h.example/o/r/v2") == "go get h.example/o/r/v2")
+    #expect(snippet("nuget", "A.B", version: "1.0") == "dotnet add package A.B --version 1.0")
+    #expect(snippet("gem", "a") == "gem \"a\", git: \"\(source)\"")
+    #expect(snippet("gem", "a", folder: "g") == "gem \"a\", git: \"\(source)\", glob: \"g/*.gemspec\"")
+    #expect(snippet("composer", "o/a") == "composer config repositories.o/a vcs \(source)\ncomposer require o/a")
+    #expect(
+      snippet("maven", "org.a:b", version: "2") == """
+        <dependency>
+          <groupId>org.a</groupId>
+          <artifactId>b</artifactId>
+          <version>2</version>
+        </dependency>
+        """)
+    #expect(snippet("", "a") == nil)
+  }
+
+  @Test func swiftTakesTheNewestVersionThatIsAskedFor() {
+    let source = "https://h.example/o/r.git"
+    #expect(snippet("swift", "r") == ".package(url: \"\(source)\", branch: \"trunk\")")
+    #expect(
+      snippet(
+        "swift", "r",
+        requirements: ["from: \"1.9.0\"", "from:\"1.10.0\"", "exact: \"3.0.0\"", "from: \"\\(x)\""])
+        == ".package(url: \"\(source)\", from: \"1.10.0\")")
+    #expect(snippet("swift", "r", folder: "Examples") == nil)
+  }
+
+  @Test func hostileNamesStayTexts() {
+    #expect(snippet("npm", "a; rm -rf ~", folder: "x") == "npm install 'a; rm -rf ~'")
+    #expect(snippet("cargo", "$(id)'", source: "/srv/a b") == "cargo add '$(id)'\\''' --git 'file:///srv/a b'")
+    #expect(snippet("golang", "-exec=x") == "go get '-exec=x'")
+    #expect(
+      snippet("gem", "a\", path: \"/\n") == "gem \"a\\\", path: \\\"/\u{FFFD}\", git: \"https://h.example/o/r.git\"")
+    #expect(snippet("maven", "a<b:c&d")?.contains("<groupId>a&lt;b</groupId>") == true)
+    #expect(snippet("maven", "nothing") == nil)
+  }
+}
