@@ -84,7 +84,7 @@ let package = Package(
       "Services",
       [
         "SearchModel", "QueryLanguage", "Languages", "Symbols", "GitRead", "Markup", "Manifests", "Settings",
-        "CodeIndex", "Catalog", logging,
+        "Metadata", "CodeIndex", "Catalog", "CZlib", logging,
       ]),
 
     // Surfaces.

@@ -50,6 +50,17 @@ package final class Guildhall: Sendable {
     ).run(only: only, now: { Date() }, progress: progress)
   }
 
+  /// Takes a foreign catalogue, JSON Lines of schema.org's `SoftwareSourceCode`, plain or gzip. What it held before
+  /// under the same name is replaced, all of it or nothing.
+  ///
+  /// - Throws: `UserFacingError` when nothing was taken; lines that were refused are in the report.
+  package func importCatalog(
+    _ input: CatalogInput, source: String, progress: @escaping @Sendable (ImportProgress) -> Void = { _ in }
+  ) async throws -> ImportReport {
+    try await ImportService(folder: folder, catalog: catalog)
+      .run(input, source: source, now: Date(), progress: progress)
+  }
+
   /// Reads every index file and compares it with its checksums.
   package func checkIndex() throws -> [ShardCheck] {
     try ShardCare(folder: folder, catalog: catalog).check()
