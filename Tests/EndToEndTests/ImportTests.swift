@@ -50,5 +50,28 @@ extension EndToEnd {
       }
       #expect(try organization.found("type:project", "other").map(\.title) == ["other"])
     }
+
+    /// A pipe holds the import in its middle, where it is killed.
+    @Test func killedInTheMiddleHasDoneNothing() throws {
+      let organization = try Organization(["one": ["a.txt": "a\n"]])
+      try organization.sync()
+      try organization.folder.write(#"{"name": "before"}"#, to: "upstream.jsonl")
+      #expect(try organization.run("import", "upstream.jsonl").code == 0)
+      let pipe = organization.folder.file("pipe")
+      try #require(mkfifo(pipe.path, 0o600) == 0)
+      let program = try GuildhallBinary.start(
+        ["import", "pipe", "--source", "upstream"], in: organization.folder.url)
+      let writer = try FileHandle(forWritingTo: pipe)
+      // More than the pipe and a read hold, so that some of it has been taken when the last write returns.
+      let filler = String(repeating: "x", count: 80)
+      let lines = (0..<8_000).map { #"{"name": "after-\#($0)", "description": "\#(filler)"}"# }
+      try writer.write(contentsOf: Data(lines.joined(separator: "\n").utf8))
+      program.kill(SIGKILL)
+      _ = try program.wait()
+      try writer.close()
+      #expect(try organization.found("type:project", "before").map(\.title) == ["before"])
+      #expect(try organization.found("type:project", "after").isEmpty)
+      #expect(try organization.run("import", "upstream.jsonl", "--json").output.contains("\"unchanged\":1"))
+    }
   }
 }
