@@ -52,14 +52,14 @@ struct ProseSearch {
     return Found(hits: hits, total: total)
   }
 
-  /// Documents with their best sections, best document first.
-  func documents() async throws -> Found<DocumentHit> {
+  /// At most `limit` documents with their best sections, best document first.
+  func documents(limit: Int) async throws -> Found<DocumentHit> {
     guard let expression = plan.expression else { return Found() }
     let scoped = scope.repositories.keys.map { Int64($0.rawValue) }
     let accepted = try await catalog.documents(matching: expression, in: scoped).filter(accepts)
     let rows = try await catalog.sections(
       matching: expression, ofDocuments: accepted.map(\.id), perDocument: Self.sectionsPerDocument,
-      limit: Self.rowLimit)
+      limit: Self.sectionsPerDocument * limit)
     var order: [Int64] = []
     var hits: [Int64: DocumentHit] = [:]
     for row in rows {

@@ -9,6 +9,8 @@ struct SearchService: Searching {
   /// A search that has not answered by then says what it has.
   private static let deadline = Duration.seconds(5)
   private static let largestLimit = 1_000
+  /// Documents shown where code is shown too. Their sections are quoted, which is dear.
+  private static let documentsBesideCode = 12
   /// Lines shown of a file that alone was found.
   private static let linesOfOnlyFile = 1_000
 
@@ -32,7 +34,7 @@ struct SearchService: Searching {
       deadline: start + Self.deadline)
     async let code = codeResult(
       query, state: state, scope: scope, limits: limits, expandsOnlyFile: request.expandsOnlyFile)
-    async let prose = proseResult(query, state: state, scope: scope, lenient: request.lenient)
+    async let prose = proseResult(query, state: state, scope: scope, request: request, limit: limit)
 
     var answer = SearchAnswer(
       query: request.query, type: query.type, totals: SearchAnswer.Totals(), hiddenForks: 0, hiddenArchived: 0,
@@ -137,22 +139,26 @@ extension SearchService {
   }
 
   private func proseResult(
-    _ query: ParsedQuery, state: LiveState, scope: SearchScope, lenient: Bool
+    _ query: ParsedQuery, state: LiveState, scope: SearchScope, request: SearchRequest, limit: Int
   ) async throws -> ProseResult {
+    guard query.wants(.repository) || query.wants(.project) || query.wants(.document) else { return ProseResult() }
     let allowed = scope.including(forks: query.forks, archived: query.archived)
     let repositories = Summaries(state: state, scope: allowed).all
     var result = ProseResult()
     if query.wants(.repository) {
       result.repositories = try RepositorySearch(query.root)?.hits(among: repositories) ?? []
     }
-    guard let plan = ProsePlan(query.root, prefix: lenient) else { return result }
+    guard let plan = ProsePlan(query.root, prefix: request.lenient) else { return result }
     let search = try ProseSearch(plan, catalog: live.catalog, scope: allowed)
     if query.wants(.project) {
       let languages = Dictionary(
         repositories.map { ($0.facts.id, $0.languages.map(\.language)) }, uniquingKeysWith: { first, _ in first })
       result.projects = try await search.projects(languages: languages)
     }
-    if query.wants(.document) { result.documents = try await search.documents() }
+    if query.wants(.document) {
+      let shown = query.type == .document ? limit : min(limit, Self.documentsBesideCode)
+      result.documents = try await search.documents(limit: shown)
+    }
     return result
   }
 }
