@@ -17,6 +17,14 @@ struct BrowseService: Browsing {
   let live: LiveIndex
   let access: AccessPolicy
   let git: GitMirrors
+  private let list = ProjectList()
+
+  init(folder: DataFolder, live: LiveIndex, access: AccessPolicy, git: GitMirrors) {
+    self.folder = folder
+    self.live = live
+    self.access = access
+    self.git = git
+  }
 
   func overview(viewer: Viewer) async throws -> Overview { overview(try summaries(for: viewer)) }
 
@@ -47,10 +55,8 @@ struct BrowseService: Browsing {
   func projects(matching: String, viewer: Viewer) async throws -> [ProjectSummary] {
     let scope = access.scope(of: try live.state(), for: viewer)
     let wanted = matching.lowercased()
-    let sources = try await live.catalog.importSourceNames()
-    return try await live.catalog.projects(matching: nil, limit: .max).compactMap { record, _ in
-      ProjectSummary(record, in: scope, sources: sources)
-    }.filter {
+    let (projects, sources) = try await list.all(of: live.catalog)
+    return projects.compactMap { ProjectSummary($0, in: scope, sources: sources) }.filter {
       wanted.isEmpty || $0.name.lowercased().contains(wanted) || $0.description.lowercased().contains(wanted)
     }
   }
