@@ -84,7 +84,7 @@ let package = Package(
       "Services",
       [
         "SearchModel", "QueryLanguage", "Languages", "Symbols", "GitRead", "Markup", "Manifests", "Settings",
-        "CodeIndex", "DependencyGraph", "Catalog", logging,
+        "Metadata", "CodeIndex", "DependencyGraph", "Catalog", "CZlib", logging,
       ]),
 
     // Surfaces.

@@ -14,6 +14,8 @@ package struct Manifest: Sendable {
   /// By repository id; a repository without documents or projects has no entry.
   package var documents: [Int64: Int]
   package var projects: [Int64: Int]
+  /// Projects of imported catalogues.
+  package var importedProjects: Int
 }
 
 /// A document that prose search found.
@@ -53,7 +55,8 @@ extension Catalog {
         languageShares: try LanguageShareRecord.order(Column("bytes").desc, Column("language")).fetchAll(db),
         skippedCounts: try SkippedCountRecord.order(Column("files").desc, Column("reason")).fetchAll(db),
         documents: try Self.countsByRepository(of: "document", in: db),
-        projects: try Self.countsByRepository(of: "project", in: db))
+        projects: try Self.countsByRepository(of: "project", in: db),
+        importedProjects: try Int.fetchOne(db, sql: "SELECT total(projects) FROM importSource") ?? 0)
     }
   }
 
@@ -61,45 +64,68 @@ extension Catalog {
     try read { db in try RepositoryRecord.order(Column("name")).fetchAll(db) }
   }
 
-  /// All projects of repositories by name, or those whose text matches an FTS5 expression, best first, with their BM25 score (higher
-  /// is better; 0 without an expression). Only projects of `repositories`, when given, take a place below the limit.
+  /// All projects by name, or those whose text matches an FTS5 expression, best first, with their BM25 score raised by
+  /// use and popularity (higher is better; 0 without an expression). Only projects of `repositories`, when given, and
+  /// imported ones in `importedLanguages`, when given, take a place below the limit.
   package func projects(
-    matching expression: String?, in repositories: [Int64]? = nil, limit: Int
+    matching expression: String?, in repositories: [Int64]? = nil, importedLanguages: [String]? = nil, limit: Int
   ) async throws -> [(ProjectRecord, Double)] {
-    let scope = Self.list(repositories)
+    let scope = try Self.scope(repositories, importedLanguages)
     let found = try await read { db in
       guard let expression else {
         return try ScoredProject.fetchAll(
           db,
           sql: """
-            SELECT project.*, 0.0 AS score FROM project WHERE repositoryId IS NOT NULL
-              \(Self.condition("AND project.repositoryId", scope))
+            SELECT project.*, 0.0 AS score FROM project WHERE \(scope.condition)
             ORDER BY name COLLATE NOCASE, id LIMIT :limit
-            """, arguments: ["limit": limit] + Self.arguments(scope))
+            """, arguments: ["limit": limit] + scope.arguments)
       }
       return try ScoredProject.fetchAll(
         db,
         sql: """
-          SELECT project.*, -bm25(projectText, 10, 6, 2, 4) AS score
+          SELECT project.*, -bm25(projectText, 10, 6, 2, 4) * (0.7 + 0.6 * project.weight) AS score
           FROM projectText JOIN project ON project.id = projectText.rowid
-          WHERE projectText MATCH :expression \(Self.condition("AND project.repositoryId", scope))
+          WHERE projectText MATCH :expression AND \(scope.condition)
           ORDER BY score DESC, project.id LIMIT :limit
-          """, arguments: ["expression": expression, "limit": limit] + Self.arguments(scope))
+          """, arguments: ["expression": expression, "limit": limit] + scope.arguments)
     }
     return found.map { ($0.project, $0.score) }
   }
 
-  /// How many projects match, in these repositories or in all.
-  package func projectCount(matching expression: String, in repositories: [Int64]? = nil) async throws -> Int {
-    let scope = Self.list(repositories)
+  /// How many projects match, of the same ones.
+  package func projectCount(
+    matching expression: String, in repositories: [Int64]? = nil, importedLanguages: [String]? = nil
+  ) async throws -> Int {
+    let scope = try Self.scope(repositories, importedLanguages)
     return try await read { db in
       try Int.fetchOne(
         db,
         sql: """
           SELECT count(*) FROM projectText JOIN project ON project.id = projectText.rowid
-          WHERE projectText MATCH :expression \(Self.condition("AND project.repositoryId", scope))
-          """, arguments: ["expression": expression] + Self.arguments(scope)) ?? 0
+          WHERE projectText MATCH :expression AND \(scope.condition)
+          """, arguments: ["expression": expression] + scope.arguments) ?? 0
     }
+  }
+
+  /// Languages that imported projects are in; empty text where one says none.
+  package func importedLanguages() async throws -> [String] {
+    try await read { db in
+      try String.fetchAll(
+        db, sql: "SELECT DISTINCT language FROM facetCount WHERE repositoryId IS NULL ORDER BY language")
+    }
+  }
+
+  private static func scope(
+    _ repositories: [Int64]?, _ languages: [String]?
+  ) throws -> (condition: String, arguments: StatementArguments) {
+    let visible = ProjectSelection.scope(repositories)
+    guard let languages else { return visible }
+    return (
+      """
+      \(visible.condition) AND (+project.repositoryId IS NOT NULL
+        OR +project.language IN (SELECT value FROM json_each(:languages)))
+      """, visible.arguments + ["languages": try JSONText.list(languages)]
+    )
   }
 
   package func projects(ofRepository id: Int64) async throws -> [ProjectRecord] {
@@ -187,7 +213,11 @@ extension Catalog {
   }
 
   private static func countsByRepository(of table: String, in db: Database) throws -> [Int64: Int] {
-    let rows = try Row.fetchAll(db, sql: "SELECT repositoryId, count(*) AS n FROM \(table) GROUP BY repositoryId")
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT repositoryId, count(*) AS n FROM \(table) WHERE repositoryId IS NOT NULL GROUP BY repositoryId
+        """)
     return Dictionary(uniqueKeysWithValues: rows.map { ($0["repositoryId"], $0["n"]) })
   }
 }

@@ -18,7 +18,7 @@ package struct GuildhallCommand: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      InitCommand.self, SyncCommand.self, ServeCommand.self, SearchCommand.self, ReposCommand.self,
+      InitCommand.self, SyncCommand.self, ImportCommand.self, ServeCommand.self, SearchCommand.self, ReposCommand.self,
       ProjectCommand.self, ShowCommand.self, StatsCommand.self, CheckIndexCommand.self,
     ])
 

@@ -11,7 +11,8 @@ struct ProjectPrinter {
 
   private func heading(_ detail: ProjectDetail) -> [String] {
     let project = detail.summary
-    let place = project.folder.isEmpty ? project.repository : "\(project.repository):\(project.folder)"
+    let repository = project.repository ?? ""
+    let place = project.folder.isEmpty ? repository : "\(repository):\(project.folder)"
     let facts = [
       place, project.ecosystem, project.owner.map { "owned by \($0)" } ?? "no owner", project.license ?? "no licence",
     ]

@@ -36,8 +36,14 @@ struct SearchPrinter {
     for hit in shown(answer.projects, of: answer.type == .project) {
       output.line(
         terminal.styled("project    ", .quiet) + terminal.styled(harmless(hit.project.name), .strong)
-          + " in \(harmless(hit.project.repository))" + described(hit.project.description))
+          + place(of: hit.project) + described(hit.project.description))
     }
+  }
+
+  private func place(of project: ProjectSummary) -> String {
+    guard let origin = project.origin else { return project.repository.map { " in \(harmless($0))" } ?? "" }
+    let address = origin.address.isEmpty ? "" : " at \(harmless(origin.address))"
+    return " imported from \(harmless(origin.source))\(address)"
   }
 
   private func documents(_ answer: SearchAnswer) -> ArraySlice<DocumentHit> {

@@ -4,7 +4,7 @@ import StructuredText
 /// `SoftwareSourceCode` of schema.org. Holds no more than one line.
 package struct CatalogLineReader {
   package enum Result: Sendable, Equatable {
-    case project(ImportedProject)
+    case project(SoftwareSourceCode)
     /// A line that is left out; `path` is the name of the file.
     case problem(MetadataProblem)
   }
@@ -66,7 +66,7 @@ package struct CatalogLineReader {
       guard String(validating: pending, as: UTF8.self) != nil else {
         throw StructuredTextFailure(line: line, cause: "it is not valid UTF-8 text", hint: "Save the file as UTF-8.")
       }
-      return .project(try ImportedProject(JSONReader.table(utf8: pending, line: line), line: line))
+      return .project(try SoftwareSourceCode(JSONReader.table(utf8: pending, line: line), line: line))
     } catch {
       return .problem(
         MetadataProblem(

@@ -34,7 +34,8 @@ package final class Guildhall: Sendable {
     access = AccessPolicy(settings)
     mirrors = GitMirrors(folder: data)
     searching = SearchService(live: live, access: access)
-    browsing = BrowseService(folder: data, live: live, access: access, git: mirrors, graphs: ViewerGraphs(catalog))
+    browsing = BrowseService(
+      folder: data, live: live, access: access, git: mirrors, graphs: ViewerGraphs(catalog), list: ProjectList())
   }
 
   /// Reads the configuration again, fetches what is new and publishes it.
@@ -48,6 +49,17 @@ package final class Guildhall: Sendable {
       folder: folder, catalog: catalog, mirrors: mirrors, settings: settings, logger: logger,
       cores: ProcessInfo.processInfo.activeProcessorCount
     ).run(only: only, now: { Date() }, progress: progress)
+  }
+
+  /// Takes a foreign catalogue, JSON Lines of schema.org's `SoftwareSourceCode`, plain or gzip. What it held before
+  /// under the same name is replaced, all of it or nothing.
+  ///
+  /// - Throws: `UserFacingError` when nothing was taken; lines that were refused are in the report.
+  package func importCatalog(
+    _ input: CatalogInput, source: String, progress: @escaping @Sendable (ImportProgress) -> Void = { _ in }
+  ) async throws -> ImportReport {
+    try await ImportService(folder: folder, catalog: catalog)
+      .run(input, source: source, now: Date(), progress: progress)
   }
 
   /// Reads every index file and compares it with its checksums.

@@ -2,11 +2,16 @@ package import Services
 
 /// A project in a list.
 package struct ProjectItem: Codable, Sendable, Equatable {
-  /// `repository:folder#name`, stable over syncs.
+  /// `repository:folder#name`, or `import:source#identifier`; stable over syncs and imports.
   package var id: String
   package var name: String
   package var description: String
-  package var repository: String
+  /// nil for an imported project.
+  package var repository: String?
+  /// The imported catalogue that it comes from; nil for a repository's own.
+  package var source: String?
+  /// Where an imported project's code or page is, as its catalogue wrote it; nil when unknown.
+  package var url: String?
   /// Folder of the manifest, empty for the root.
   package var folder: String
   package var ecosystem: String
@@ -15,10 +20,14 @@ package struct ProjectItem: Codable, Sendable, Equatable {
   package var topics: [String]
 
   package init(_ project: ProjectSummary) {
-    id = "\(project.repository):\(project.folder)#\(project.name)"
+    id =
+      project.origin.map { "import:\($0.source)#\($0.identifier)" }
+      ?? "\(project.repository ?? ""):\(project.folder)#\(project.name)"
     name = project.name
     description = project.description
     repository = project.repository
+    source = project.origin?.source
+    url = project.origin.flatMap { $0.address.isEmpty ? nil : $0.address }
     folder = project.folder
     ecosystem = project.ecosystem
     owner = project.owner

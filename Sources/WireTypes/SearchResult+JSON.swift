@@ -60,6 +60,8 @@ extension SearchResult {
     text.field(",\"project\":", project)
     text.field(",\"folder\":", folder)
     text.field(",\"ecosystem\":", ecosystem)
+    text.field(",\"source\":", source)
+    text.field(",\"url\":", url)
     text.field(",\"description\":", description)
     text.field(",\"license\":", license)
     text.field(",\"topics\":", topics)

@@ -44,6 +44,9 @@ package struct SearchResult: Codable, Sendable {
   package var project: String?
   package var folder: String?
   package var ecosystem: String?
+  /// Imported projects: the catalogue they come from, and their address as it wrote it.
+  package var source: String?
+  package var url: String?
   /// Repositories and projects: what it is.
   package var description: String?
   package var license: String?
@@ -128,12 +131,15 @@ extension SearchResult {
 
   package init(_ hit: ProjectHit) {
     let project = hit.project
-    self.init(.project, id: ProjectItem(project).id, title: project.name, score: hit.score, why: hit.why)
+    let item = ProjectItem(project)
+    self.init(.project, id: item.id, title: project.name, score: hit.score, why: hit.why)
     repository = project.repository
     owner = project.owner
     self.project = project.name
     folder = project.folder
     ecosystem = project.ecosystem
+    source = item.source
+    url = item.url
     description = project.description
     license = project.license
     topics = project.topics

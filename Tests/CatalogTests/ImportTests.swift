@@ -100,7 +100,15 @@ import Testing
       #expect(matching.projects.map(\.project.name).sorted() == expected)
       #expect(matching.facets.all == expected.count)
     }
-    #expect(try await catalog.projects(matching: nil, limit: 9).map(\.0.name) == ["kafka-own", "kafka-secret"])
+    let all = try await catalog.projects(matching: nil, limit: 9)
+    #expect(all.map(\.0.name) == ["kafka", "kafka-own", "kafka-secret"])
+    let kafka = try await catalog.projects(matching: "kafka", in: [seen.id], importedLanguages: [], limit: 9)
+    #expect(kafka.map(\.0.name) == ["kafka-own"])
+    #expect(try await catalog.projectCount(matching: "kafka", in: [seen.id], importedLanguages: [""]) == 2)
+    #expect(try await catalog.importedLanguages() == [""])
+    // A project without a repository is counted apart.
+    #expect(try catalog.manifest().projects == [hidden.id: 1, seen.id: 1])
+    #expect(try catalog.manifest().importedProjects == 1)
     try catalog.remove([hidden.id])
     #expect(try await catalog.facetCube().all == 2)
   }

@@ -85,7 +85,7 @@ extension EndToEnd {
       let folder = try TemporaryFolder()
       let root = try GuildhallBinary.run(["--help"], in: folder.url)
       #expect(root.code == 0)
-      for command in ["init", "sync", "serve", "search", "repos", "show", "stats", "check-index"] {
+      for command in ["init", "sync", "import", "serve", "search", "repos", "show", "stats", "check-index"] {
         #expect(root.output.contains("  \(command) "), "\(root.output)")
         let help = try GuildhallBinary.run([command, "--help"], in: folder.url)
         #expect(help.code == 0)

@@ -14,7 +14,7 @@ import Testing
     return results
   }
 
-  private func projects(_ results: [CatalogLineReader.Result]) -> [ImportedProject] {
+  private func projects(_ results: [CatalogLineReader.Result]) -> [SoftwareSourceCode] {
     results.compactMap { if case .project(let project) = $0 { project } else { nil } }
   }
 

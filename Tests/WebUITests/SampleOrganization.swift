@@ -77,7 +77,7 @@ struct SampleOrganization: Searching, Browsing {
   }
 
   func projects(matching: String, viewer: Viewer) async throws -> [ProjectSummary] {
-    isEmpty ? [] : [Self.project, Self.hostileProject].filter { matching.isEmpty || $0.name.contains(matching) }
+    isEmpty ? [] : Self.projects.filter { matching.isEmpty || $0.name.contains(matching) }
   }
 
   func project(_ name: String, viewer: Viewer) async throws -> ProjectDetail {
@@ -208,6 +208,18 @@ extension SampleOrganization {
   static let hostileProject = ProjectSummary(
     id: 2, name: script, description: image, repository: hostileName, folder: hostilePath, ecosystem: image,
     owner: script, license: image, topics: [script])
+
+  static let imported = ProjectSummary(
+    id: 3, name: "requests", description: "HTTP for people.", repository: nil,
+    origin: ImportOrigin(source: "upstream", identifier: "requests", address: "https://git.example.org/requests"),
+    folder: "", ecosystem: "", license: "Apache-2.0", topics: ["http"])
+
+  static let hostileImported = ProjectSummary(
+    id: 4, name: script, description: image, repository: nil,
+    origin: ImportOrigin(source: script, identifier: script, address: "javascript:alert(1)//https://"), folder: "",
+    ecosystem: "")
+
+  static let projects = [project, hostileProject, imported, hostileImported]
 
   static let problem = Problem(
     severity: .error, subject: "groue/GRDB.swift", message: "The server closed the connection \(script).",

@@ -18,6 +18,7 @@ struct BrowseService: Browsing {
   let access: AccessPolicy
   let git: GitMirrors
   let graphs: ViewerGraphs
+  let list: ProjectList
 
   func overview(viewer: Viewer) async throws -> Overview { overview(try summaries(for: viewer)) }
 
@@ -27,7 +28,7 @@ struct BrowseService: Browsing {
     return Overview(
       organization: access.organization,
       repositories: records.count,
-      projects: records.reduce(0) { $0 + (state.manifest.projects[$1.id] ?? 0) },
+      projects: records.reduce(state.manifest.importedProjects) { $0 + (state.manifest.projects[$1.id] ?? 0) },
       files: records.reduce(0) { $0 + $1.files },
       documents: records.reduce(0) { $0 + (state.manifest.documents[$1.id] ?? 0) },
       owners: Set(records.compactMap { summaries.scope[$0.repositoryID]?.owner }).count,
@@ -48,10 +49,8 @@ struct BrowseService: Browsing {
   func projects(matching: String, viewer: Viewer) async throws -> [ProjectSummary] {
     let scope = access.scope(of: try live.state(), for: viewer)
     let wanted = matching.lowercased()
-    return try await live.catalog.projects(matching: nil, limit: .max).compactMap { record, _ -> ProjectSummary? in
-      guard let id = record.repositoryId else { return nil }
-      return scope[RepositoryID(UInt32(truncatingIfNeeded: id))].map { ProjectSummary(record, in: $0) }
-    }.filter {
+    let (projects, sources) = try await list.all(of: live.catalog)
+    return projects.compactMap { ProjectSummary($0, in: scope, sources: sources) }.filter {
       wanted.isEmpty || $0.name.lowercased().contains(wanted) || $0.description.lowercased().contains(wanted)
     }
   }

@@ -79,12 +79,15 @@ package struct SkippedCount: Sendable, Equatable {
   }
 }
 
-/// A package manifest made it a project of its own, or the repository is the project.
+/// A package manifest made it a project of its own, the repository is the project, or it was imported.
 package struct ProjectSummary: Sendable, Equatable {
   package var id: Int64
   package var name: String
   package var description: String
-  package var repository: String
+  /// nil for an imported project.
+  package var repository: String?
+  /// Set for an imported project.
+  package var origin: ImportOrigin?
   /// Folder of the manifest within the repository, empty for the root.
   package var folder: String
   /// `swift`, `npm`, `cargo`, `pypi`, `go`...; empty when only the repository says so.
@@ -94,10 +97,11 @@ package struct ProjectSummary: Sendable, Equatable {
   package var topics: [String]
 
   package init(
-    id: Int64, name: String, description: String, repository: String, folder: String, ecosystem: String,
-    owner: String? = nil, license: String? = nil, topics: [String] = []
+    id: Int64, name: String, description: String, repository: String?, origin: ImportOrigin? = nil, folder: String,
+    ecosystem: String, owner: String? = nil, license: String? = nil, topics: [String] = []
   ) {
     self.id = id
+    self.origin = origin
     self.name = name
     self.description = description
     self.repository = repository

@@ -38,8 +38,10 @@ package struct ProjectLink: Sendable, Hashable {
     self.folder = folder
   }
 
+  /// An imported project has no repository; the source that it came from stands for one.
   package init(_ project: ProjectSummary) {
-    self.init(name: project.name, repository: project.repository, folder: project.folder)
+    let place = project.repository ?? project.origin?.source ?? ""
+    self.init(name: project.name, repository: place, folder: project.folder)
   }
 
   /// `repository:folder#name`, stable over syncs; `Browsing.project` understands it.

@@ -49,6 +49,32 @@ extension ProjectSummary {
       folder: record.folder, ecosystem: record.ecosystem, owner: facts.owner, license: record.license,
       topics: record.topics)
   }
+
+  /// An imported project; nil when its catalogue has been removed meanwhile.
+  init?(_ record: ProjectRecord, importedFrom sources: [Int64: String]) {
+    guard let source = record.sourceId.flatMap({ sources[$0] }) else { return nil }
+    self.init(
+      id: record.id ?? 0, name: record.name, description: record.description, repository: nil,
+      origin: ImportOrigin(source: source, identifier: record.identifier ?? record.name, address: record.url),
+      folder: "", ecosystem: record.ecosystem, license: record.license, topics: record.topics)
+  }
+
+  /// A project as a viewer sees it; nil when its repository is not in their scope. Imported ones are for everybody.
+  init?(_ record: ProjectRecord, in scope: SearchScope, sources: [Int64: String]) {
+    guard let repository = record.repositoryId else {
+      self.init(record, importedFrom: sources)
+      return
+    }
+    guard let facts = scope[RepositoryID(UInt32(truncatingIfNeeded: repository))] else { return nil }
+    self.init(record, in: facts)
+  }
+}
+
+extension Catalog {
+  /// Names of the imported catalogues.
+  func importSourceNames() async throws -> [Int64: String] {
+    Dictionary(try await importSources().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+  }
 }
 
 extension Problem {

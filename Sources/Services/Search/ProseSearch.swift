@@ -30,20 +30,26 @@ struct ProseSearch {
 
   func projects(languages: [RepositoryID: [String]]) async throws -> Found<ProjectHit> {
     guard let expression = plan.expression else { return Found() }
-    // A project has no path, so its repository alone decides.
+    // A project has no path, so its repository alone decides; an imported one has a language only.
     let accepted = scope.repositories.values.filter { facts in
       filter.accepts(QueryFilter.Subject(repository: facts, path: nil, languages: languages[facts.id] ?? []))
     }
     let ids = accepted.map { Int64($0.id.rawValue) }
-    let rows = try await catalog.projects(matching: expression, in: ids, limit: Self.rowLimit)
+    let imported = try await catalog.importedLanguages().filter { language in
+      filter.accepts(QueryFilter.Subject(repository: nil, path: nil, languages: language.isEmpty ? [] : [language]))
+    }
+    let rows = try await catalog.projects(
+      matching: expression, in: ids, importedLanguages: imported, limit: Self.rowLimit)
+    let sources = try await catalog.importSourceNames()
     let hits = rows.compactMap { record, score -> ProjectHit? in
-      guard let id = record.repositoryId, let facts = facts(id) else { return nil }
-      return ProjectHit(
-        project: ProjectSummary(record, in: facts), score: score,
-        why: [ScoreTerm("words in name, description and topics", score)])
+      ProjectSummary(record, in: scope, sources: sources).map {
+        ProjectHit(
+          project: $0, score: score, why: [ScoreTerm("words in name, description and topics, and use", score)])
+      }
     }
     guard rows.count == Self.rowLimit else { return Found(hits: hits, total: hits.count) }
-    return Found(hits: hits, total: try await catalog.projectCount(matching: expression, in: ids))
+    let total = try await catalog.projectCount(matching: expression, in: ids, importedLanguages: imported)
+    return Found(hits: hits, total: total)
   }
 
   /// At most `limit` documents with their best sections, best document first.

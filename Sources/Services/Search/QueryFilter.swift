@@ -7,7 +7,7 @@ import SearchModel
 struct QueryFilter {
   /// What a thing answers; nil means that the question does not apply to it, and it does not match.
   struct Subject {
-    var repository: RepositoryFacts
+    var repository: RepositoryFacts?
     var path: String?
     var languages: [String]
   }
@@ -35,11 +35,11 @@ struct QueryFilter {
     case .not(let part): !accepts(subject, part)
     case .text, .content: true
     case .symbol: false
-    case .repository(let pattern): matchers[pattern]?.matches(subject.repository.name) ?? false
+    case .repository(let pattern): subject.repository.map { matchers[pattern]?.matches($0.name) ?? false } ?? false
     case .file(let pattern): subject.path.map { matchers[pattern]?.matches($0) ?? false } ?? false
     case .language(let name): subject.languages.contains { $0.lowercased() == name }
-    case .branch(let name): subject.repository.branches.contains { $0.contains(name) }
-    case .owner(let name): subject.repository.owner?.lowercased() == name.lowercased()
+    case .branch(let name): subject.repository?.branches.contains { $0.contains(name) } ?? false
+    case .owner(let name): subject.repository?.owner?.lowercased() == name.lowercased()
     }
   }
 

@@ -23,9 +23,7 @@ extension SearchService {
       Completion(kind: "repository", title: $0.name, detail: $0.description, query: $0.name, place: .init($0.name))
     }
     let projects = try await ProseSearch(plan, catalog: live.catalog, scope: scope).projects(languages: [:]).hits.map {
-      Completion(
-        kind: "project", title: $0.project.name, detail: $0.project.description, query: $0.project.repository,
-        place: .init($0.project.repository, $0.project.folder))
+      Self.project($0.project)
     }
     let pattern = Pattern(word, ignoresCase: true)
     async let symbols = completions(.symbol(pattern, kind: nil), state: state, scope: scope, limit: limit, Self.symbol)
@@ -42,6 +40,14 @@ extension SearchService {
       files: limit, linesPerFile: Self.linesPerFile, matchedLines: 1_000, deadline: .now + patience)
     let result = try await state.snapshot.search(ParsedQuery(root: query), scope: scope, limits: limits)
     return result.files.flatMap { match in scope[match.repository].map { completions(match, $0) } ?? [] }
+  }
+
+  /// An imported project has no page here: it is searched for.
+  private static func project(_ project: ProjectSummary) -> Completion {
+    let search = QueryPrinter.text(of: ParsedQuery(root: .text(asTyped(project.name)), type: .project))
+    return Completion(
+      kind: "project", title: project.name, detail: project.description, query: project.repository ?? search,
+      place: project.repository.map { .init($0, project.folder) })
   }
 
   private static func symbol(_ match: FileMatch, in repository: RepositoryFacts) -> [Completion] {

@@ -1,7 +1,7 @@
 import Foundation
 import SearchModel
 
-/// Held while a sync runs, so that two never write the same data folder. The
+/// Held while a sync or an import runs, so that two never write the same data folder. The
 /// operating system lets go of it when the process ends, however it ends.
 final class SyncLock: Sendable {
   private let descriptor: Int32
@@ -19,7 +19,7 @@ final class SyncLock: Sendable {
       let holder = Self.holder(descriptor)
       close(descriptor)
       throw UserFacingError(
-        .busy, "Another sync of \(folder.url.path) is running\(holder).",
+        .busy, "Another sync or import of \(folder.url.path) is running\(holder).",
         hint: "Wait for it to finish; a server with a schedule syncs by itself.")
     }
     let note = "\(ProcessInfo.processInfo.processIdentifier)\n"

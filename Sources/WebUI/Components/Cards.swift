@@ -59,7 +59,8 @@ struct ProjectCard {
   func write(to html: inout HTMLWriter) {
     html(.article, .class("card")) { html in
       html(.header) { html in
-        html(.h2) { html in html(.a, .href(Self.link(project))) { $0.name(project.name) } }
+        html(.h2) { Self.writeName(of: project, to: &$0) }
+        if project.origin != nil { html(.span, .class("tag plain"), text: "imported") }
         if !project.ecosystem.isEmpty { html(.span, .class("tag"), text: project.ecosystem) }
         if let license = project.license { html(.span, .class("tag plain"), text: license) }
       }
@@ -71,21 +72,38 @@ struct ProjectCard {
             html.name(owner)
           }
         }
-        html(.li) { html in
-          html.text("in ")
-          html(.a, .href(Route.repository(project.repository).link)) { $0.name(project.repository) }
-          if !project.folder.isEmpty {
-            html.text(", folder ")
-            html(.span, .class("mono")) { $0.name(project.folder) }
-          }
-        }
+        html(.li) { writePlace(to: &$0) }
         for topic in project.topics.prefix(6) { html(.li, .class("tag plain"), text: topic) }
       }
     }
   }
 
-  static func link(_ project: ProjectSummary) -> Link {
-    let isRoot = project.folder.isEmpty
-    return (isRoot ? Route.repository(project.repository) : .tree(Place(project.repository, project.folder))).link
+  private func writePlace(to html: inout HTMLWriter) {
+    if let repository = project.repository {
+      html.text("in ")
+      html(.a, .href(Route.repository(repository).link)) { $0.name(repository) }
+      if !project.folder.isEmpty {
+        html.text(", folder ")
+        html(.span, .class("mono")) { $0.name(project.folder) }
+      }
+    } else if let origin = project.origin {
+      html.text("from ")
+      html.name(origin.source)
+      guard !origin.address.isEmpty else { return }
+      html.text(", at ")
+      html(.span, .class("mono")) { $0.name(origin.address) }
+    }
+  }
+
+  /// The name as a link to where the project is: its folder here or, imported, its address elsewhere. An address that
+  /// a browser should not open, or none, leaves the name alone.
+  static func writeName(of project: ProjectSummary, to html: inout HTMLWriter) {
+    guard let link = link(project) else { return html.name(project.name) }
+    html(.a, .href(link)) { $0.name(project.name) }
+  }
+
+  private static func link(_ project: ProjectSummary) -> Link? {
+    guard let repository = project.repository else { return project.origin.flatMap { Link(elsewhere: $0.address) } }
+    return (project.folder.isEmpty ? Route.repository(repository) : .tree(Place(repository, project.folder))).link
   }
 }

@@ -38,7 +38,7 @@ struct OtherKinds {
         html(.span, .class("quiet small"), text: hit.repository.description)
       }
       preview("Projects", .project, answer.totals.projects, answer.projects, &html) { hit, html in
-        html(.a, .href(ProjectCard.link(hit.project))) { $0.name(hit.project.name) }
+        ProjectCard.writeName(of: hit.project, to: &html)
         html(.span, .class("quiet small"), text: hit.project.description)
       }
       preview("Docs", .document, answer.totals.documents, answer.documents, &html) { hit, html in

@@ -2,7 +2,7 @@ import Manifests
 import StructuredText
 
 /// A project of a foreign catalogue: one `SoftwareSourceCode` of schema.org.
-package struct ImportedProject: Sendable, Equatable {
+package struct SoftwareSourceCode: Sendable, Equatable {
   package struct Agent: Sendable, Equatable {
     package var name: String
     package var email: String?

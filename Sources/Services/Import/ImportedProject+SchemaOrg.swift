@@ -1,0 +1,18 @@
+import Catalog
+import Metadata
+
+extension ImportedProject {
+  /// What the catalogue keeps of a foreign entry.
+  init(_ entry: SoftwareSourceCode) {
+    self.init(identifier: entry.identifier, name: entry.name)
+    description = entry.description
+    url = entry.repository ?? entry.homepage ?? ""
+    language = entry.languages.first ?? ""
+    license = entry.license
+    version = entry.version ?? ""
+    topics = entry.keywords
+    team = entry.maintainers.first?.name ?? ""
+    modified = entry.modified ?? ""
+    popularityRank = entry.popularityRank
+  }
+}
