@@ -84,7 +84,7 @@ struct SampleOrganization: Searching, Browsing {
     guard let project = try await projects(matching: name, viewer: viewer).first(where: { $0.name == name }) else {
       throw Self.absent(name)
     }
-    return ProjectDetail(summary: project, sourceURL: "https://git.example.org/\(project.repository)")
+    return ProjectDetail(summary: project, sourceURL: "https://git.example.org/\(project.repository ?? "")")
   }
 
   func repository(_ name: String, viewer: Viewer) async throws -> RepositoryDetail {

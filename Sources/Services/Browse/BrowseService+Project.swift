@@ -81,7 +81,9 @@ private struct NamedProjects {
       let rest = name[name.index(after: colon)...]
       return try await catalog.projects(ofRepository: repository.id).filter { "\($0.folder)#\($0.name)" == rest }
     }
+    // An imported project has no page of its own yet, and makes no name ambiguous.
     let named = try await catalog.projects(named: name, in: repositories, limit: 1_000)
+      .filter { $0.repositoryId != nil }
     guard named.isEmpty else { return named }
     // A Swift package is known by its address, which may say another name than the manifest.
     return try await catalog.projects(publishing: PackageKey(ecosystem: "swift", name: name), in: repositories)
