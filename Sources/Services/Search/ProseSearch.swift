@@ -38,8 +38,10 @@ struct ProseSearch {
     let imported = try await catalog.importedLanguages().filter { language in
       filter.accepts(QueryFilter.Subject(repository: nil, path: nil, languages: language.isEmpty ? [] : [language]))
     }
+    guard !ids.isEmpty || !imported.isEmpty else { return Found() }
     let rows = try await catalog.projects(
       matching: expression, in: ids, importedLanguages: imported, limit: Self.rowLimit)
+    guard !rows.isEmpty else { return Found() }
     let sources = try await catalog.importSourceNames()
     let hits = rows.compactMap { record, score -> ProjectHit? in
       ProjectSummary(record, in: scope, sources: sources).map {
@@ -57,6 +59,7 @@ struct ProseSearch {
     guard let expression = plan.expression else { return Found() }
     let scoped = scope.repositories.keys.map { Int64($0.rawValue) }
     let accepted = try await catalog.documents(matching: expression, in: scoped).filter(accepts)
+    guard !accepted.isEmpty else { return Found() }
     let rows = try await catalog.sections(
       matching: expression, ofDocuments: accepted.map(\.id), perDocument: Self.sectionsPerDocument,
       limit: Self.sectionsPerDocument * limit)
