@@ -84,17 +84,20 @@ let package = Package(
       "Services",
       [
         "SearchModel", "QueryLanguage", "Languages", "Symbols", "GitRead", "Markup", "Manifests", "Settings",
-        "Metadata", "CodeIndex", "DependencyGraph", "Catalog", "CZlib", logging,
+        "Metadata", "Readiness", "Ownership", "CodeIndex", "DependencyGraph", "Catalog", "CZlib", logging,
       ]),
 
     // Surfaces.
-    layer("WireTypes", ["SearchModel", "QueryLanguage", "Services"]),
-    layer("JSONAPI", ["SearchModel", "QueryLanguage", "Services", "WireTypes", hummingbird, logging]),
+    layer("WireTypes", ["SearchModel", "QueryLanguage", "Metadata", "Readiness", "Services"]),
+    layer("JSONAPI", ["SearchModel", "QueryLanguage", "Services", "Readiness", "WireTypes", hummingbird, logging]),
     layer("HTML"),
     layer("Wording"),
     layer(
       "WebUI",
-      ["SearchModel", "QueryLanguage", "Services", "Languages", "Markup", "HTML", "Wording", hummingbird, logging],
+      [
+        "SearchModel", "QueryLanguage", "Services", "Metadata", "Readiness", "DependencyGraph", "Languages", "Markup",
+        "StructuredText", "HTML", "Wording", hummingbird, logging,
+      ],
       resources: [.embedInCode("Static")]),
     layer(
       "ServerApp",
@@ -106,8 +109,8 @@ let package = Package(
     layer(
       "Commands",
       [
-        "SearchModel", "QueryLanguage", "Settings", "Services", "WireTypes", "Wording", "ServerApp", logging,
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "SearchModel", "QueryLanguage", "Settings", "Services", "Metadata", "Readiness", "StructuredText", "WireTypes",
+        "Wording", "ServerApp", logging, .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "guildhall", dependencies: ["Commands"], swiftSettings: settings),
 

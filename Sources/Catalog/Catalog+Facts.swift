@@ -2,41 +2,46 @@ import GRDB
 
 /// What is known of one repository or project. The caller has decided that the viewer may see it.
 extension Catalog {
-  /// What files say of a project, and of its repository as a whole: by key, what is believed first.
-  package func statements(ofProject id: Int64) async throws -> [StatementRecord] {
+  /// What pages say of a project, as it was given to `publish`; nil for an imported project.
+  package func profile(ofProject id: Int64) async throws -> String? {
     try await read { db in
-      try StatementRecord.fetchAll(
-        db,
-        sql: """
-          SELECT * FROM statement WHERE projectId = :id
-          UNION ALL
-          SELECT * FROM statement
-          WHERE repositoryId = (SELECT repositoryId FROM project WHERE id = :id) AND projectId IS NULL
-          ORDER BY key, isBelieved DESC, path, line
-          """, arguments: ["id": id])
+      try String.fetchOne(db, sql: "SELECT content FROM projectProfile WHERE projectId = ?", arguments: [id])
     }
   }
 
-  /// Who may integrate changes: the project's own owners, or those of its repository; declared ones first.
-  package func owners(ofProject id: Int64) async throws -> [OwnerRecord] {
+  package func profile(ofRepository id: Int64) async throws -> String? {
     try await read { db in
-      let own = try OwnerRecord.fetchAll(
-        db, sql: "SELECT * FROM owner WHERE projectId = ? ORDER BY basis, id", arguments: [id])
-      guard own.isEmpty else { return own }
-      return try OwnerRecord.fetchAll(
-        db,
-        sql: """
-          SELECT * FROM owner WHERE repositoryId = (SELECT repositoryId FROM project WHERE id = ?)
-            AND projectId IS NULL ORDER BY basis, id
-          """, arguments: [id])
+      try String.fetchOne(db, sql: "SELECT content FROM repositoryProfile WHERE repositoryId = ?", arguments: [id])
     }
   }
 
-  /// In the order of the report.
-  package func readiness(ofProject id: Int64) async throws -> [ReadinessRecord] {
+  /// Profiles of all repositories, by their ids.
+  package func repositoryProfiles() throws -> [Int64: String] {
+    try read { db in
+      let rows = try Row.fetchAll(db, sql: "SELECT repositoryId, content FROM repositoryProfile")
+      return Dictionary(rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
+    }
+  }
+
+  /// Who is named in the commits of all repositories.
+  package func contributors() throws -> [ContributorRecord] {
+    try read { db in try ContributorRecord.fetchAll(db) }
+  }
+
+  package func contributors(ofRepository id: Int64) async throws -> [ContributorRecord] {
     try await read { db in
-      try ReadinessRecord.fetchAll(
-        db, sql: "SELECT * FROM readinessResult WHERE projectId = ? ORDER BY position", arguments: [id])
+      try ContributorRecord.filter(Column("repositoryId") == id).order(sql: "commits DESC, email, name").fetchAll(db)
+    }
+  }
+
+  /// Who may integrate changes to a folder of a repository: its own owners, or those of all of it; declared ones first.
+  package func owners(ofRepository id: Int64, folder: String = "") async throws -> [OwnerRecord] {
+    try await read { db in
+      let owners = try OwnerRecord.fetchAll(
+        db, sql: "SELECT * FROM owner WHERE repositoryId = ? AND folder IN (?, '') ORDER BY basis, id",
+        arguments: [id, folder])
+      let own = owners.filter { $0.folder == folder }
+      return own.isEmpty ? owners : own
     }
   }
 
@@ -46,15 +51,6 @@ extension Catalog {
       try WeekRecord.fetchAll(
         db, sql: "SELECT * FROM weeklyActivity WHERE repositoryId = ? AND week >= ? ORDER BY week",
         arguments: [id, since])
-    }
-  }
-
-  /// Newest first; those without a date last.
-  package func releases(ofRepository id: Int64, limit: Int) async throws -> [ReleaseRecord] {
-    try await read { db in
-      try ReleaseRecord.fetchAll(
-        db, sql: "SELECT * FROM release WHERE repositoryId = ? ORDER BY date DESC, tag DESC LIMIT ?",
-        arguments: [id, limit])
     }
   }
 }

@@ -22,6 +22,18 @@ extension Catalog {
     }
   }
 
+  /// Replaces the owners of all repositories, which are found when the org chart is known.
+  package func publish(owners: [Int64: [OwnerRecord]]) throws {
+    try write { db in
+      let repositories = Set(try Int64.fetchAll(db, sql: "SELECT id FROM repository"))
+      try db.execute(sql: "DELETE FROM owner")
+      for (repository, owners) in owners.sorted(by: { $0.key < $1.key }) where repositories.contains(repository) {
+        for owner in owners { try owner.insert(db, repository: repository) }
+      }
+      try Self.raiseGeneration(db)
+    }
+  }
+
   package func teams() async throws -> [TeamRecord] {
     try await read { db in try TeamRecord.order(sql: "name").fetchAll(db) }
   }

@@ -5,7 +5,7 @@ extension Catalog {
   /// Inserts a project with what hangs on it. A second one of the same name, ecosystem and folder is left out: one of
   /// them is enough to find it.
   static func insert(_ project: IndexedProject, isHidden: Bool, in db: Database) throws {
-    guard let repository = project.record.repositoryId else { return }
+    guard project.record.repositoryId != nil else { return }
     var record = project.record
     record.isHidden = record.isHidden || isHidden
     try record.insert(db, onConflict: .ignore)
@@ -13,11 +13,8 @@ extension Catalog {
     let id = db.lastInsertedRowID
     for package in project.packages { try package.insert(db, project: id) }
     for dependency in project.dependencies { try dependency.insert(db, project: id) }
-    for statement in project.statements { try statement.insert(db, repository: repository, project: id) }
-    for owner in project.owners { try owner.insert(db, repository: repository, project: id) }
-    for (position, result) in project.readiness.enumerated() {
-      try result.insert(db, project: id, position: position)
-    }
+    try db.cachedStatement(sql: "INSERT INTO projectProfile (projectId, content) VALUES (?, ?)")
+      .execute(arguments: [id, project.profile])
   }
 
   static func countFacets(ofRepository id: Int64, in db: Database) throws {

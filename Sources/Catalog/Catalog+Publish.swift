@@ -10,11 +10,10 @@ package struct IndexedContents: Sendable {
   package var documents: [DocumentRecord]
   package var projects: [IndexedProject]
   package var problems: [ProblemRecord]
-  /// What files say of the repository as a whole.
-  package var statements: [StatementRecord] = []
-  package var owners: [OwnerRecord] = []
+  /// What later steps and pages ask of the repository as a whole, as JSON.
+  package var profile = "{}"
   package var weeks: [WeekRecord] = []
-  package var releases: [ReleaseRecord] = []
+  package var contributors: [ContributorRecord] = []
 
   package init(
     repository: RepositoryRecord, files: [FileRecord], shards: [ShardRecord], documents: [DocumentRecord],
@@ -59,12 +58,11 @@ extension Catalog {
       for shard in contents.shards { try shard.insert(db) }
       for document in contents.documents { try Self.insert(document, of: contents.repository.id, in: db) }
       for project in contents.projects { try Self.insert(project, isHidden: hides, in: db) }
-      for statement in contents.statements {
-        try statement.insert(db, repository: contents.repository.id, project: nil)
-      }
-      for owner in contents.owners { try owner.insert(db, repository: contents.repository.id, project: nil) }
+      try db.execute(
+        sql: "INSERT INTO repositoryProfile (repositoryId, content) VALUES (?, ?)",
+        arguments: [contents.repository.id, contents.profile])
       for week in contents.weeks { try week.insert(db, repository: contents.repository.id) }
-      for release in contents.releases { try release.insert(db, repository: contents.repository.id) }
+      for contributor in contents.contributors { try contributor.insert(db, onConflict: .ignore) }
       try Self.countFacets(ofRepository: contents.repository.id, in: db)
       for problem in contents.problems { try problem.insert(db) }
       try Self.summarize(contents.repository.id, in: db)
@@ -145,10 +143,10 @@ extension Catalog {
   }
 
   private static func forgetContents(of id: Int64, in db: Database) throws {
-    // What hangs on a project goes with it.
+    // What hangs on a project goes with it. Owners stay until they are found anew when all repositories are known.
     let tables = [
-      "file", "languageShare", "skippedCount", "shard", "document", "project", "problem", "statement", "owner",
-      "weeklyActivity", "release",
+      "file", "languageShare", "skippedCount", "shard", "document", "project", "problem", "repositoryProfile",
+      "weeklyActivity", "contributor",
     ]
     for table in tables {
       try db.execute(sql: "DELETE FROM \(table) WHERE repositoryId = ?", arguments: [id])

@@ -37,6 +37,11 @@ package struct ProjectRecord: Codable, Sendable, Equatable, FetchableRecord, Mut
   /// 0...1.
   package var readiness = 0.0
   package var activity = 0.0
+  /// Seconds since 1970 of the first commit and of the last change to a document; nil when unknown.
+  package var created: Double?
+  package var documented: Double?
+  /// Its files say that help is wanted.
+  package var seeksContributors = false
   /// How much it counts among others that fit a question alike, 0...1: from use or popularity.
   package var weight = 0.0
 

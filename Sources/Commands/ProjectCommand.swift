@@ -27,10 +27,10 @@ struct ProjectCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingFailure {
-      let browsing = try place.open().browsing
+      let cataloguing = try place.open().useCases.cataloguing
       // Not to find it is an answer; everything else is a failure.
       try await reportingFailure(exitCode: 1) {
-        let project = try await browsing.project(name, viewer: .operator)
+        let project = try await cataloguing.project(name, viewer: .operator)
         let output = Output()
         defer { output.flush() }
         if json { return output.line(try WireJSON.line(ProjectReply(project))) }

@@ -25,7 +25,7 @@ struct ReposCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingFailure {
-      let repositories = try await place.open().browsing.repositories(matching: name, viewer: .operator)
+      let repositories = try await place.open().useCases.browsing.repositories(matching: name, viewer: .operator)
       let output = Output()
       defer { output.flush() }
       if json {

@@ -67,7 +67,7 @@ struct SearchCommand: AsyncParsableCommand {
 
   private func answer(to query: String, from guildhall: Guildhall) async throws -> SearchAnswer {
     do {
-      return try await guildhall.searching.search(
+      return try await guildhall.useCases.searching.search(
         SearchRequest(query: query, viewer: .operator, limit: limit, explain: explain, expandsOnlyFile: !json))
     } catch var error as UserFacingError where error.code == .badQuery {
       if let place = BlamedPlace(error.range, in: query) { error.message += "\n" + place.text }

@@ -64,7 +64,7 @@ struct ServeCommand: AsyncParsableCommand {
       options.limits = ServerOptions.Limits(cores: cores)
       options.syncEvery = noSync ? nil : syncEvery?.duration ?? configured.syncEvery
       let services = ServerServices(
-        searching: guildhall.searching, browsing: guildhall.browsing,
+        guildhall.useCases,
         sync: {
           let report = try await guildhall.sync()
           return SyncCounts(repositories: report.repositories, changed: report.indexed, failed: report.failed)

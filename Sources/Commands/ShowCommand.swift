@@ -36,7 +36,7 @@ struct ShowCommand: AsyncParsableCommand {
   func run() async throws {
     try await reportingFailure {
       let subject = try FileSubject(subject)
-      let file = try await place.open().browsing.file(
+      let file = try await place.open().useCases.browsing.file(
         subject.repository, branch: branch, path: subject.path, viewer: .operator)
       let output = Output()
       defer { output.flush() }

@@ -22,7 +22,7 @@ struct StatsCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingFailure {
-      let status = try await place.open().browsing.status(viewer: .operator)
+      let status = try await place.open().useCases.browsing.status(viewer: .operator)
       let output = Output()
       defer { output.flush() }
       if json { return output.line(try WireJSON.line(StatusReply(status))) }

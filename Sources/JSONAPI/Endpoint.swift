@@ -53,7 +53,6 @@ struct Endpoint: Sendable {
 /// One request, understood.
 struct Call: Sendable {
   var values: ParameterValues
-  var searching: any Searching
-  var browsing: any Browsing
+  var useCases: UseCases
   var viewer: Viewer
 }

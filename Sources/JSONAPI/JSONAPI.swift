@@ -9,17 +9,14 @@ import WireTypes
 /// The table of endpoints is the one source of routing, of the checks on parameters and of the OpenAPI document.
 /// Names of repositories hold slashes, so that a path is matched here and not by the router.
 package struct JSONAPI<Context: RequestContext>: RouterMiddleware {
-  private let searching: any Searching
-  private let browsing: any Browsing
+  private let useCases: UseCases
   private let viewer: @Sendable (Request) -> Viewer
 
   /// `viewer` says who asks, and so what exists for the answer.
   package init(
-    searching: any Searching, browsing: any Browsing,
-    viewer: @escaping @Sendable (Request) -> Viewer = { _ in .anonymous }
+    _ useCases: UseCases, viewer: @escaping @Sendable (Request) -> Viewer = { _ in .anonymous }
   ) {
-    self.searching = searching
-    self.browsing = browsing
+    self.useCases = useCases
     self.viewer = viewer
   }
 
@@ -52,7 +49,7 @@ package struct JSONAPI<Context: RequestContext>: RouterMiddleware {
       throw JSONAPIFailure.method(request.method.rawValue, on: endpoint.path)
     }
     let values = try ParameterValues(query: request.uri.query, captured: captured, of: endpoint)
-    let call = Call(values: values, searching: searching, browsing: browsing, viewer: viewer(request))
+    let call = Call(values: values, useCases: useCases, viewer: viewer(request))
     let body = try await endpoint.answer(call)
     return endpoint.caching.response(body, to: request)
   }

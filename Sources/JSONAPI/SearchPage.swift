@@ -18,7 +18,7 @@ struct SearchPage {
     let question = ["search", values.required("q"), values.text("type") ?? "", values.text("count") ?? ""]
     let cursor = try PageCursor(values.text("cursor"), for: question)
     let limit = values.integer("limit")
-    let answer = try await call.searching.search(
+    let answer = try await call.useCases.searching.search(
       SearchRequest(
         query: values.required("q"), type: values.text("type").flatMap(ResultType.init), viewer: call.viewer,
         limit: min(limit + cursor.skip, largest), cursor: cursor.inner, explain: values.flag("explain"),

@@ -1,6 +1,6 @@
 /// An entity of a Backstage catalogue, as a file declares it.
-package struct CatalogEntity: Sendable, Equatable {
-  package struct Link: Sendable, Equatable {
+package struct CatalogEntity: Sendable, Equatable, Codable {
+  package struct Link: Sendable, Equatable, Codable {
     package var url: String
     package var title: String?
     package var icon: String?
@@ -8,19 +8,19 @@ package struct CatalogEntity: Sendable, Equatable {
     package var place: MetadataPlace
   }
 
-  package struct Tag: Sendable, Equatable {
+  package struct Tag: Sendable, Equatable, Codable {
     package var name: String
     package var place: MetadataPlace
   }
 
-  package struct Annotation: Sendable, Equatable {
+  package struct Annotation: Sendable, Equatable, Codable {
     /// As `backstage.io/techdocs-ref`.
     package var key: String
     package var value: String
     package var place: MetadataPlace
   }
 
-  package struct Profile: Sendable, Equatable {
+  package struct Profile: Sendable, Equatable, Codable {
     package var displayName: String?
     package var email: String?
     /// An address of the web.

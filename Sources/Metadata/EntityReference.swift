@@ -1,6 +1,6 @@
 /// How Backstage names an entity: `[kind:][namespace/]name`
 /// (backstage.io/docs/features/software-catalog/references). Equal in any case.
-package struct EntityReference: Sendable, Hashable, Comparable, CustomStringConvertible {
+package struct EntityReference: Sendable, Hashable, Comparable, Codable, CustomStringConvertible {
   /// Lower-case, as in `component`.
   package let kind: String
   /// Lower-case.

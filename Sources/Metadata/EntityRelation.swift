@@ -1,6 +1,6 @@
 /// How one entity stands to another (backstage.io, well-known-relations).
-package struct EntityRelation: Sendable, Hashable {
-  package enum Kind: String, Sendable, Hashable, CaseIterable {
+package struct EntityRelation: Sendable, Hashable, Codable {
+  package enum Kind: String, Sendable, Hashable, CaseIterable, Codable {
     case ownedBy, ownerOf, providesApi, apiProvidedBy, consumesApi, apiConsumedBy, dependsOn, dependencyOf, partOf
     case hasPart, parentOf, childOf, memberOf, hasMember
 

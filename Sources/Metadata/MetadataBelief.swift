@@ -1,5 +1,5 @@
 /// What is believed of a fact, and why.
-package struct MetadataBelief: Sendable, Equatable {
+package struct MetadataBelief: Sendable, Equatable, Codable {
   package var fact: MetadataFact
   /// At least one.
   package var believed: [MetadataStatement]

@@ -1,5 +1,5 @@
 /// Something that can be said of a project.
-package enum MetadataFact: String, Sendable, Hashable, CaseIterable {
+package enum MetadataFact: String, Sendable, Hashable, CaseIterable, Codable {
   case title, description, motivation
   /// What it is: library, service, website and the like, as written.
   case type

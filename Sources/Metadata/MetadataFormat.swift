@@ -1,5 +1,5 @@
 /// A format in which repositories describe themselves, the most believed first.
-package enum MetadataFormat: String, Sendable, Hashable, CaseIterable {
+package enum MetadataFormat: String, Sendable, Hashable, CaseIterable, Codable {
   case innerSource = "innersource.json"
   case catalogInfo = "catalog-info.yaml"
   case publicCode = "publiccode.yml"

@@ -1,5 +1,5 @@
 /// A place in a file of a repository.
-package struct MetadataPlace: Sendable, Hashable, CustomStringConvertible {
+package struct MetadataPlace: Sendable, Hashable, Codable, CustomStringConvertible {
   /// Relative to the repository's root.
   package var path: String
   /// 1-based.
@@ -14,7 +14,7 @@ package struct MetadataPlace: Sendable, Hashable, CustomStringConvertible {
 }
 
 /// One fact as one file states it.
-package struct MetadataStatement: Sendable, Hashable {
+package struct MetadataStatement: Sendable, Hashable, Codable {
   package var fact: MetadataFact
   /// On one line; in the words of `MetadataFact`.
   package var value: String
@@ -27,7 +27,7 @@ package struct MetadataStatement: Sendable, Hashable {
 }
 
 /// Something in a file that is not understood, for the file's owner.
-package struct MetadataProblem: Sendable, Hashable, CustomStringConvertible {
+package struct MetadataProblem: Sendable, Hashable, Codable, CustomStringConvertible {
   package var path: String
   /// 1-based; nil when it concerns the whole file.
   package var line: Int?

@@ -24,7 +24,7 @@ package struct DocumentationMap: Sendable, Equatable {
     }
   }
 
-  package struct Entry: Sendable, Equatable {
+  package struct Entry: Sendable, Equatable, Codable {
     package var path: String
     /// The document's own, else one made of its name.
     package var title: String

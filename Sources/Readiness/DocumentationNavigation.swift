@@ -1,5 +1,5 @@
 /// The order in which a project presents its documents.
-package struct DocumentationNavigation: Sendable, Equatable {
+package struct DocumentationNavigation: Sendable, Equatable, Codable {
   package enum Origin: String, Sendable, Codable {
     case mkDocs = "mkdocs"
     case mdBook = "mdbook"
@@ -7,7 +7,7 @@ package struct DocumentationNavigation: Sendable, Equatable {
     case folder
   }
 
-  package enum Target: Sendable, Equatable {
+  package enum Target: Sendable, Equatable, Codable {
     /// A file of the repository, relative to its root.
     case page(String)
     /// The navigation names a file that is not there.
@@ -16,7 +16,7 @@ package struct DocumentationNavigation: Sendable, Equatable {
     case address(String)
   }
 
-  package struct Entry: Sendable, Equatable {
+  package struct Entry: Sendable, Equatable, Codable {
     package var title: String
     /// Nil for a heading, a draft, or a symbol without a page.
     package var target: Target?

@@ -21,7 +21,7 @@ package enum GovernanceLevel: String, Sendable, CaseIterable, Codable, Comparabl
   private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 
   /// A level and how it is known.
-  package struct Finding: Sendable, Equatable {
+  package struct Finding: Sendable, Equatable, Codable {
     package var level: GovernanceLevel
     /// The documents name the level; otherwise it follows from what they offer.
     package var isDeclared: Bool

@@ -1,12 +1,12 @@
 /// What a project's repository answers to somebody from outside, and what it leaves open.
-package struct ReadinessReport: Sendable, Equatable {
+package struct ReadinessReport: Sendable, Equatable, Codable {
   package enum Outcome: String, Sendable, Codable {
     case passed, missing
     /// Something points to it; a person has to look.
     case unsure
   }
 
-  package struct Check: Sendable, Equatable {
+  package struct Check: Sendable, Equatable, Codable {
     package var topic: ReadinessTopic
     package var outcome: Outcome
     /// The lines that decided; empty when nothing was found.

@@ -1,6 +1,6 @@
 /// The releases of a project, from its tags and its changelog.
-package struct ReleaseList: Sendable, Equatable {
-  package struct Tag: Sendable, Equatable {
+package struct ReleaseList: Sendable, Equatable, Codable {
+  package struct Tag: Sendable, Equatable, Codable {
     package var name: String
     /// Seconds since 1970.
     package var time: Int64
@@ -11,7 +11,7 @@ package struct ReleaseList: Sendable, Equatable {
     }
   }
 
-  package struct Release: Sendable, Equatable {
+  package struct Release: Sendable, Equatable, Codable {
     package var version: Version
     package var tag: Tag?
     /// The changelog's heading for it.

@@ -8,8 +8,8 @@ extension ServerApp {
     router.get("/healthz") { _, _ in Self.text("ok\n") }
     router.get("/readyz") { _, _ in try await readiness() }
     router.get("/metrics") { _, _ in
-      let status = try? await services.browsing.status(viewer: .operator)
-      let named = try? await services.browsing.repositories(matching: "", viewer: .anonymous)
+      let status = try? await services.useCases.browsing.status(viewer: .operator)
+      let named = try? await services.useCases.browsing.repositories(matching: "", viewer: .anonymous)
       return Self.text(
         metrics.text(status: status, named: named ?? [], now: now()), type: "text/plain; version=0.0.4; charset=utf-8")
     }
@@ -18,7 +18,7 @@ extension ServerApp {
   /// Ready once a sync has finished or something answers.
   private func readiness() async throws -> Response {
     do {
-      let status = try await services.browsing.status(viewer: .operator)
+      let status = try await services.useCases.browsing.status(viewer: .operator)
       if status.lastRun?.finished != nil || status.overview.oldestMatch != nil { return Self.text("ready\n") }
       return Self.text("nothing is synced yet\n", status: .serviceUnavailable)
     } catch let error as UserFacingError {

@@ -30,15 +30,15 @@ package struct ServerApp: Sendable {
     self.logger = logger
     self.now = now
     self.clock = clock
+    let searches = Lane(
+      running: limits.searches, waiting: limits.waitingSearches, limit: limits.request, clock: clock)
+    let reads = Lane(running: limits.reads, waiting: limits.waitingReads, limit: limits.request, clock: clock)
+    let base = services.useCases
     self.services = ServerServices(
-      searching: BoundedSearching(
-        services.searching,
-        lane: Lane(
-          running: limits.searches, waiting: limits.waitingSearches, limit: limits.request, clock: clock),
-        metrics: metrics),
-      browsing: BoundedBrowsing(
-        services.browsing,
-        lane: Lane(running: limits.reads, waiting: limits.waitingReads, limit: limits.request, clock: clock)),
+      UseCases(
+        searching: BoundedSearching(base.searching, lane: searches, metrics: metrics),
+        browsing: BoundedBrowsing(base.browsing, lane: reads),
+        cataloguing: BoundedCataloguing(base.cataloguing, lane: reads)),
       sync: services.sync)
   }
 
@@ -48,7 +48,7 @@ package struct ServerApp: Sendable {
     router.add(middleware: Compression())
     router.add(middleware: Failures())
     router.add(middleware: RequestBounds(limits: options.limits))
-    router.add(middleware: JSONAPI(searching: services.searching, browsing: services.browsing))
+    router.add(middleware: JSONAPI(services.useCases))
     addOperations(to: router)
     addPages(to: router)
     return FrontDoor(log: AccessLog(metrics: metrics), router: router.buildResponder())
@@ -105,7 +105,7 @@ package struct ServerApp: Sendable {
   /// The first sync may begin when `start` ends.
   func schedule(after start: AsyncStream<Void>) -> SyncSchedule? {
     guard let sync = services.sync, let every = options.syncEvery else { return nil }
-    let (browsing, now) = (services.browsing, now)
+    let (browsing, now) = (services.useCases.browsing, now)
     return SyncSchedule(
       start: start, every: every, clock: clock, logger: logger, metrics: metrics,
       age: { try await browsing.status(viewer: .operator).age(at: now()) }, sync: sync)

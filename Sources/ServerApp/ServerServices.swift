@@ -2,16 +2,12 @@ package import Services
 
 /// What the server stands on.
 package struct ServerServices: Sendable {
-  package var searching: any Searching
-  package var browsing: any Browsing
+  package var useCases: UseCases
   /// Brings everything up to date; nil where there is nothing to sync.
   package var sync: (@Sendable () async throws -> SyncCounts)?
 
-  package init(
-    searching: any Searching, browsing: any Browsing, sync: (@Sendable () async throws -> SyncCounts)? = nil
-  ) {
-    self.searching = searching
-    self.browsing = browsing
+  package init(_ useCases: UseCases, sync: (@Sendable () async throws -> SyncCounts)? = nil) {
+    self.useCases = useCases
     self.sync = sync
   }
 }

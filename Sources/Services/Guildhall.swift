@@ -14,8 +14,7 @@ package final class Guildhall: Sendable {
   private let mirrors: GitMirrors
   private let logger: Logger
 
-  package let searching: any Searching
-  package let browsing: any Browsing
+  package let useCases: UseCases
   /// How the organisation wants to be served.
   package let server: Settings.Server
 
@@ -33,9 +32,10 @@ package final class Guildhall: Sendable {
     live = LiveIndex(folder: data, catalog: catalog)
     access = AccessPolicy(settings)
     mirrors = GitMirrors(folder: data)
-    searching = SearchService(live: live, access: access)
-    browsing = BrowseService(
-      folder: data, live: live, access: access, git: mirrors, graphs: ViewerGraphs(catalog), list: ProjectList())
+    useCases = UseCases(
+      searching: SearchService(live: live, access: access),
+      browsing: BrowseService(folder: data, live: live, access: access, git: mirrors),
+      cataloguing: CatalogueService(live: live, access: access, graphs: ViewerGraphs(catalog), list: ProjectList()))
   }
 
   /// Reads the configuration again, fetches what is new and publishes it.

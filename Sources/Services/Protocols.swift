@@ -39,15 +39,20 @@ package struct Completion: Sendable, Equatable {
   }
 }
 
+extension UserFacingError {
+  /// The same for what does not exist and for what the viewer may not see.
+  static func absent(_ thing: String) -> UserFacingError {
+    UserFacingError(
+      .notFound, "There is no \(thing) here, or it is not visible to you.",
+      hint: "Search for it by name, or look at the list of repositories.")
+  }
+}
+
 /// Everything that pages show beside search. Absent and not-visible-to-you throw the same `notFound`.
 package protocol Browsing: Sendable {
   func overview(viewer: Viewer) async throws -> Overview
   /// Sorted by name; `matching` is a substring of the name, empty for all.
   func repositories(matching: String, viewer: Viewer) async throws -> [RepositorySummary]
-  func projects(matching: String, viewer: Viewer) async throws -> [ProjectSummary]
-  /// `name` is a project's in any case, a Swift package's, a repository's, or a `ProjectLink.identifier`. Where several
-  /// are meant alike the error names them.
-  func project(_ name: String, viewer: Viewer) async throws -> ProjectDetail
   func repository(_ name: String, viewer: Viewer) async throws -> RepositoryDetail
   /// `branch` nil is the default branch. `path` empty is the root. Folders first, then by name.
   func tree(_ repository: String, branch: String?, path: String, viewer: Viewer) async throws -> [TreeEntry]
@@ -59,4 +64,12 @@ package protocol Browsing: Sendable {
     _ repository: String, branch: String?, path: String, skip: Int, limit: Int, viewer: Viewer
   ) async throws -> [HistoryEntry]
   func status(viewer: Viewer) async throws -> StatusReport
+}
+
+/// Projects, and how they depend on each other. Absent and not-visible-to-you throw the same `notFound`.
+package protocol Cataloguing: Sendable {
+  func projects(matching: String, viewer: Viewer) async throws -> [ProjectSummary]
+  /// `name` is a project's in any case, a Swift package's, a repository's, or a `ProjectLink.identifier`. Where several
+  /// are meant alike the error names them.
+  func project(_ name: String, viewer: Viewer) async throws -> ProjectDetail
 }

@@ -6,19 +6,17 @@ import Wording
 
 /// The pages of the site: server-rendered, read-only, complete without the script.
 package struct WebUI: Sendable {
-  let searching: any Searching
-  let browsing: any Browsing
+  let useCases: UseCases
   let viewer: @Sendable (Request) -> Viewer
   let now: @Sendable () -> Date
 
   /// `viewer` tells who sent a request: everything on a page is what they may see. `now` is the time that ages
   /// are counted to.
   package init(
-    searching: any Searching, browsing: any Browsing,
-    viewer: @escaping @Sendable (Request) -> Viewer = { _ in .anonymous }, now: @escaping @Sendable () -> Date
+    _ useCases: UseCases, viewer: @escaping @Sendable (Request) -> Viewer = { _ in .anonymous },
+    now: @escaping @Sendable () -> Date
   ) {
-    self.searching = searching
-    self.browsing = browsing
+    self.useCases = useCases
     self.viewer = viewer
     self.now = now
   }

@@ -22,26 +22,30 @@ import Testing
           DependencyRecord(
             ecosystem: "swift", name: $1, requirement: "from: \"\($0)\"", path: "Package.swift", line: $0 + 10)
         },
-        statements: [StatementRecord(key: "license", value: "MIT", path: "LICENSE", isBelieved: true, reason: "file")],
-        owners: [OwnerRecord(kind: .team, name: team, basis: .declared, evidence: "* @\(team)", path: "CODEOWNERS")],
-        readiness: [
-          ReadinessRecord(check: "readme", state: "passed", evidence: "# \(name)", path: "README.md", line: 1)
-        ])
+        profile: "{\"name\":\"\(name)\"}")
       var contents = IndexedContents(
         repository: record, files: [], shards: [], documents: [], projects: [indexed], problems: [])
       contents.weeks = [
         WeekRecord(week: 20_000, commits: 3, authors: 2), WeekRecord(week: 20_000, commits: 4, authors: 2),
       ]
-      contents.releases = [
-        ReleaseRecord(tag: "1.0", oid: "1", version: "1.0", date: Date(timeIntervalSince1970: 5)),
-        ReleaseRecord(tag: "2.0", oid: "2", date: Date(timeIntervalSince1970: 9)), ReleaseRecord(tag: "x", oid: "3"),
+      contents.contributors = [
+        ContributorRecord(repositoryId: record.id, name: "P", email: "p@x", commits: 3, integrations: 2)
       ]
-      contents.owners = [OwnerRecord(kind: .person, name: "p", basis: .guess, evidence: "90 % of merges")]
-      contents.statements = [
-        StatementRecord(key: "license", value: "BSD", path: "c.json", line: 3, isBelieved: false, reason: "older")
-      ]
+      contents.profile = "{\"repository\":\"\(name)\"}"
       try fixture.catalog.publish(contents)
     }
+    try fixture.catalog.publish(
+      owners: Dictionary(
+        uniqueKeysWithValues: ids.values.map { id in
+          (
+            id,
+            [
+              OwnerRecord(kind: .person, name: "p", basis: .guess, evidence: "90 % of merges"),
+              OwnerRecord(
+                folder: "lib", kind: .team, name: "A", basis: .declared, evidence: "* @A", path: "CODEOWNERS"),
+            ]
+          )
+        }))
     return (fixture, ids)
   }
 
@@ -89,12 +93,15 @@ import Testing
     let catalog = fixture.catalog
     let http = try #require(try await catalog.projects(named: "http", limit: 1).first?.id)
     let repository = ids["http"] ?? 0
-    #expect(try await catalog.statements(ofProject: http).map(\.value) == ["MIT", "BSD"])
-    #expect(try await catalog.owners(ofProject: http).map(\.name) == ["A"])
-    #expect(try await catalog.readiness(ofProject: http).map(\.evidence) == ["# http"])
+    #expect(try await catalog.profile(ofProject: http) == "{\"name\":\"http\"}")
+    #expect(try await catalog.profile(ofRepository: repository) == "{\"repository\":\"http\"}")
+    #expect(try catalog.repositoryProfiles().count == 3)
+    #expect(try await catalog.owners(ofRepository: repository, folder: "lib").map(\.name) == ["A"])
+    #expect(try await catalog.owners(ofRepository: repository, folder: "other").map(\.name) == ["p"])
+    #expect(try await catalog.contributors(ofRepository: repository).map(\.integrations) == [2])
+    #expect(try catalog.contributors().count == 3)
     #expect(try await catalog.weeks(ofRepository: repository, since: 19_999).map(\.commits) == [4])
     #expect(try await catalog.weeks(ofRepository: repository, since: 20_001).isEmpty)
-    #expect(try await catalog.releases(ofRepository: repository, limit: 9).map(\.tag) == ["2.0", "1.0", "x"])
     #expect(try await catalog.repositories(ownedBy: .person, "p").count == 3)
     #expect(try await catalog.repositories(ownedBy: .team, "B", in: [repository]).isEmpty)
   }

@@ -10,8 +10,8 @@ import Testing
 @Suite struct QueryPlanTests {
   /// Tables that grow with the repositories.
   private static let large = [
-    "file", "section", "document", "project", "shard", "package", "dependency", "statement", "owner",
-    "readinessResult", "weeklyActivity", "release", "membership", "identity", "person",
+    "file", "section", "document", "project", "shard", "package", "dependency", "owner",
+    "repositoryProfile", "projectProfile", "contributor", "weeklyActivity", "membership", "identity", "person",
   ]
 
   /// Walks in the order of an index that end as soon as there is enough.
@@ -57,11 +57,11 @@ import Testing
       }
     }
     _ = try await catalog.packages(ofProject: 1)
-    _ = try await catalog.statements(ofProject: 1)
-    _ = try await catalog.owners(ofProject: 1)
-    _ = try await catalog.readiness(ofProject: 1)
+    _ = try await catalog.profile(ofProject: 1)
+    _ = try await catalog.profile(ofRepository: 1)
+    _ = try await catalog.owners(ofRepository: 1, folder: "lib")
+    _ = try await catalog.contributors(ofRepository: 1)
     _ = try await catalog.weeks(ofRepository: 1, since: 0)
-    _ = try await catalog.releases(ofRepository: 1, limit: 9)
     _ = try await catalog.memberships(ofTeam: "t")
     _ = try await catalog.teams(ofPerson: "p", on: "2025-01-01")
     _ = try await catalog.people(kind: "email", value: "x")

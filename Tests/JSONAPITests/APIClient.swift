@@ -1,6 +1,7 @@
 import Foundation
 import Hummingbird
 import JSONAPI
+import Services
 import TestSupport
 import Testing
 
@@ -33,7 +34,7 @@ struct APIClient {
 
   init(_ services: FakeServices = FakeServices()) {
     let router = Router(context: SocketlessContext.self)
-    router.add(middleware: JSONAPI(searching: services, browsing: services))
+    router.add(middleware: JSONAPI(UseCases(services)))
     client = SocketlessClient(router.buildResponder())
   }
 

@@ -4,7 +4,7 @@ import SearchModel
 import Services
 
 /// An organisation in memory: a few repositories, files made of their names, and hostile text.
-struct FakeServices: Searching, Browsing {
+struct FakeServices: Searching, Browsing, Cataloguing {
   static let date = Date(timeIntervalSince1970: 1_750_000_000)
 
   var repositoryNames = ["apple/swift-nio", "groue/GRDB.swift", "a/-/b", "vapor/jwt-kit"]

@@ -3,7 +3,7 @@ import SearchModel
 import Services
 
 /// As much of an organisation as the server itself asks for.
-struct FakeServices: Searching, Browsing {
+struct FakeServices: Searching, Browsing, Cataloguing {
   static let date = Date(timeIntervalSince1970: 1_750_000_000)
 
   var lastRun: SyncRun? = SyncRun(

@@ -2,6 +2,7 @@ import Foundation
 import Hummingbird
 import Logging
 import ServerApp
+import Services
 import Synchronization
 import TestSupport
 import Testing
@@ -17,7 +18,7 @@ struct ServerClient {
     var logger = Logger(label: "test", factory: { log.handler($0) })
     logger.logLevel = level
     let app = ServerApp(
-      services: ServerServices(searching: services, browsing: services), options: options, logger: logger,
+      services: ServerServices(UseCases(services)), options: options, logger: logger,
       now: { FakeServices.date.addingTimeInterval(60) }, clock: clock)
     client = SocketlessClient(app.responder(context: SocketlessContext.self), logger: logger)
   }

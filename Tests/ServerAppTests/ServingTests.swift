@@ -2,6 +2,7 @@ import Foundation
 import Logging
 import SearchModel
 import ServerApp
+import Services
 import Testing
 
 @Suite(.serialized) struct ServingTests {
@@ -59,7 +60,7 @@ import Testing
     var options = ServerOptions()
     options.port = port
     return ServerApp(
-      services: ServerServices(searching: services, browsing: services), options: options,
+      services: ServerServices(UseCases(services)), options: options,
       logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
   }
 

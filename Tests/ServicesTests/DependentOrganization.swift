@@ -50,7 +50,7 @@ final class DependentOrganization {
   }
 
   func project(_ name: String, viewer: Viewer = .operator) async throws -> ProjectDetail {
-    try await guildhall.browsing.project(name, viewer: viewer)
+    try await guildhall.useCases.cataloguing.project(name, viewer: viewer)
   }
 
   private static func commit(_ files: [String: String], to name: String, in folder: TemporaryFolder) throws {

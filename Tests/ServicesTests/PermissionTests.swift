@@ -30,14 +30,14 @@ import Testing
     #expect(docs.totals.documents == 1)
     let names = try await organization.search("secret", viewer: stranger)
     #expect(names.repositories.isEmpty && names.projects.isEmpty && names.documents.isEmpty && names.files.isEmpty)
-    #expect(try await organization.guildhall.searching.complete("secr", viewer: stranger, limit: 10).isEmpty)
-    #expect(try await organization.guildhall.searching.complete("hidden", viewer: stranger, limit: 10).isEmpty)
-    #expect(!(try await organization.guildhall.searching.complete("secr", viewer: member, limit: 10).isEmpty))
+    #expect(try await organization.guildhall.useCases.searching.complete("secr", viewer: stranger, limit: 10).isEmpty)
+    #expect(try await organization.guildhall.useCases.searching.complete("hidden", viewer: stranger, limit: 10).isEmpty)
+    #expect(!(try await organization.guildhall.useCases.searching.complete("secr", viewer: member, limit: 10).isEmpty))
   }
 
   @Test func pagesSayTheSameOfHiddenAndAbsent() async throws {
     let organization = try await SmallOrganization()
-    let browsing = organization.guildhall.browsing
+    let browsing = organization.guildhall.useCases.browsing
     func sentence(_ name: String) async -> String {
       do {
         _ = try await browsing.repository(name, viewer: stranger)
@@ -69,13 +69,16 @@ import Testing
 
   @Test func listsAndFiguresLeaveOutWhatIsHidden() async throws {
     let organization = try await SmallOrganization()
-    let browsing = organization.guildhall.browsing
+    let browsing = organization.guildhall.useCases.browsing
     #expect(
       try await browsing.repositories(matching: "", viewer: stranger).map(\.facts.name) == [
         "acme/other", "acme/tools", "copy",
       ])
     #expect(try await browsing.repositories(matching: "", viewer: member).count == 4)
-    #expect(!(try await browsing.projects(matching: "", viewer: stranger).contains { $0.repository == "acme/secret" }))
+    #expect(
+      !(try await organization.guildhall.useCases.cataloguing.projects(matching: "", viewer: stranger).contains {
+        $0.repository == "acme/secret"
+      }))
     let few = try await browsing.overview(viewer: stranger)
     let all = try await browsing.overview(viewer: member)
     #expect(few.repositories == 3 && all.repositories == 4)
@@ -90,7 +93,7 @@ import Testing
       try String(contentsOf: organization.folder.file("guildhall.yaml"), encoding: .utf8)
         .replacingOccurrences(of: "sources:\n", with: "sources:\n  - folder: src/gone\n"), to: "guildhall.yaml")
     try await organization.guildhall.sync()
-    let browsing = organization.guildhall.browsing
+    let browsing = organization.guildhall.useCases.browsing
     #expect(try await browsing.status(viewer: .operator).problems.contains { $0.message.contains("src/gone") })
     #expect(!(try await browsing.status(viewer: stranger).problems.contains { $0.message.contains("src/gone") }))
   }

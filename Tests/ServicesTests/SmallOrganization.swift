@@ -51,7 +51,7 @@ final class SmallOrganization {
   func search(
     _ query: String, viewer: Viewer = .operator, limit: Int = 50, cursor: String? = nil
   ) async throws -> SearchAnswer {
-    try await guildhall.searching.search(
+    try await guildhall.useCases.searching.search(
       SearchRequest(query: query, viewer: viewer, limit: limit, cursor: cursor))
   }
 }

@@ -2,6 +2,7 @@ import Foundation
 import HTML
 import Hummingbird
 import QueryLanguage
+import Services
 import TestSupport
 
 @testable import WebUI
@@ -15,7 +16,7 @@ struct Browser {
   ) async throws -> SocketlessReply {
     let router = Router(context: SocketlessContext.self)
     router.get("/api/v1/thing") { _, _ -> Response in throw HTTPError(.notFound) }
-    WebUI(searching: organization, browsing: organization, now: { SampleOrganization.now }).addRoutes(to: router)
+    WebUI(UseCases(organization), now: { SampleOrganization.now }).addRoutes(to: router)
     return try await SocketlessClient(router.buildResponder()).send(path, method: method, headers: headers)
   }
 

@@ -5,7 +5,7 @@ import Services
 
 /// An organisation with what pages have to cope with: honest repositories, and one in which every
 /// name and text tries to break out of its place.
-struct SampleOrganization: Searching, Browsing {
+struct SampleOrganization: Searching, Browsing, Cataloguing {
   static let now = Date(timeIntervalSince1970: 1_773_478_800)  // 2026-03-14T09:00:00Z
 
   static let script = "<script>alert(1)</script>"

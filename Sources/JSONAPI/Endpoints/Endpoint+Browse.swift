@@ -10,7 +10,7 @@ extension Endpoint {
     reply: "RepositoriesReply", example: { try WireJSON.bytes(Samples.repositories) }, caching: .revalidated,
     answer: { call in
       let part = call.values.text("q") ?? ""
-      let all = try await call.browsing.repositories(matching: part, viewer: call.viewer)
+      let all = try await call.useCases.browsing.repositories(matching: part, viewer: call.viewer)
       let (page, next) = try PageCursor.page(of: all, call: call, question: ["repositories", part])
       return try WireJSON.bytes(RepositoriesReply(page, total: all.count, next: next))
     })
@@ -22,7 +22,7 @@ extension Endpoint {
     reply: "RepositoryReply", example: { try WireJSON.bytes(Samples.repository) }, canBeAbsent: true,
     caching: .revalidated,
     answer: { call in
-      let detail = try await call.browsing.repository(call.values.required("repository"), viewer: call.viewer)
+      let detail = try await call.useCases.browsing.repository(call.values.required("repository"), viewer: call.viewer)
       return try WireJSON.bytes(RepositoryReply(detail))
     })
 
@@ -33,7 +33,7 @@ extension Endpoint {
     reply: "ProjectsReply", example: { try WireJSON.bytes(Samples.projects) }, caching: .revalidated,
     answer: { call in
       let part = call.values.text("q") ?? ""
-      let all = try await call.browsing.projects(matching: part, viewer: call.viewer)
+      let all = try await call.useCases.cataloguing.projects(matching: part, viewer: call.viewer)
       let (page, next) = try PageCursor.page(of: all, call: call, question: ["projects", part])
       return try WireJSON.bytes(ProjectsReply(page, total: all.count, next: next))
     })
@@ -48,7 +48,7 @@ extension Endpoint {
     reply: "FileReply", example: { try WireJSON.bytes(Samples.file) }, canBeAbsent: true, caching: .revalidated,
     answer: { call in
       let values = call.values
-      let file = try await call.browsing.file(
+      let file = try await call.useCases.browsing.file(
         values.required("repository"), branch: values.text("branch"), path: values.required("path"),
         viewer: call.viewer)
       guard let lines = values.lines("lines") else { return try WireJSON.bytes(FileReply(file)) }
@@ -73,7 +73,7 @@ extension Endpoint {
       answer: { call in
         let (repository, branch) = (call.values.required("repository"), call.values.text("branch"))
         let path = call.values.required("path")
-        let all = try await call.browsing.tree(repository, branch: branch, path: path, viewer: call.viewer)
+        let all = try await call.useCases.browsing.tree(repository, branch: branch, path: path, viewer: call.viewer)
         let (page, next) = try PageCursor.page(
           of: all, call: call, question: ["tree", repository, branch ?? "", path])
         return try WireJSON.bytes(
@@ -86,7 +86,7 @@ extension Endpoint {
     about: "For operations: index, repositories with their freshness, problems, the last sync.",
     parameters: [],
     reply: "StatusReply", example: { try WireJSON.bytes(Samples.status) }, caching: .never,
-    answer: { try WireJSON.bytes(StatusReply(try await $0.browsing.status(viewer: $0.viewer))) })
+    answer: { try WireJSON.bytes(StatusReply(try await $0.useCases.browsing.status(viewer: $0.viewer))) })
 
   static let openAPI = Endpoint(
     path: "/api/openapi.json", operation: "getDescription", summary: "This description",

@@ -36,7 +36,7 @@ extension Endpoint {
     reply: "SuggestReply", example: { try WireJSON.bytes(Samples.suggest) }, caching: .never,
     answer: { call in
       let query = call.values.required("q")
-      let completions = try await call.searching.complete(
+      let completions = try await call.useCases.searching.complete(
         query, viewer: call.viewer, limit: call.values.integer("limit"))
       return try WireJSON.bytes(SuggestReply(query: query, completions: completions))
     })

@@ -19,14 +19,6 @@ struct BoundedBrowsing: Browsing {
     try await lane.run { try await base.repositories(matching: matching, viewer: viewer) }
   }
 
-  func projects(matching: String, viewer: Viewer) async throws -> [ProjectSummary] {
-    try await lane.run { try await base.projects(matching: matching, viewer: viewer) }
-  }
-
-  func project(_ name: String, viewer: Viewer) async throws -> ProjectDetail {
-    try await lane.run { try await base.project(name, viewer: viewer) }
-  }
-
   func repository(_ name: String, viewer: Viewer) async throws -> RepositoryDetail {
     try await lane.run { try await base.repository(name, viewer: viewer) }
   }

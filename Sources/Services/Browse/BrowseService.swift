@@ -17,8 +17,6 @@ struct BrowseService: Browsing {
   let live: LiveIndex
   let access: AccessPolicy
   let git: GitMirrors
-  let graphs: ViewerGraphs
-  let list: ProjectList
 
   func overview(viewer: Viewer) async throws -> Overview { overview(try summaries(for: viewer)) }
 
@@ -46,19 +44,10 @@ struct BrowseService: Browsing {
     }
   }
 
-  func projects(matching: String, viewer: Viewer) async throws -> [ProjectSummary] {
-    let scope = access.scope(of: try live.state(), for: viewer)
-    let wanted = matching.lowercased()
-    let (projects, sources) = try await list.all(of: live.catalog)
-    return projects.compactMap { ProjectSummary($0, in: scope, sources: sources) }.filter {
-      wanted.isEmpty || $0.name.lowercased().contains(wanted) || $0.description.lowercased().contains(wanted)
-    }
-  }
-
   func repository(_ name: String, viewer: Viewer) async throws -> RepositoryDetail {
     let place = try place(name, branch: nil, viewer: viewer)
     let summaries = Summaries(state: place.state, scope: place.scope)
-    guard let summary = summaries.summary(of: place.record) else { throw Self.absent(name) }
+    guard let summary = summaries.summary(of: place.record) else { throw UserFacingError.absent(name) }
     var readme: TextFile?
     if let path = place.record.readmePath { readme = try await text(at: path, in: place) }
     let projects = try await live.catalog.projects(ofRepository: place.record.id)
@@ -72,7 +61,7 @@ struct BrowseService: Browsing {
   func tree(_ repository: String, branch: String?, path: String, viewer: Viewer) async throws -> [TreeEntry] {
     let place = try place(repository, branch: branch, viewer: viewer)
     let entries = try await entries(of: place, path: path)
-    guard !entries.isEmpty || path.isEmpty else { throw Self.absent("\(repository):\(path)") }
+    guard !entries.isEmpty || path.isEmpty else { throw UserFacingError.absent("\(repository):\(path)") }
     return entries
   }
 
@@ -159,7 +148,9 @@ extension BrowseService {
   private func place(_ name: String, branch: String?, viewer: Viewer) throws -> Place {
     let state = try live.state()
     let scope = access.scope(of: state, for: viewer)
-    guard let record = state.byName[name], let facts = scope[record.repositoryID] else { throw Self.absent(name) }
+    guard let record = state.byName[name], let facts = scope[record.repositoryID] else {
+      throw UserFacingError.absent(name)
+    }
     let wanted = branch ?? record.branches.first ?? ""
     guard let index = record.branches.firstIndex(of: wanted) else {
       guard branch == nil else {
@@ -183,7 +174,7 @@ extension BrowseService {
 
   private func file(at path: String, in place: Place) async throws -> FileRecord {
     let record = try await live.catalog.file(of: place.record.id, branch: place.branchIndex, path: path)
-    guard let record else { throw Self.absent("\(place.record.name):\(path)") }
+    guard let record else { throw UserFacingError.absent("\(place.record.name):\(path)") }
     return record
   }
 
@@ -204,12 +195,6 @@ extension BrowseService {
   }
 
   /// The same sentence for what does not exist and for what the viewer may not see.
-  static func absent(_ thing: String) -> UserFacingError {
-    UserFacingError(
-      .notFound, "There is no \(thing) here, or it is not visible to you.",
-      hint: "Search for it by name, or look at the list of repositories.")
-  }
-
   private static func damage(_ damage: (file: String, cause: String)) -> Problem {
     Problem(
       severity: .error, subject: damage.file, message: "The index shard \(damage.file) cannot be used: \(damage.cause)",

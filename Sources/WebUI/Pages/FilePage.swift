@@ -8,7 +8,7 @@ import Wording
 
 extension WebUI {
   func file(_ place: Place, source: Bool, line: Int?, _ setting: PageSetting) async throws -> Response {
-    let detail = try await browsing.file(
+    let detail = try await useCases.browsing.file(
       place.repository, branch: place.branch, path: place.path, viewer: setting.viewer)
     return FilePage(detail: detail, place: place, asksForSource: source, line: line, setting: setting).html()
       .response()

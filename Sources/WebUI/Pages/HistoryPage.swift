@@ -7,7 +7,7 @@ import Wording
 extension WebUI {
   func history(_ place: Place, page: Int, _ setting: PageSetting) async throws -> Response {
     // One more than is shown tells whether there are more.
-    let entries = try await browsing.history(
+    let entries = try await useCases.browsing.history(
       place.repository, branch: place.branch, path: place.path, skip: (page - 1) * PageTurner.size,
       limit: PageTurner.size + 1, viewer: setting.viewer)
     return HistoryPage(

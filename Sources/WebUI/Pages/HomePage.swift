@@ -8,8 +8,8 @@ import Wording
 
 extension WebUI {
   func home(_ setting: PageSetting) async throws -> Response {
-    async let overview = browsing.overview(viewer: setting.viewer)
-    async let repositories = browsing.repositories(matching: "", viewer: setting.viewer)
+    async let overview = useCases.browsing.overview(viewer: setting.viewer)
+    async let repositories = useCases.browsing.repositories(matching: "", viewer: setting.viewer)
     let model = HomeModel(try await overview, try await repositories)
     return HomePage(model: model, setting: setting).html().response()
   }

@@ -7,7 +7,7 @@ extension WebUI {
   func repositories(
     matching text: String, order: RepositoryOrder, page: Int, _ setting: PageSetting
   ) async throws -> Response {
-    let found = order.sorted(try await browsing.repositories(matching: text, viewer: setting.viewer))
+    let found = order.sorted(try await useCases.browsing.repositories(matching: text, viewer: setting.viewer))
     let turner = PageTurner(page: page, of: found.count)
     return ListPage(
       section: .repositories, title: "Repositories", filter: text, order: order, count: found.count, turner: turner,
@@ -20,7 +20,7 @@ extension WebUI {
   }
 
   func projects(matching text: String, page: Int, _ setting: PageSetting) async throws -> Response {
-    let found = try await browsing.projects(matching: text, viewer: setting.viewer)
+    let found = try await useCases.cataloguing.projects(matching: text, viewer: setting.viewer)
     let turner = PageTurner(page: page, of: found.count)
     return ListPage(
       section: .projects, title: "Projects", filter: text, count: found.count, turner: turner,

@@ -5,7 +5,7 @@ import Services
 extension WebUI {
   /// A file's bytes, told to the browser so that nothing in them can run.
   func raw(_ place: Place, _ setting: PageSetting) async throws -> Response {
-    let bytes = try await browsing.raw(
+    let bytes = try await useCases.browsing.raw(
       place.repository, branch: place.branch, path: place.path, viewer: setting.viewer)
     let form = RawForm(path: place.path, bytes: bytes)
     var headers = HTTPFields()

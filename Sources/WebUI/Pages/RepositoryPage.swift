@@ -8,7 +8,7 @@ import Wording
 
 extension WebUI {
   func repository(_ name: String, _ setting: PageSetting) async throws -> Response {
-    let detail = try await browsing.repository(name, viewer: setting.viewer)
+    let detail = try await useCases.browsing.repository(name, viewer: setting.viewer)
     return RepositoryPage(detail: detail, setting: setting).html().response()
   }
 }

@@ -14,7 +14,7 @@ extension WebUI {
       return SearchPage(query: query, type: type, content: .invitation, setting: setting).html().response()
     }
     do {
-      let answer = try await searching.search(
+      let answer = try await useCases.searching.search(
         SearchRequest(query: query, type: type, viewer: setting.viewer, cursor: cursor, expandsOnlyFile: true))
       let model = SearchPageModel(answer, query: query, type: type, isFirstPage: cursor == nil)
       return SearchPage(query: query, type: type, content: .answer(answer, model), setting: setting).html().response()

@@ -7,7 +7,7 @@ import Wording
 
 extension WebUI {
   func status(_ setting: PageSetting) async throws -> Response {
-    let report = try await browsing.status(viewer: setting.viewer)
+    let report = try await useCases.browsing.status(viewer: setting.viewer)
     return StatusPage(report: report, setting: setting).html().response()
   }
 }

@@ -8,7 +8,7 @@ extension WebUI {
 
   /// What the search box offers while somebody types, as JSON for the script.
   func suggest(_ query: String, _ setting: PageSetting) async throws -> Response {
-    let completions = try await searching.complete(query, viewer: setting.viewer, limit: Self.suggestions)
+    let completions = try await useCases.searching.complete(query, viewer: setting.viewer, limit: Self.suggestions)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     var headers = HTTPFields()

@@ -7,9 +7,9 @@ import Wording
 
 extension WebUI {
   func tree(_ place: Place, _ setting: PageSetting) async throws -> Response {
-    async let entries = browsing.tree(
+    async let entries = useCases.browsing.tree(
       place.repository, branch: place.branch, path: place.path, viewer: setting.viewer)
-    async let detail = browsing.repository(place.repository, viewer: setting.viewer)
+    async let detail = useCases.browsing.repository(place.repository, viewer: setting.viewer)
     let found = try await entries
     let facts = try await detail.summary.facts
     let readme = await readme(of: found, at: place, setting)
@@ -21,7 +21,7 @@ extension WebUI {
   private func readme(of entries: [TreeEntry], at place: Place, _ setting: PageSetting) async -> TextFile? {
     let files = entries.filter { $0.kind == .file && $0.skipped == nil }
     guard let name = Readme.choose(files.map(\.name)), let entry = files.first(where: { $0.name == name }),
-      let file = try? await browsing.file(
+      let file = try? await useCases.browsing.file(
         place.repository, branch: place.branch, path: entry.path, viewer: setting.viewer)
     else { return nil }
     return file.text.map { TextFile(path: entry.path, text: $0) }

@@ -7,7 +7,7 @@ import Testing
 @Suite struct BrowseServiceTests {
   @Test func aRepositoryShowsWhatItIs() async throws {
     let organization = try await SmallOrganization()
-    let detail = try await organization.guildhall.browsing.repository("acme/tools", viewer: .operator)
+    let detail = try await organization.guildhall.useCases.browsing.repository("acme/tools", viewer: .operator)
     #expect(detail.summary.description == "Retries calls that fail.")
     #expect(detail.summary.facts.owner == "Platform")
     #expect(detail.readme?.text.hasPrefix("# Tools") == true)
@@ -21,7 +21,7 @@ import Testing
 
   @Test func aFileHasTextOutlineAndHistory() async throws {
     let organization = try await SmallOrganization()
-    let browsing = organization.guildhall.browsing
+    let browsing = organization.guildhall.useCases.browsing
     let file = try await browsing.file("acme/tools", branch: nil, path: "Sources/Retry.swift", viewer: .operator)
     #expect(file.language == "Swift")
     #expect(file.outline.map(\.name) == ["Backoff", "retryLater"])
@@ -40,7 +40,7 @@ import Testing
   }
 
   @Test func absentThingsAreNamed() async throws {
-    let browsing = try await SmallOrganization().guildhall.browsing
+    let browsing = try await SmallOrganization().guildhall.useCases.browsing
     for path in ["absent.swift", "../../etc/passwd", "Sources", "a\0b", ""] {
       await #expect(throws: UserFacingError.self, "\(path)") {
         _ = try await browsing.file("acme/tools", branch: nil, path: path, viewer: .operator)

@@ -26,7 +26,7 @@ import Testing
   }
 
   private func imported(_ organization: SmallOrganization, by viewer: Viewer = .anonymous) async throws -> [String] {
-    try await organization.guildhall.browsing.projects(matching: "", viewer: viewer)
+    try await organization.guildhall.useCases.cataloguing.projects(matching: "", viewer: viewer)
       .filter { $0.origin != nil }.map(\.name)
   }
 
@@ -126,9 +126,11 @@ import Testing
           == ImportOrigin(
             source: "upstream", identifier: "requests", address: "https://git.example.org/requests"))
     }
-    let browsing = organization.guildhall.browsing
+    let browsing = organization.guildhall.useCases.browsing
     let counted = try await browsing.overview(viewer: .operator).projects
-    #expect(counted == (try await browsing.projects(matching: "", viewer: .operator).count))
+    #expect(
+      counted == (try await organization.guildhall.useCases.cataloguing.projects(matching: "", viewer: .operator).count)
+    )
   }
 
   @Test func filtersOfRepositoriesDoNotHoldForThem() async throws {
@@ -143,7 +145,7 @@ import Testing
       #expect(found.projects.map(\.project.name).sorted() == names, "\(query)")
       #expect(found.totals.projects == names.count, "\(query)")
     }
-    let offered = try await organization.guildhall.searching.complete("people-f", viewer: .anonymous, limit: 5)
+    let offered = try await organization.guildhall.useCases.searching.complete("people-f", viewer: .anonymous, limit: 5)
     let completion = try #require(offered.first { $0.kind == "project" })
     #expect(completion.place == nil)
     #expect(try await organization.search(completion.query).projects.map(\.project.name) == ["people-finder"])

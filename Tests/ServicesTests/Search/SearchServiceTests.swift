@@ -72,13 +72,13 @@ import Testing
     let organization = try await SmallOrganization()
     var request = SearchRequest(query: "retryLater lang:", viewer: .operator)
     request.lenient = true
-    let answer = try await organization.guildhall.searching.search(request)
+    let answer = try await organization.guildhall.useCases.searching.search(request)
     #expect(answer.totals.files == 3)
   }
 
   @Test func completionsNameRepositoriesSymbolsAndFiles() async throws {
     let organization = try await SmallOrganization()
-    var searching = try #require(organization.guildhall.searching as? SearchService)
+    var searching = try #require(organization.guildhall.useCases.searching as? SearchService)
     searching.patience = .seconds(60)
     let found = try await searching.complete("retr", viewer: .operator, limit: 10)
     #expect(found.contains { $0.kind == "symbol" && $0.title == "retryLater" })
@@ -99,7 +99,7 @@ import Testing
     let organization = try await SmallOrganization()
     try organization.tools.commit(["Sources/Names.swift": "struct _Bytes {}\nstruct BytesView {}\nstruct Bytes {}\n"])
     try await organization.guildhall.sync()
-    var searching = try #require(organization.guildhall.searching as? SearchService)
+    var searching = try #require(organization.guildhall.useCases.searching as? SearchService)
     searching.patience = .seconds(60)
     let found = try await searching.complete("bytes", viewer: .operator, limit: 10)
     #expect(found.filter { $0.kind == "symbol" }.map(\.title) == ["Bytes", "BytesView", "_Bytes"])
@@ -111,9 +111,9 @@ import Testing
     try organization.tools.commit(["Sources/Many.swift": lines])
     try await organization.guildhall.sync()
     var request = SearchRequest(query: "type:code needle", viewer: .operator)
-    #expect(try await organization.guildhall.searching.search(request).files.map(\.match.lines.count) == [5])
+    #expect(try await organization.guildhall.useCases.searching.search(request).files.map(\.match.lines.count) == [5])
     request.expandsOnlyFile = true
-    #expect(try await organization.guildhall.searching.search(request).files.map(\.match.lines.count) == [40])
+    #expect(try await organization.guildhall.useCases.searching.search(request).files.map(\.match.lines.count) == [40])
   }
 
   @Test func kindsThatNothingIsIndexedForSaySo() async throws {
@@ -132,10 +132,11 @@ import Testing
     let reopened = try Guildhall(
       data: DataFolder(organization.folder.file("data")), settingsFile: organization.folder.file("guildhall.yaml"),
       logger: .silent)
-    let answer = try await reopened.searching.search(SearchRequest(query: "retryLater", viewer: .operator))
+    let answer = try await reopened.useCases.searching.search(SearchRequest(query: "retryLater", viewer: .operator))
     #expect(!answer.isComplete && answer.incomplete.count == shards.count)
     let report = try await reopened.sync()
     #expect(report.indexed == 4)
-    #expect(try await reopened.searching.search(SearchRequest(query: "retryLater", viewer: .operator)).isComplete)
+    #expect(
+      try await reopened.useCases.searching.search(SearchRequest(query: "retryLater", viewer: .operator)).isComplete)
   }
 }

@@ -19,7 +19,7 @@ import Testing
 
   @Test func freshnessFollowsASyncThatFoundNothing() async throws {
     let organization = try await SmallOrganization()
-    let browsing = organization.guildhall.browsing
+    let browsing = organization.guildhall.useCases.browsing
     func matched() async throws -> Date? {
       try await browsing.overview(viewer: .operator).oldestMatch
     }
@@ -38,7 +38,7 @@ import Testing
     #expect((report.failed, report.indexed) == (1, 0))
     #expect(report.problems.contains { $0.subject == "copy" && $0.severity == .error })
     #expect(try await organization.search("forked fork:yes").files.count == 1)
-    let failing = try await organization.guildhall.browsing.repositories(matching: "copy", viewer: .operator)
+    let failing = try await organization.guildhall.useCases.browsing.repositories(matching: "copy", viewer: .operator)
     guard case .failing(let matched?, _) = failing.first?.freshness else {
       Issue.record("freshness is \(String(describing: failing.first?.freshness))")
       return

@@ -2,8 +2,22 @@ import Catalog
 import DependencyGraph
 import SearchModel
 
-/// One project, and who uses it.
-extension BrowseService {
+/// Answers what is asked of projects, from the catalogue.
+struct CatalogueService: Cataloguing {
+  let live: LiveIndex
+  let access: AccessPolicy
+  let graphs: ViewerGraphs
+  let list: ProjectList
+
+  func projects(matching: String, viewer: Viewer) async throws -> [ProjectSummary] {
+    let scope = access.scope(of: try live.state(), for: viewer)
+    let wanted = matching.lowercased()
+    let (projects, sources) = try await list.all(of: live.catalog)
+    return projects.compactMap { ProjectSummary($0, in: scope, sources: sources) }.filter {
+      wanted.isEmpty || $0.name.lowercased().contains(wanted) || $0.description.lowercased().contains(wanted)
+    }
+  }
+
   func project(_ name: String, viewer: Viewer) async throws -> ProjectDetail {
     let state = try live.state()
     let scope = access.scope(of: state, for: viewer)
@@ -11,7 +25,7 @@ extension BrowseService {
     let named = NamedProjects(name: name, state: state, scope: scope, catalog: live.catalog)
     let record = try await named.only(in: repositories)
     guard let record, let id = record.id, let facts = scope[record], let repository = state.byName[facts.name] else {
-      throw Self.absent("project \(name)")
+      throw UserFacingError.absent("project \(name)")
     }
     let graph = try await graphs.graph(generation: state.generation, repositories: repositories)
     let links = ProjectLinks(graph: graph, scope: scope)

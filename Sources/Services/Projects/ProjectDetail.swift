@@ -1,5 +1,7 @@
+package import Readiness
+
 /// A project with what it publishes, what it needs and who needs it, as far as one viewer may see.
-package struct ProjectDetail: Sendable, Equatable {
+package struct ProjectDetail: Sendable {
   package var summary: ProjectSummary
   /// Where its repository is fetched from.
   package var sourceURL: String
@@ -10,11 +12,22 @@ package struct ProjectDetail: Sendable, Equatable {
   package var consumers: [ProjectConsumer]
   /// Those that use it only through others, the nearest first.
   package var indirectConsumers: [IndirectConsumer]
+  /// The repository that it is in, or is; nil for an imported project.
+  package var repository: RepositorySummary?
+  /// Declared ones, else those who seem to own it.
+  package var owners: [ProjectOwner]
+  /// What its repository's files and history say.
+  package var profile: ProjectProfile
+  /// Commits of each of the last 52 weeks, the latest last; empty when nobody counted them.
+  package var weeks: [Int]
+  /// nil for an imported project.
+  package var activity: ActivityScore?
 
   package init(
     summary: ProjectSummary, sourceURL: String, packages: [PublishedPackage] = [],
     dependencies: [ProjectDependency] = [], consumers: [ProjectConsumer] = [],
-    indirectConsumers: [IndirectConsumer] = []
+    indirectConsumers: [IndirectConsumer] = [], repository: RepositorySummary? = nil, owners: [ProjectOwner] = [],
+    profile: ProjectProfile = ProjectProfile(), weeks: [Int] = [], activity: ActivityScore? = nil
   ) {
     self.summary = summary
     self.sourceURL = sourceURL
@@ -22,6 +35,11 @@ package struct ProjectDetail: Sendable, Equatable {
     self.dependencies = dependencies
     self.consumers = consumers
     self.indirectConsumers = indirectConsumers
+    self.repository = repository
+    self.owners = owners
+    self.profile = profile
+    self.weeks = weeks
+    self.activity = activity
   }
 }
 
@@ -120,5 +138,46 @@ package struct IndirectConsumer: Sendable, Equatable {
   package init(project: ProjectLink, through: [ProjectLink]) {
     self.project = project
     self.through = through
+  }
+}
+
+/// Who may integrate changes to a project, or seems to.
+package struct ProjectOwner: Sendable, Equatable {
+  package enum Kind: String, Sendable { case team, person }
+  package enum Basis: String, Sendable {
+    case declared
+    /// From who integrated the changes of the last year: always shown as a guess, with what it rests on.
+    case guess
+  }
+
+  package var kind: Kind
+  /// The team's name or the person's key, as their page has it; for somebody unknown what the file says.
+  package var name: String
+  /// For people.
+  package var title: String
+  /// Whether there is a page about them.
+  package var isKnown: Bool
+  package var basis: Basis
+  /// The line that declares it, or what the guess rests on.
+  package var evidence: String
+  /// The file and line of the declaration: in the repository, or `guildhall.yaml`; nil for a guess.
+  package var path: String?
+  package var line: Int?
+  /// The team's public places to talk.
+  package var channels: [String]
+
+  package init(
+    kind: Kind, name: String, title: String? = nil, isKnown: Bool = false, basis: Basis, evidence: String,
+    path: String? = nil, line: Int? = nil, channels: [String] = []
+  ) {
+    self.kind = kind
+    self.name = name
+    self.title = title ?? name
+    self.isKnown = isKnown
+    self.basis = basis
+    self.evidence = evidence
+    self.path = path
+    self.line = line
+    self.channels = channels
   }
 }

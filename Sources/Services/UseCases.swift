@@ -1,0 +1,18 @@
+/// All that a surface can ask of Guildhall, one protocol for each kind of question: a surface is
+/// tested on others, and a server bounds each by itself.
+package struct UseCases: Sendable {
+  package var searching: any Searching
+  package var browsing: any Browsing
+  package var cataloguing: any Cataloguing
+
+  package init(searching: any Searching, browsing: any Browsing, cataloguing: any Cataloguing) {
+    self.searching = searching
+    self.browsing = browsing
+    self.cataloguing = cataloguing
+  }
+
+  /// All questions answered by one.
+  package init(_ all: some Searching & Browsing & Cataloguing) {
+    self.init(searching: all, browsing: all, cataloguing: all)
+  }
+}
