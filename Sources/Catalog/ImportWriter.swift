@@ -31,7 +31,7 @@ struct ImportWriter {
   /// The columns that an import sets.
   private static let columns = [
     "name", "words", "foldedName", "description", "ecosystem", "license", "topics", "url", "version", "modified",
-    "kind", "team", "language", "lifecycle", "weight",
+    "kind", "language", "lifecycle", "weight",
   ]
 
   /// Touches a row only where something differs: the full-text indexes follow each touch.
@@ -61,8 +61,8 @@ struct ImportWriter {
     try upsert.execute(arguments: [
       source, project.identifier, project.name, NameWords.split(project.name).joined(separator: " "),
       project.name.lowercased(), project.description, project.ecosystem, project.license,
-      try JSONText.list(project.topics), project.url, project.version, project.modified, project.kind, project.team,
-      project.language, project.lifecycle, project.weight,
+      try JSONText.list(project.topics), project.url, project.version, project.modified, project.kind, project.language,
+      project.lifecycle, project.weight,
     ])
     guard db.changesCount > 0 else { return }
     if former == nil { outcome.added += 1 } else { outcome.changed += 1 }

@@ -13,7 +13,8 @@ enum Route: Hashable {
   case suggest(query: String)
   /// Pages count from 1.
   case repositories(matching: String, order: RepositoryOrder = .name, page: Int = 1)
-  case projects(matching: String, page: Int = 1)
+  case projects(ProjectQuery)
+  case browse
   case status
   case repository(String)
   case tree(Place)
@@ -60,7 +61,8 @@ extension Route {
       Link(
         path: ["repositories"],
         query: Self.items(("q", text), ("sort", order == .name ? nil : order.rawValue), Self.page(page)))
-    case .projects(let text, let page): Link(path: ["projects"], query: Self.items(("q", text), Self.page(page)))
+    case .projects(let query): Link(path: ["projects"], query: query.items.compactMap(Self.present))
+    case .browse: Link(path: ["browse"])
     case .status: Link(path: ["status"], fragment: fragment)
     case .repository(let name): Link(path: ["repos"] + Self.components(name), fragment: fragment)
     case .tree(let place): Self.link("tree", place, fragment: fragment)
@@ -118,8 +120,8 @@ extension Route {
 extension Route {
   /// What the router sends here.
   static let patterns = [
-    "/", "/search", "/search/suggest", "/repositories", "/projects", "/status", "/repos/**", "/opensearch.xml",
-    "/static/**",
+    "/", "/search", "/search/suggest", "/repositories", "/projects", "/browse", "/status", "/repos/**",
+    "/opensearch.xml", "/static/**",
   ]
 
   /// Nil when nothing has this address, as with one that tries to lead out of a repository.
@@ -140,7 +142,8 @@ extension Route {
     case "repositories" where parts.count == 1:
       self = .repositories(
         matching: items["q"] ?? "", order: items["sort"].flatMap(RepositoryOrder.init) ?? .name, page: items.page)
-    case "projects" where parts.count == 1: self = .projects(matching: items["q"] ?? "", page: items.page)
+    case "projects" where parts.count == 1: self = .projects(ProjectQuery(items))
+    case "browse" where parts.count == 1: self = .browse
     case "status" where parts.count == 1: self = .status
     case "opensearch.xml" where parts.count == 1: self = .openSearch
     case "static" where parts.count == 3:

@@ -42,7 +42,8 @@ package struct WebUI: Sendable {
     case .suggest(let query): return try await suggest(query, setting)
     case .repositories(let text, let order, let page):
       return try await repositories(matching: text, order: order, page: page, setting)
-    case .projects(let text, let page): return try await projects(matching: text, page: page, setting)
+    case .projects(let query): return try await projects(query, setting)
+    case .browse: return try await browse(setting)
     case .status: return try await status(setting)
     case .repository(let name): return try await repository(name, setting)
     case .tree(let place): return try await tree(place, setting)
