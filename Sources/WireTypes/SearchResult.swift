@@ -51,6 +51,8 @@ package struct SearchResult: Codable, Sendable {
   package var description: String?
   package var license: String?
   package var topics: [String]?
+  /// Nothing holds the words, and this is called something like it; nil otherwise.
+  package var guess: Bool?
 
   package struct Reason: Codable, Sendable, Equatable {
     package var reason: String
@@ -97,7 +99,13 @@ extension SearchResult {
   /// Repositories, projects and documents of an answer, in this order.
   package static func named(in answer: SearchAnswer) -> [SearchResult] {
     answer.repositories.map(SearchResult.init) + answer.projects.map(SearchResult.init)
-      + answer.documents.map(SearchResult.init)
+      + answer.guesses.map(SearchResult.init(guess:)) + answer.documents.map(SearchResult.init)
+  }
+
+  /// A project that is called something like the words.
+  private init(guess hit: ProjectHit) {
+    self.init(hit)
+    guess = true
   }
 
   package init(_ hit: CodeHit) {
