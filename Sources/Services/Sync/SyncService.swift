@@ -187,7 +187,8 @@ extension SyncService {
     record.fingerprint = fingerprint
     (record.matchedAt, record.failingSince, record.failingCause) = (matched, nil, nil)
     let indexer = RepositoryIndexer(
-      repository: mirror.repository, record: record, commits: branches.map(\.commit),
+      repository: mirror.repository, record: record,
+      background: RepositoryBackground(team: settings.owner(of: planned.name)), commits: branches.map(\.commit),
       limits: IndexLimits(settings, excludes: planned.excludes), shards: folder.shards, cores: cores,
       cancellation: cancellation,
       progress: { progress(.indexing(repository: planned.name, done: $0, total: $1)) })
@@ -214,6 +215,7 @@ extension SyncService {
     // Also of those that do not exist: to have asked for them is reported.
     parts += planned.branches.map { "branch \($0)" }
     if planned.isFork { parts.append("fork") }
+    if let team = settings.owner(of: planned.name) { parts.append("owner \(team.name) \(team.channel ?? "")") }
     if planned.isArchived { parts.append("archived") }
     parts += branches.map { "\($0.name) \($0.commit.hex)" }
     return parts.joined(separator: "\n")
