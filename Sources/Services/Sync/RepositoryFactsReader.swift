@@ -162,7 +162,8 @@ struct RepositoryFactsReader {
           "\(name): readiness is inspected of \(ProjectProfileReader.mostInspected) of its \(projects) projects.",
           hint: ""))
     }
-    problems += reading.background.history.problems.map { problem("notice", "\(name): \($0)", hint: "") }
+    let background = reading.background
+    problems += (background.history.problems + background.problems).map { problem("notice", "\(name): \($0)", hint: "") }
     let withoutSymbols = results.reduce(into: [String: Int]()) { $0.merge($1.withoutSymbols, uniquingKeysWith: +) }
     for (reason, count) in withoutSymbols.sorted(by: { $0.key < $1.key }) {
       problems.append(problem("notice", "\(name): \(count) files have no symbols: \(reason).", hint: ""))
