@@ -1,5 +1,6 @@
 import Catalog
 import DependencyGraph
+import Foundation
 import SearchModel
 
 /// Answers what is asked of projects, from the catalogue.
@@ -8,6 +9,7 @@ struct CatalogueService: Cataloguing {
   let access: AccessPolicy
   let graphs: ViewerGraphs
   let list: ProjectList
+  let now: @Sendable () -> Date
 
   func projects(matching: String, viewer: Viewer) async throws -> [ProjectSummary] {
     let scope = access.scope(of: try live.state(), for: viewer)
@@ -41,7 +43,7 @@ struct CatalogueService: Cataloguing {
     let providers = Dictionary(
       graph.dependencies(of: id).map { ($0.need.package, $0.target) }, uniquingKeysWith: { first, _ in first })
     let dependencies = try await live.catalog.dependencies(ofProject: id, in: repositories).map(\.dependency)
-    return ProjectDetail(
+    var detail = ProjectDetail(
       summary: ProjectSummary(record, in: facts), sourceURL: repository.sourceURL, packages: packages,
       dependencies: dependencies.map { dependency in
         ProjectDependency(
@@ -49,7 +51,26 @@ struct CatalogueService: Cataloguing {
           scope: dependency.scope, path: dependency.path, line: dependency.line,
           provider: providers[dependency.key]?.project.flatMap { links[$0] })
       },
-      consumers: consumers, indirectConsumers: links.indirectConsumers(of: id))
+      consumers: consumers, indirectConsumers: links.indirectConsumers(of: id),
+      repository: Summaries(state: state, scope: scope).summary(of: repository),
+      owners: try await ProjectOwners(catalog: live.catalog, access: access).owners(of: record, in: repository))
+    try await describe(&detail, record, in: repository)
+    return detail
+  }
+
+  /// Adds what files and history say.
+  private func describe(_ detail: inout ProjectDetail, _ record: ProjectRecord, in repository: RepositoryRecord)
+    async throws
+  {
+    guard let id = record.id else { return }
+    let text = try await live.catalog.profile(ofProject: id)
+    detail.profile = ProfileText.decode(ProjectProfile.self, text) ?? ProjectProfile()
+    let activity = ProjectActivity(now: now())
+    detail.weeks = activity.counts(
+      try await live.catalog.weeks(ofRepository: repository.id, since: activity.firstWeek))
+    detail.activity = try await live.catalog
+      .activityFacts(ofProject: id, guidelines: ProjectActivity.guidelines)
+      .map { activity.score($0, counts: detail.weeks) }
   }
 }
 

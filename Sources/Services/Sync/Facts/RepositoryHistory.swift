@@ -49,7 +49,8 @@ struct RepositoryHistory: Sendable {
       contributors.removeLast(contributors.count - Self.mostContributors)
     }
     let nearest = documents.sorted { Self.depth($0) < Self.depth($1) }.prefix(Self.mostDocuments)
-    documented = try repository.lastChange(of: Array(nearest), at: revision, bounds: bounds)
+    // The epoch is the date of those who have none.
+    documented = try repository.lastChange(of: Array(nearest), at: revision, bounds: bounds).flatMap { $0 > 0 ? $0 : nil }
   }
 
   private static func depth(_ path: String) -> (Int, String) { (path.utf8.count { $0 == UInt8(ascii: "/") }, path) }
