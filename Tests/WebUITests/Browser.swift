@@ -35,7 +35,11 @@ struct Browser {
       ("search-blank", .search(query: "")), ("search-failing", .search(query: "broken")),
       ("repositories", .repositories(matching: "")),
       ("repositories-none", .repositories(matching: SampleOrganization.script)),
-      ("projects", .projects(matching: "")), ("status", .status), ("repository", .repository(nio)),
+      ("projects", .projects(matching: "")),
+      ("project", project(SampleOrganization.rich)), ("project-bare", project(SampleOrganization.bareProject.summary)),
+      ("project-hostile", project(SampleOrganization.hostileProject)),
+      ("project-imported", project(SampleOrganization.imported)),
+      ("project-imported-hostile", project(SampleOrganization.hostileImported)), ("status", .status), ("repository", .repository(nio)),
       ("repository-never", .repository("handbook")), ("repository-hostile", .repository(hostile.repository)),
       ("tree", .tree(Place(nio, "Sources"))), ("tree-hostile", .tree(hostile.at(""))),
       ("file", .file(Place(nio, "main.swift"))), ("file-hostile", .file(hostile)),
@@ -50,6 +54,8 @@ struct Browser {
     return routes.map { (name: $0.0, path: $0.1.link.text) }
   }
 }
+
+private func project(_ summary: ProjectSummary) -> Route { ProjectAddress(summary).map(Route.project) ?? .home }
 
 extension SocketlessReply {
   /// The page.

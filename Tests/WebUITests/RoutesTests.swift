@@ -1,5 +1,6 @@
 import HTML
 import QueryLanguage
+import Services
 import TestSupport
 import Testing
 
@@ -29,6 +30,16 @@ import Testing
     ]
     for name in names {
       routes.append(.repository(name))
+      for folder in ["", "a", "-", "a/-/b.svg", "x y/%2F"] {
+        for project in [nil, "a&b", SampleOrganization.script] {
+          let address = ProjectAddress.repository(
+            name, folder: folder, name: project, ecosystem: project == nil ? nil : "npm")
+          routes += [.project(address), .readinessBadge(address)]
+        }
+      }
+      for identifier in names + ["", "https://a.example//b", "a/../b", "..", "/", "a/"] where !identifier.isEmpty {
+        routes.append(.project(.imported(source: name, identifier: identifier)))
+      }
       for path in paths {
         for branch in branches {
           let place = Place(name, path, branch: branch)
@@ -50,7 +61,10 @@ import Testing
       "/repos/a/-/raw/..%2f..%2fetc%2fpasswd", "/repos/a/-/raw/%2e%2e/x", "/repos/a/-/blob/x%00.swift",
       "/repos/a/-/blob/%c0%ae%c0%ae/x", "/repos/a/-/blob/%", "/repos/a/-/blob/%zz", "/repos/a/-/blob//etc/passwd",
       "/repos/a/-/blob/x/", "/repos/%ff", "/search/", "/search/suggest/x", "/static/x", "/static/a/../b", "/nothing",
-      "//", "//evil.example/", "/status/x",
+      "//", "//evil.example/", "/status/x", "/projects/", "/projects/a/-", "/projects/a/-/", "/projects/a/../b",
+      "/projects/%2e%2e", "/imported", "/imported/a", "/imported/a/", "/imported/a//b", "/imported?source=a",
+      "/badge", "/badge/readiness", "/badge/readiness/a", "/badge/readiness/.svg", "/badge/readiness/a/-/.svg",
+      "/badge/other/a.svg",
     ] {
       #expect(parsed(path) == nil, "\(path)")
     }

@@ -2,7 +2,7 @@ import WireTypes
 
 /// The schemas of the wire types. A test holds them against what the types write.
 enum Schemas {
-  static let all: [(name: String, schema: Schema)] = search + repositories + files + operations
+  static let all: [(name: String, schema: Schema)] = search + repositories + projects + files + operations
 
   // MARK: - Search
 
@@ -123,7 +123,7 @@ enum Schemas {
     ("LanguageItem", .object([Property("language", .text), Property("files", .count), Property("bytes", .count)])),
   ]
 
-  private static func list(_ name: String, of item: String) -> Schema {
+  static func list(_ name: String, of item: String) -> Schema {
     .object([Property(name, .list(.of(item)))] + page)
   }
 
