@@ -133,13 +133,13 @@ let package = Package(
     tests("CodeIndex", ["Bytes", "SearchModel", "QueryLanguage", "CRe2Shim"]),
     tests("DependencyGraph", ["SearchModel"]),
     tests("Catalog", ["SearchModel", .product(name: "GRDB", package: "GRDB.swift")]),
-    tests("Services", ["SearchModel", "QueryLanguage", "Settings", "Catalog", "GitRead", logging]),
+    tests("Services", ["SearchModel", "QueryLanguage", "Settings", "Readiness", "Catalog", "GitRead", logging]),
     tests("HTML", []),
     tests("Wording", []),
-    tests("WebUI", ["Services", "SearchModel", "QueryLanguage", "Languages", "HTML", hummingbird]),
+    tests("WebUI", ["Services", "Readiness", "SearchModel", "QueryLanguage", "Languages", "HTML", hummingbird]),
     tests(
       "JSONAPI",
-      ["Services", "SearchModel", "QueryLanguage", "WireTypes", hummingbird, logging]),
+      ["Services", "SearchModel", "QueryLanguage", "Readiness", "WireTypes", hummingbird, logging]),
     tests(
       "ServerApp",
       [
