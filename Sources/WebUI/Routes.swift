@@ -19,6 +19,12 @@ enum Route: Hashable {
   /// A picture of how ready the project is.
   case readinessBadge(ProjectAddress)
   case status
+  case library(matching: String, page: Int = 1)
+  case documentation(String)
+  /// A document of the default branch as a page of the library.
+  case document(repository: String, path: String)
+  case book(query: String = "")
+  case chapter(String)
   case repository(String)
   case tree(Place)
   /// `source`: show a document as it is written. `line`: the part of a long file around it.
@@ -68,6 +74,12 @@ extension Route {
     case .project(let address): Self.link(["projects"], address, fragment: fragment)
     case .readinessBadge(let address): Self.link(["badge", "readiness"], address, ending: ".svg")
     case .status: Link(path: ["status"], fragment: fragment)
+    case .library(let text, let page): Link(path: ["docs"], query: Self.items(("q", text), Self.page(page)))
+    case .documentation(let name): Link(path: ["docs"] + Self.components(name), fragment: fragment)
+    case .document(let repository, let path):
+      Link(path: ["docs"] + Self.components(repository) + ["-"] + Self.components(path), fragment: fragment)
+    case .book(let query): Link(path: ["book", ""], query: Self.items(("q", query)))
+    case .chapter(let slug): Link(path: ["book"] + Self.components(slug) + [""], fragment: fragment)
     case .repository(let name): Link(path: ["repos"] + Self.components(name), fragment: fragment)
     case .tree(let place): Self.link("tree", place, fragment: fragment)
     case .file(let place, let source, let line):
@@ -151,7 +163,8 @@ extension Route {
   /// What the router sends here.
   static let patterns = [
     "/", "/search", "/search/suggest", "/repositories", "/projects", "/projects/**", "/imported", "/imported/**",
-    "/badge/readiness/**", "/status", "/repos/**", "/opensearch.xml", "/static/**",
+    "/badge/readiness/**", "/docs", "/docs/**", "/book", "/book/**", "/status", "/repos/**", "/opensearch.xml",
+    "/static/**",
   ]
 
   /// Nil when nothing has this address, as with one that tries to lead out of a repository.
@@ -187,10 +200,31 @@ extension Route {
     case "static" where parts.count == 3:
       guard let names = Self.names(parts.dropFirst()) else { return nil }
       self = .asset(hash: names[0], name: names[1])
+    case "docs" where parts.count == 1: self = .library(matching: items["q"] ?? "", page: items.page)
+    case "docs": self.init(documentParts: parts.dropFirst())
+    case "book": self.init(bookParts: parts.dropFirst(), items)
     case "repos":
       self.init(repositoryParts: parts.dropFirst(), items)
     default: return nil
     }
+  }
+
+  private init?(documentParts parts: ArraySlice<Substring.UTF8View>) {
+    let separator = parts.firstIndex { $0.elementsEqual([UInt8(ascii: "-")]) } ?? parts.endIndex
+    guard let names = Self.names(parts[..<separator]), !names.isEmpty else { return nil }
+    guard separator < parts.endIndex else {
+      self = .documentation(names.joined(separator: "/"))
+      return
+    }
+    guard let path = Self.names(parts[(separator + 1)...]), !path.isEmpty else { return nil }
+    self = .document(repository: names.joined(separator: "/"), path: path.joined(separator: "/"))
+  }
+
+  /// Chapters are written with a slash behind them, and found without one.
+  private init?(bookParts parts: ArraySlice<Substring.UTF8View>, _ items: QueryItems) {
+    let parts = parts.last?.isEmpty == true ? parts.dropLast() : parts
+    guard let names = Self.names(parts) else { return nil }
+    self = names.isEmpty ? .book(query: items["q"] ?? "") : .chapter(names.joined(separator: "/"))
   }
 
   private init?(repositoryParts parts: ArraySlice<Substring.UTF8View>, _ items: QueryItems) {

@@ -49,6 +49,18 @@ struct Browser {
       ("file-picture", .file(Place(nio, "logo.png"))), ("file-empty", .file(Place(nio, "empty.swift"))),
       ("history", .history(Place(nio, "main.swift"))), ("history-second", .history(Place(nio, "long"), page: 2)),
       ("history-beyond", .history(Place(nio, "long"), page: 9)), ("history-hostile", .history(hostile)),
+      ("docs", .library(matching: "")), ("docs-none", .library(matching: SampleOrganization.script)),
+      ("docs-repository", .documentation(nio)), ("docs-repository-hostile", .documentation(hostile.repository)),
+      ("docs-document", .document(repository: nio, path: "docs/buffers.md")),
+      ("docs-document-alone", .document(repository: nio, path: "README.md")),
+      ("docs-document-withheld", .document(repository: nio, path: "docs/index.md")),
+      (
+        "docs-document-hostile",
+        .document(repository: hostile.repository, path: SampleOrganization.hostileDocument)
+      ),
+      ("book", .book()), ("book-search", .book(query: "text")),
+      ("book-search-nothing", .book(query: "nothing")), ("book-chapter", .chapter("buffers")),
+      ("book-chapter-unfollowed", .chapter("loops")),
       ("not-found", .repository("nobody/nothing")),
     ]
     return routes.map { (name: $0.0, path: $0.1.link.text) }

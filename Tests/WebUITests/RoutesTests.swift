@@ -25,11 +25,13 @@ import Testing
       .home, .status, .openSearch, .asset(hash: "ab12", name: "app.js"), .repositories(matching: ""),
       .projects(matching: "a&b=c +%"), .projects(matching: "", page: 7),
       .repositories(matching: "a", order: .activity, page: 2), .history(Place("a", "b"), page: 3),
+      .library(matching: ""), .library(matching: "a b", page: 3), .book(), .book(query: "a&b"), .chapter("a"),
+      .chapter("a/b c/-/%2F"), .chapter("-"),
       .search(query: ""), .suggest(query: "a/b"),
       .search(query: "a +b&c=d % \"ü\" \u{202E}", type: .document, cursor: "=&?"),
     ]
     for name in names {
-      routes.append(.repository(name))
+      routes += [.repository(name), .documentation(name)]
       for folder in ["", "a", "-", "a/-/b.svg", "x y/%2F"] {
         for project in [nil, "a&b", SampleOrganization.script] {
           let address = ProjectAddress.repository(
@@ -41,6 +43,7 @@ import Testing
         routes.append(.project(.imported(source: name, identifier: identifier)))
       }
       for path in paths {
+        routes.append(.document(repository: name, path: path))
         for branch in branches {
           let place = Place(name, path, branch: branch)
           routes += [.tree(place), .file(place), .file(place, source: true, line: 7), .raw(place), .history(place)]
