@@ -72,7 +72,8 @@ package protocol Cataloguing: Sendable {
   func projects(_ request: ProjectListRequest) async throws -> ProjectListAnswer
   /// What is worth a look without a question.
   func highlights(viewer: Viewer) async throws -> Highlights
-  /// `name` is a project's in any case, a Swift package's, a repository's, or a `ProjectLink.identifier`. Where several
-  /// are meant alike the error names them.
+  /// `name` is a project's in any case, a Swift package's, a repository's, or a `ProjectSummary.identifier`. Where
+  /// several are meant alike the error names them.
   func project(_ name: String, viewer: Viewer) async throws -> ProjectDetail
+  func project(at address: ProjectAddress, viewer: Viewer) async throws -> ProjectDetail
 }

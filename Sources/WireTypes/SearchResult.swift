@@ -98,14 +98,13 @@ package struct SearchResult: Codable, Sendable {
 extension SearchResult {
   /// Repositories, projects and documents of an answer, in this order.
   package static func named(in answer: SearchAnswer) -> [SearchResult] {
-    answer.repositories.map(SearchResult.init) + answer.projects.map(SearchResult.init)
-      + answer.guesses.map(SearchResult.init(guess:)) + answer.documents.map(SearchResult.init)
-  }
-
-  /// A project that is called something like the words.
-  private init(guess hit: ProjectHit) {
-    self.init(hit)
-    guess = true
+    let guesses = answer.guesses.map { hit in
+      var result = SearchResult(hit)
+      result.guess = true
+      return result
+    }
+    return answer.repositories.map(SearchResult.init) + answer.projects.map(SearchResult.init) + guesses
+      + answer.documents.map(SearchResult.init)
   }
 
   package init(_ hit: CodeHit) {

@@ -94,7 +94,7 @@ struct HighlightShelves {
   ) {
     html(.li) { html in
       html(.span) { html in
-        ProjectCard.writeName(of: project, to: &html)
+        html.project(project)
         html(.span, .class("quiet small"), text: project.description)
       }
       html(.span, .class("quiet small when"), content: aside)
