@@ -31,7 +31,15 @@ struct SuggestedPage: Encodable, Equatable {
     kind = completion.kind
     title = completion.title
     detail = completion.detail
-    url = Self.route(completion).link.text
+    url = Self.link(completion).text
+  }
+
+  private static func link(_ completion: Completion) -> Link {
+    switch completion.kind {
+    case "team": DirectoryLink.team(completion.query)
+    case "person": DirectoryLink.person(completion.query)
+    default: route(completion).link
+    }
   }
 
   private static func route(_ completion: Completion) -> Route {
