@@ -14,10 +14,11 @@ enum Route: Hashable {
   case suggest(query: String)
   /// Pages count from 1.
   case repositories(matching: String, order: RepositoryOrder = .name, page: Int = 1)
-  case projects(matching: String, page: Int = 1)
+  case projects(ProjectQuery)
   case project(ProjectAddress)
   /// A picture of how ready the project is.
   case readinessBadge(ProjectAddress)
+  case browse
   case status
   case library(matching: String, page: Int = 1)
   case documentation(String)
@@ -70,9 +71,10 @@ extension Route {
       Link(
         path: ["repositories"],
         query: Self.items(("q", text), ("sort", order == .name ? nil : order.rawValue), Self.page(page)))
-    case .projects(let text, let page): Link(path: ["projects"], query: Self.items(("q", text), Self.page(page)))
+    case .projects(let query): Link(path: ["projects"], query: query.items.compactMap(Self.present))
     case .project(let address): Self.link(["projects"], address, fragment: fragment)
     case .readinessBadge(let address): Self.link(["badge", "readiness"], address, ending: ".svg")
+    case .browse: Link(path: ["browse"])
     case .status: Link(path: ["status"], fragment: fragment)
     case .library(let text, let page): Link(path: ["docs"], query: Self.items(("q", text), Self.page(page)))
     case .documentation(let name): Link(path: ["docs"] + Self.components(name), fragment: fragment)
@@ -162,9 +164,9 @@ extension Route {
 extension Route {
   /// What the router sends here.
   static let patterns = [
-    "/", "/search", "/search/suggest", "/repositories", "/projects", "/projects/**", "/imported", "/imported/**",
-    "/badge/readiness/**", "/docs", "/docs/**", "/book", "/book/**", "/status", "/repos/**", "/opensearch.xml",
-    "/static/**",
+    "/", "/search", "/search/suggest", "/browse", "/repositories", "/projects", "/projects/**", "/imported",
+    "/imported/**", "/badge/readiness/**", "/docs", "/docs/**", "/book", "/book/**", "/status", "/repos/**",
+    "/opensearch.xml", "/static/**",
   ]
 
   /// Nil when nothing has this address, as with one that tries to lead out of a repository.
@@ -185,7 +187,8 @@ extension Route {
     case "repositories" where parts.count == 1:
       self = .repositories(
         matching: items["q"] ?? "", order: items["sort"].flatMap(RepositoryOrder.init) ?? .name, page: items.page)
-    case "projects" where parts.count == 1: self = .projects(matching: items["q"] ?? "", page: items.page)
+    case "projects" where parts.count == 1: self = .projects(ProjectQuery(items))
+    case "browse" where parts.count == 1: self = .browse
     case "projects":
       guard let address = ProjectAddress(projectParts: parts.dropFirst(), items) else { return nil }
       self = .project(address)
