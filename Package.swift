@@ -89,7 +89,9 @@ let package = Package(
 
     // Surfaces.
     layer("WireTypes", ["SearchModel", "QueryLanguage", "Metadata", "Readiness", "Services"]),
-    layer("JSONAPI", ["SearchModel", "QueryLanguage", "Services", "Readiness", "WireTypes", hummingbird, logging]),
+    layer(
+      "JSONAPI",
+      ["SearchModel", "QueryLanguage", "Services", "Metadata", "Readiness", "WireTypes", hummingbird, logging]),
     layer("HTML"),
     layer("Wording"),
     layer(
@@ -109,7 +111,7 @@ let package = Package(
     layer(
       "Commands",
       [
-        "SearchModel", "QueryLanguage", "Settings", "Services", "Metadata", "Readiness", "StructuredText", "WireTypes",
+        "SearchModel", "QueryLanguage", "Settings", "Services", "Metadata", "Readiness", "WireTypes",
         "Wording", "ServerApp", logging, .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "guildhall", dependencies: ["Commands"], swiftSettings: settings),
@@ -140,10 +142,11 @@ let package = Package(
       ]),
     tests("HTML", []),
     tests("Wording", []),
-    tests("WebUI", ["Services", "SearchModel", "QueryLanguage", "Languages", "HTML", hummingbird]),
+    tests(
+      "WebUI", ["Services", "SearchModel", "QueryLanguage", "Languages", "Metadata", "Readiness", "HTML", hummingbird]),
     tests(
       "JSONAPI",
-      ["Services", "SearchModel", "QueryLanguage", "WireTypes", hummingbird, logging]),
+      ["Services", "SearchModel", "QueryLanguage", "Readiness", "WireTypes", hummingbird, logging]),
     tests(
       "ServerApp",
       [

@@ -28,6 +28,8 @@ package struct ImportedProject: Sendable, Equatable {
   package var modified = ""
   /// 1 for the most used one; nil when unknown.
   package var popularityRank: Int?
+  /// What its page says beside all this, as JSON.
+  package var profile = "{}"
 
   package init(identifier: String, name: String) {
     self.identifier = identifier

@@ -32,11 +32,14 @@ package final class Guildhall: Sendable {
     live = LiveIndex(folder: data, catalog: catalog)
     access = AccessPolicy(settings)
     mirrors = GitMirrors(folder: data)
+    let browsing = BrowseService(folder: data, live: live, access: access, git: mirrors)
     useCases = UseCases(
-      searching: SearchService(live: live, access: access),
-      browsing: BrowseService(folder: data, live: live, access: access, git: mirrors),
+      searching: SearchService(live: live, access: access), browsing: browsing,
       cataloguing: CatalogueService(
-        live: live, access: access, graphs: ViewerGraphs(catalog), list: ProjectList(), now: { Date() }))
+        live: live, access: access, graphs: ViewerGraphs(catalog), list: ProjectList(), now: { Date() }),
+      documents: DocumentService(
+        live: live, access: access, browse: browsing, shelf: DocumentationShelf(catalog),
+        changes: LastChanges(git: mirrors)))
   }
 
   /// Reads the configuration again, fetches what is new and publishes it.

@@ -69,7 +69,8 @@ package protocol Browsing: Sendable {
 /// Projects, and how they depend on each other. Absent and not-visible-to-you throw the same `notFound`.
 package protocol Cataloguing: Sendable {
   func projects(matching: String, viewer: Viewer) async throws -> [ProjectSummary]
-  /// `name` is a project's in any case, a Swift package's, a repository's, or a `ProjectLink.identifier`. Where several
-  /// are meant alike the error names them.
+  /// `name` is a project's in any case, a Swift package's, a repository's, or a `ProjectSummary.identifier`. Where
+  /// several are meant alike the error names them.
   func project(_ name: String, viewer: Viewer) async throws -> ProjectDetail
+  func project(at address: ProjectAddress, viewer: Viewer) async throws -> ProjectDetail
 }

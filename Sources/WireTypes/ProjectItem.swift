@@ -20,9 +20,7 @@ package struct ProjectItem: Codable, Sendable, Equatable {
   package var topics: [String]
 
   package init(_ project: ProjectSummary) {
-    id =
-      project.origin.map { "import:\($0.source)#\($0.identifier)" }
-      ?? "\(project.repository ?? ""):\(project.folder)#\(project.name)"
+    id = project.identifier
     name = project.name
     description = project.description
     repository = project.repository

@@ -127,7 +127,9 @@ struct FakeServices: Searching, Browsing, Cataloguing {
   }
 
   func project(_ name: String, viewer: Viewer) async throws -> ProjectDetail {
-    ProjectDetail(summary: project(try known(name)), sourceURL: "https://example.org/\(name)")
+    var detail = ProjectDetail(summary: project(try known(name)), sourceURL: "https://example.org/\(name)")
+    describe(&detail)
+    return detail
   }
 
   func repository(_ name: String, viewer: Viewer) async throws -> RepositoryDetail {

@@ -35,7 +35,11 @@ struct Browser {
       ("search-blank", .search(query: "")), ("search-failing", .search(query: "broken")),
       ("repositories", .repositories(matching: "")),
       ("repositories-none", .repositories(matching: SampleOrganization.script)),
-      ("projects", .projects(matching: "")), ("status", .status), ("repository", .repository(nio)),
+      ("projects", .projects(matching: "")),
+      ("project", project(SampleOrganization.rich)), ("project-bare", project(SampleOrganization.bareProject.summary)),
+      ("project-hostile", project(SampleOrganization.hostileProject)),
+      ("project-imported", project(SampleOrganization.imported)),
+      ("project-imported-hostile", project(SampleOrganization.hostileImported)), ("status", .status), ("repository", .repository(nio)),
       ("repository-never", .repository("handbook")), ("repository-hostile", .repository(hostile.repository)),
       ("tree", .tree(Place(nio, "Sources"))), ("tree-hostile", .tree(hostile.at(""))),
       ("file", .file(Place(nio, "main.swift"))), ("file-hostile", .file(hostile)),
@@ -45,11 +49,25 @@ struct Browser {
       ("file-picture", .file(Place(nio, "logo.png"))), ("file-empty", .file(Place(nio, "empty.swift"))),
       ("history", .history(Place(nio, "main.swift"))), ("history-second", .history(Place(nio, "long"), page: 2)),
       ("history-beyond", .history(Place(nio, "long"), page: 9)), ("history-hostile", .history(hostile)),
+      ("docs", .library(matching: "")), ("docs-none", .library(matching: SampleOrganization.script)),
+      ("docs-repository", .documentation(nio)), ("docs-repository-hostile", .documentation(hostile.repository)),
+      ("docs-document", .document(repository: nio, path: "docs/buffers.md")),
+      ("docs-document-alone", .document(repository: nio, path: "README.md")),
+      ("docs-document-withheld", .document(repository: nio, path: "docs/index.md")),
+      (
+        "docs-document-hostile",
+        .document(repository: hostile.repository, path: SampleOrganization.hostileDocument)
+      ),
+      ("book", .book()), ("book-search", .book(query: "text")),
+      ("book-search-nothing", .book(query: "nothing")), ("book-chapter", .chapter("buffers")),
+      ("book-chapter-unfollowed", .chapter("loops")),
       ("not-found", .repository("nobody/nothing")),
     ]
     return routes.map { (name: $0.0, path: $0.1.link.text) }
   }
 }
+
+private func project(_ summary: ProjectSummary) -> Route { ProjectAddress(summary).map(Route.project) ?? .home }
 
 extension SocketlessReply {
   /// The page.

@@ -153,7 +153,7 @@ struct SampleOrganization: Searching, Browsing, Cataloguing {
         : SyncRun(started: Self.now - 300, finished: Self.now - 240, repositories: 53, changed: 2, failed: 1))
   }
 
-  private static func absent(_ thing: String) -> UserFacingError {
+  static func absent(_ thing: String) -> UserFacingError {
     UserFacingError(.notFound, "There is no \(thing) here, or it is not visible to you.", hint: "Search for it.")
   }
 }

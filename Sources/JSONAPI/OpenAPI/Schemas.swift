@@ -2,7 +2,8 @@ import WireTypes
 
 /// The schemas of the wire types. A test holds them against what the types write.
 enum Schemas {
-  static let all: [(name: String, schema: Schema)] = search + repositories + files + operations
+  static let all: [(name: String, schema: Schema)] =
+    search + repositories + projects + files + documents + operations
 
   // MARK: - Search
 
@@ -123,11 +124,11 @@ enum Schemas {
     ("LanguageItem", .object([Property("language", .text), Property("files", .count), Property("bytes", .count)])),
   ]
 
-  private static func list(_ name: String, of item: String) -> Schema {
+  static func list(_ name: String, of item: String) -> Schema {
     .object([Property(name, .list(.of(item)))] + page)
   }
 
-  private static let page = [
+  static let page = [
     Property("total", .count, "On all pages."),
     Property("next", .text, "`cursor` of the following page; absent on the last.", optional: true),
   ]
@@ -148,13 +149,13 @@ enum Schemas {
       "skipped", .list(.object([Property("reason", .text), Property("files", .count)])),
       "Files left out on purpose."),
     Property("lastActivity", .date, "Date of the newest commit.", optional: true),
-    Property(
-      "freshness",
-      .object([
-        Property("state", .words(FreshnessItem.State.allCases.map(\.rawValue))),
-        Property("matched", .date, "When the index last matched the source.", optional: true),
-        Property("cause", .text, "Why it is failing.", optional: true),
-      ])),
+    Property("freshness", freshness),
+  ])
+
+  static let freshness = Schema.object([
+    Property("state", .words(FreshnessItem.State.allCases.map(\.rawValue))),
+    Property("matched", .date, "When the index last matched the source.", optional: true),
+    Property("cause", .text, "Why it is failing.", optional: true),
   ])
 
   private static let repositoryReply = Schema.object([

@@ -18,4 +18,8 @@ struct BoundedCataloguing: Cataloguing {
   func project(_ name: String, viewer: Viewer) async throws -> ProjectDetail {
     try await lane.run { try await base.project(name, viewer: viewer) }
   }
+
+  func project(at address: ProjectAddress, viewer: Viewer) async throws -> ProjectDetail {
+    try await lane.run { try await base.project(at: address, viewer: viewer) }
+  }
 }

@@ -122,10 +122,12 @@ package struct RepositoryDetail: Sendable {
   package var root: [TreeEntry]
   package var projects: [ProjectSummary]
   package var problems: [Problem]
+  /// How many documents of it the library has.
+  package var documents: Int
 
   package init(
     summary: RepositorySummary, commit: String? = nil, sourceURL: String, readme: TextFile? = nil,
-    root: [TreeEntry] = [], projects: [ProjectSummary] = [], problems: [Problem] = []
+    root: [TreeEntry] = [], projects: [ProjectSummary] = [], problems: [Problem] = [], documents: Int = 0
   ) {
     self.summary = summary
     self.commit = commit
@@ -134,6 +136,7 @@ package struct RepositoryDetail: Sendable {
     self.root = root
     self.projects = projects
     self.problems = problems
+    self.documents = documents
   }
 }
 

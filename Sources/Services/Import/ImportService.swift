@@ -44,7 +44,7 @@ struct ImportService: Sendable {
         switch result {
         case .project(let entry):
           taken += 1
-          return ImportedProject(entry)
+          return try ImportedProject(entry)
         case .problem(let problem):
           report.refuse(problem)
         }

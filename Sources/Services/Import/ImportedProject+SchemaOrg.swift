@@ -3,7 +3,7 @@ import Metadata
 
 extension ImportedProject {
   /// What the catalogue keeps of a foreign entry.
-  init(_ entry: SoftwareSourceCode) {
+  init(_ entry: SoftwareSourceCode) throws {
     self.init(identifier: entry.identifier, name: entry.name)
     description = entry.description
     url = entry.repository ?? entry.homepage ?? ""
@@ -14,5 +14,6 @@ extension ImportedProject {
     team = entry.maintainers.first?.name ?? ""
     modified = entry.modified ?? ""
     popularityRank = entry.popularityRank
+    profile = try ProfileText.encode(ImportedFacts(entry))
   }
 }

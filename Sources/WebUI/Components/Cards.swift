@@ -59,7 +59,7 @@ struct ProjectCard {
   func write(to html: inout HTMLWriter) {
     html(.article, .class("card")) { html in
       html(.header) { html in
-        html(.h2) { Self.writeName(of: project, to: &$0) }
+        html(.h2) { $0.project(project) }
         if project.origin != nil { html(.span, .class("tag plain"), text: "imported") }
         if !project.ecosystem.isEmpty { html(.span, .class("tag"), text: project.ecosystem) }
         if let license = project.license { html(.span, .class("tag plain"), text: license) }
@@ -91,19 +91,7 @@ struct ProjectCard {
       html.name(origin.source)
       guard !origin.address.isEmpty else { return }
       html.text(", at ")
-      html(.span, .class("mono")) { $0.name(origin.address) }
+      html(.span, .class("mono")) { $0.value(origin.address) }
     }
-  }
-
-  /// The name as a link to where the project is: its folder here or, imported, its address elsewhere. An address that
-  /// a browser should not open, or none, leaves the name alone.
-  static func writeName(of project: ProjectSummary, to html: inout HTMLWriter) {
-    guard let link = link(project) else { return html.name(project.name) }
-    html(.a, .href(link)) { $0.name(project.name) }
-  }
-
-  private static func link(_ project: ProjectSummary) -> Link? {
-    guard let repository = project.repository else { return project.origin.flatMap { Link(elsewhere: $0.address) } }
-    return (project.folder.isEmpty ? Route.repository(repository) : .tree(Place(repository, project.folder))).link
   }
 }
