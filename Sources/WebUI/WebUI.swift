@@ -47,6 +47,8 @@ package struct WebUI: Sendable {
       return try await repositories(matching: text, order: order, page: page, setting)
     case .projects(let text, let page): return try await projects(matching: text, page: page, setting)
     case .project(let address): return try await project(address, setting)
+    case .graph(let question): return try await graph(question, setting)
+    case .graphPicture(let question): return try await graphPicture(question, setting)
     case .readinessBadge(let address): return try await readinessBadge(address, setting)
     case .status: return try await status(setting)
     case .repository(let name): return try await repository(name, setting)

@@ -25,7 +25,8 @@ import Testing
       .home, .status, .openSearch, .asset(hash: "ab12", name: "app.js"), .repositories(matching: ""),
       .projects(matching: "a&b=c +%"), .projects(matching: "", page: 7),
       .repositories(matching: "a", order: .activity, page: 2), .history(Place("a", "b"), page: 3),
-      .search(query: ""), .suggest(query: "a/b"),
+      .graph(GraphQuestion()), .graphPicture(GraphQuestion(text: "x")), .graph(GraphQuestion(text: "a&b", team: "", cyclesOnly: true)),
+      .graph(GraphQuestion(team: "a +b")), .search(query: ""), .suggest(query: "a/b"),
       .search(query: "a +b&c=d % \"ü\" \u{202E}", type: .document, cursor: "=&?"),
     ]
     for name in names {

@@ -37,6 +37,12 @@ struct CatalogueService: Cataloguing {
     return try await detail(of: record, view)
   }
 
+  func graph(_ question: GraphQuestion, viewer: Viewer) async throws -> OrganizationGraph {
+    let view = try view(of: viewer)
+    let graph = try await graphs.graph(generation: view.state.generation, repositories: view.repositories)
+    return GraphAnswer(graph, scope: view.scope, question: question).value
+  }
+
   /// What one viewer may see of one generation.
   private struct View {
     var state: LiveState
