@@ -72,7 +72,7 @@ let package = Package(
     layer("Settings", ["SearchModel", "StructuredText"]),
     layer("Metadata", ["StructuredText", "Manifests"]),
     layer("Readiness", ["Markup"]),
-    layer("Ownership", [.product(name: "Yams", package: "Yams")]),
+    layer("Ownership", ["StructuredText"]),
 
     // The engine and the catalogue.
     layer("CodeIndex", ["Bytes", "SearchModel", "QueryLanguage", "CRe2Shim", "CScan"]),

@@ -35,7 +35,8 @@ package final class Guildhall: Sendable {
     useCases = UseCases(
       searching: SearchService(live: live, access: access),
       browsing: BrowseService(folder: data, live: live, access: access, git: mirrors),
-      cataloguing: CatalogueService(live: live, access: access, graphs: ViewerGraphs(catalog), list: ProjectList()))
+      cataloguing: CatalogueService(
+        live: live, access: access, graphs: ViewerGraphs(catalog), list: ProjectList(), now: { Date() }))
   }
 
   /// Reads the configuration again, fetches what is new and publishes it.

@@ -1,5 +1,6 @@
 import Catalog
 import DependencyGraph
+import Foundation
 import SearchModel
 
 /// Answers what is asked of projects, from the catalogue.
@@ -8,6 +9,7 @@ struct CatalogueService: Cataloguing {
   let access: AccessPolicy
   let graphs: ViewerGraphs
   let list: ProjectList
+  let now: @Sendable () -> Date
 
   func projects(matching: String, viewer: Viewer) async throws -> [ProjectSummary] {
     let scope = access.scope(of: try live.state(), for: viewer)
@@ -97,11 +99,29 @@ struct CatalogueService: Cataloguing {
           scope: dependency.scope, path: dependency.path, line: dependency.line,
           provider: providers[dependency.key]?.project.flatMap { links[$0] })
       },
-      consumers: consumers, indirectConsumers: links.indirectConsumers(of: id))
+      consumers: consumers, indirectConsumers: links.indirectConsumers(of: id),
+      repository: Summaries(state: view.state, scope: view.scope).summary(of: repository),
+      owners: try await ProjectOwners(catalog: live.catalog, access: access).owners(of: record, in: repository))
+    try await describe(&detail, record, in: repository)
     detail.neighbourhood = links.map(around: id, limit: Self.mostNeighbours)
     detail.siblings = try await live.catalog.projects(ofRepository: repository.id).filter { $0.id != id }
       .prefix(Self.mostSiblings).map { ProjectSummary($0, in: facts) }
     return detail
+  }
+
+  /// Adds what files and history say.
+  private func describe(_ detail: inout ProjectDetail, _ record: ProjectRecord, in repository: RepositoryRecord)
+    async throws
+  {
+    guard let id = record.id else { return }
+    let text = try await live.catalog.profile(ofProject: id)
+    detail.profile = ProfileText.decode(ProjectProfile.self, text) ?? ProjectProfile()
+    let activity = ProjectActivity(now: now())
+    detail.weeks = activity.counts(
+      try await live.catalog.weeks(ofRepository: repository.id, since: activity.firstWeek))
+    detail.activity = try await live.catalog
+      .activityFacts(ofProject: id, guidelines: ProjectActivity.guidelines)
+      .map { activity.score($0, counts: detail.weeks) }
   }
 
   /// Drawn beside a project.
