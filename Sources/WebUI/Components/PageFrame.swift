@@ -85,8 +85,8 @@ struct PageFrame {
     case .search: "Search"
     case .repositories: "Repositories"
     case .projects: "Projects"
-    case .browse: "Browse"
     case .docs: "Docs"
+    case .browse: "Browse"
     case .status: "Status"
     }
   }
