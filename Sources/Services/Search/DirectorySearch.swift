@@ -26,8 +26,8 @@ package struct DirectoryHit: Sendable, Equatable {
 
 /// Finds teams and people by their names, right or nearly right, as far as a viewer may see.
 struct DirectorySearch {
-  /// Beside results of other kinds nobody wants what is only spelt alike: from here on a name holds what was typed.
-  static let certain = 0.5
+  /// Beside results of other kinds nobody wants what is only spelt alike: from here on a word of the name begins so.
+  static let certain = 0.65
 
   let catalog: Catalog
   let scope: SearchScope
