@@ -14,10 +14,15 @@ enum Route: Hashable {
   case suggest(query: String)
   /// Pages count from 1.
   case repositories(matching: String, order: RepositoryOrder = .name, page: Int = 1)
-  case projects(matching: String, page: Int = 1)
+  case projects(ProjectQuery)
   case project(ProjectAddress)
+  /// The dependency graph of the whole organisation.
+  case graph(GraphQuestion)
+  /// Its picture alone.
+  case graphPicture(GraphQuestion)
   /// A picture of how ready the project is.
   case readinessBadge(ProjectAddress)
+  case browse
   case status
   case library(matching: String, page: Int = 1)
   case documentation(String)
@@ -70,9 +75,12 @@ extension Route {
       Link(
         path: ["repositories"],
         query: Self.items(("q", text), ("sort", order == .name ? nil : order.rawValue), Self.page(page)))
-    case .projects(let text, let page): Link(path: ["projects"], query: Self.items(("q", text), Self.page(page)))
+    case .projects(let query): Link(path: ["projects"], query: query.items.compactMap(Self.present))
     case .project(let address): Self.link(["projects"], address, fragment: fragment)
+    case .graph(let question): Self.link("graph", question, fragment: fragment)
+    case .graphPicture(let question): Self.link("graph.svg", question)
     case .readinessBadge(let address): Self.link(["badge", "readiness"], address, ending: ".svg")
+    case .browse: Link(path: ["browse"])
     case .status: Link(path: ["status"], fragment: fragment)
     case .library(let text, let page): Link(path: ["docs"], query: Self.items(("q", text), Self.page(page)))
     case .documentation(let name): Link(path: ["docs"] + Self.components(name), fragment: fragment)
@@ -136,6 +144,17 @@ extension Route {
     }
   }
 
+  private static func link(_ page: Link.Component, _ question: GraphQuestion, fragment: String? = nil) -> Link {
+    Link(
+      path: [page],
+      query: items(
+        ("q", question.text), ("team", question.team.map { $0.isEmpty ? nobody : $0 }),
+        ("only", question.cyclesOnly ? "cycles" : nil)), fragment: fragment)
+  }
+
+  /// Stands for the team of projects without a known owner; no team's name begins with a space.
+  static let nobody = " "
+
   /// Whether a text can stand between two slashes.
   private static func isName(_ text: String) -> Bool {
     !text.isEmpty && text != "." && text != ".." && !text.contains("/") && !text.contains("\0")
@@ -162,9 +181,9 @@ extension Route {
 extension Route {
   /// What the router sends here.
   static let patterns = [
-    "/", "/search", "/search/suggest", "/repositories", "/projects", "/projects/**", "/imported", "/imported/**",
-    "/badge/readiness/**", "/docs", "/docs/**", "/book", "/book/**", "/status", "/repos/**", "/opensearch.xml",
-    "/static/**",
+    "/", "/search", "/search/suggest", "/browse", "/repositories", "/projects", "/projects/**", "/imported",
+    "/imported/**", "/graph", "/graph.svg", "/badge/readiness/**", "/docs", "/docs/**", "/book", "/book/**", "/status",
+    "/repos/**", "/opensearch.xml", "/static/**",
   ]
 
   /// Nil when nothing has this address, as with one that tries to lead out of a repository.
@@ -185,10 +204,13 @@ extension Route {
     case "repositories" where parts.count == 1:
       self = .repositories(
         matching: items["q"] ?? "", order: items["sort"].flatMap(RepositoryOrder.init) ?? .name, page: items.page)
-    case "projects" where parts.count == 1: self = .projects(matching: items["q"] ?? "", page: items.page)
+    case "projects" where parts.count == 1: self = .projects(ProjectQuery(items))
+    case "browse" where parts.count == 1: self = .browse
     case "projects":
       guard let address = ProjectAddress(projectParts: parts.dropFirst(), items) else { return nil }
       self = .project(address)
+    case "graph" where parts.count == 1: self = .graph(GraphQuestion(items))
+    case "graph.svg" where parts.count == 1: self = .graphPicture(GraphQuestion(items))
     case "imported":
       guard let address = ProjectAddress(importedParts: parts.dropFirst(), items) else { return nil }
       self = .project(address)
@@ -293,5 +315,13 @@ extension ProjectAddress {
     } else {
       return nil
     }
+  }
+}
+
+extension GraphQuestion {
+  fileprivate init(_ items: QueryItems) {
+    self.init(
+      text: items["q"] ?? "", team: items["team"].map { $0 == Route.nobody ? "" : $0 },
+      cyclesOnly: items["only"] == "cycles")
   }
 }

@@ -45,8 +45,11 @@ package struct WebUI: Sendable {
     case .suggest(let query): return try await suggest(query, setting)
     case .repositories(let text, let order, let page):
       return try await repositories(matching: text, order: order, page: page, setting)
-    case .projects(let text, let page): return try await projects(matching: text, page: page, setting)
+    case .projects(let query): return try await projects(query, setting)
+    case .browse: return try await browse(setting)
     case .project(let address): return try await project(address, setting)
+    case .graph(let question): return try await graph(question, setting)
+    case .graphPicture(let question): return try await graphPicture(question, setting)
     case .readinessBadge(let address): return try await readinessBadge(address, setting)
     case .status: return try await status(setting)
     case .library(let text, let page): return try await library(matching: text, page: page, setting)
