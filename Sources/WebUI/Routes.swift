@@ -1,6 +1,7 @@
 import HTML
 import QueryLanguage
 import SearchModel
+import Services
 
 /// The addresses of the site as values: links are made from them and requests are read into them.
 ///
@@ -13,7 +14,11 @@ enum Route: Hashable {
   case suggest(query: String)
   /// Pages count from 1.
   case repositories(matching: String, order: RepositoryOrder = .name, page: Int = 1)
-  case projects(matching: String, page: Int = 1)
+  case projects(ProjectQuery)
+  case project(ProjectAddress)
+  /// A picture of how ready the project is.
+  case readinessBadge(ProjectAddress)
+  case browse
   case status
   case library(matching: String, page: Int = 1)
   case documentation(String)
@@ -66,7 +71,10 @@ extension Route {
       Link(
         path: ["repositories"],
         query: Self.items(("q", text), ("sort", order == .name ? nil : order.rawValue), Self.page(page)))
-    case .projects(let text, let page): Link(path: ["projects"], query: Self.items(("q", text), Self.page(page)))
+    case .projects(let query): Link(path: ["projects"], query: query.items.compactMap(Self.present))
+    case .project(let address): Self.link(["projects"], address, fragment: fragment)
+    case .readinessBadge(let address): Self.link(["badge", "readiness"], address, ending: ".svg")
+    case .browse: Link(path: ["browse"])
     case .status: Link(path: ["status"], fragment: fragment)
     case .library(let text, let page): Link(path: ["docs"], query: Self.items(("q", text), Self.page(page)))
     case .documentation(let name): Link(path: ["docs"] + Self.components(name), fragment: fragment)
@@ -109,6 +117,32 @@ extension Route {
       query: items(("branch", place.branch)) + more.compactMap(present), fragment: fragment)
   }
 
+  /// The names that an identifier of an imported catalogue has between its slashes stand in the path, as a repository's
+  /// do; one that is no such path stands in the query whole.
+  private static func link(
+    _ start: [Link.Component], _ address: ProjectAddress, ending: String = "", fragment: String? = nil
+  ) -> Link {
+    switch address {
+    case .repository(let repository, let folder, let name, let ecosystem):
+      var path = start + components(repository)
+      if !folder.isEmpty { path += ["-"] + components(folder) }
+      if !ending.isEmpty, case .name(let last)? = path.last { path[path.count - 1] = .name(last + ending) }
+      return Link(path: path, query: items(("name", name), ("ecosystem", ecosystem)), fragment: fragment)
+    case .imported(let source, let identifier):
+      let parts = identifier.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+      guard ([source] + parts).allSatisfy(isName) else {
+        return Link(
+          path: ["imported"], query: items(("source", source), ("identifier", identifier)), fragment: fragment)
+      }
+      return Link(path: ["imported", .name(source)] + parts.map { .name($0) }, fragment: fragment)
+    }
+  }
+
+  /// Whether a text can stand between two slashes.
+  private static func isName(_ text: String) -> Bool {
+    !text.isEmpty && text != "." && text != ".." && !text.contains("/") && !text.contains("\0")
+  }
+
   private static func page(_ number: Int) -> Item { ("page", number > 1 ? String(number) : nil) }
 
   /// Those that have a value.
@@ -130,9 +164,9 @@ extension Route {
 extension Route {
   /// What the router sends here.
   static let patterns = [
-    "/", "/search", "/search/suggest", "/repositories", "/projects", "/status", "/docs", "/docs/**", "/book",
-    "/book/**",
-    "/repos/**", "/opensearch.xml", "/static/**",
+    "/", "/search", "/search/suggest", "/browse", "/repositories", "/projects", "/projects/**", "/imported",
+    "/imported/**", "/badge/readiness/**", "/docs", "/docs/**", "/book", "/book/**", "/status", "/repos/**",
+    "/opensearch.xml", "/static/**",
   ]
 
   /// Nil when nothing has this address, as with one that tries to lead out of a repository.
@@ -153,7 +187,17 @@ extension Route {
     case "repositories" where parts.count == 1:
       self = .repositories(
         matching: items["q"] ?? "", order: items["sort"].flatMap(RepositoryOrder.init) ?? .name, page: items.page)
-    case "projects" where parts.count == 1: self = .projects(matching: items["q"] ?? "", page: items.page)
+    case "projects" where parts.count == 1: self = .projects(ProjectQuery(items))
+    case "browse" where parts.count == 1: self = .browse
+    case "projects":
+      guard let address = ProjectAddress(projectParts: parts.dropFirst(), items) else { return nil }
+      self = .project(address)
+    case "imported":
+      guard let address = ProjectAddress(importedParts: parts.dropFirst(), items) else { return nil }
+      self = .project(address)
+    case "badge" where parts.dropFirst().first?.elementsEqual("readiness".utf8) == true:
+      guard let address = ProjectAddress(projectParts: parts.dropFirst(2), items, ending: ".svg") else { return nil }
+      self = .readinessBadge(address)
     case "status" where parts.count == 1: self = .status
     case "opensearch.xml" where parts.count == 1: self = .openSearch
     case "static" where parts.count == 3:
@@ -212,7 +256,7 @@ extension Route {
 
   /// The names that parts of a path stand for, each decoded exactly once; nil when one is no name
   /// that a file could have, such as `..`, or one with an encoded slash or NUL in it.
-  private static func names(_ parts: some Collection<Substring.UTF8View>) -> [String]? {
+  fileprivate static func names(_ parts: some Collection<Substring.UTF8View>) -> [String]? {
     var names: [String] = []
     for part in parts {
       guard let bytes = PercentDecoding.bytes(Substring(part)), !bytes.isEmpty, !bytes.contains(0),
@@ -222,5 +266,35 @@ extension Route {
       names.append(name)
     }
     return names
+  }
+}
+
+extension ProjectAddress {
+  /// - Parameter ending: what the last part of the path must end with.
+  fileprivate init?(projectParts parts: ArraySlice<Substring.UTF8View>, _ items: QueryItems, ending: String = "") {
+    // As sent: `%2D` is part of a name.
+    let separator = parts.firstIndex { $0.elementsEqual([UInt8(ascii: "-")]) }
+    guard let repository = Route.names(parts[..<(separator ?? parts.endIndex)]), !repository.isEmpty,
+      let folder = Route.names(parts[(separator.map { $0 + 1 } ?? parts.endIndex)...]),
+      separator == nil || !folder.isEmpty
+    else { return nil }
+    var (place, inner) = (repository.joined(separator: "/"), folder.joined(separator: "/"))
+    if !ending.isEmpty {
+      let last = inner.isEmpty ? place : inner
+      guard last.hasSuffix(ending), last.utf8.count > ending.utf8.count else { return nil }
+      if inner.isEmpty { place.removeLast(ending.count) } else { inner.removeLast(ending.count) }
+    }
+    self = .repository(place, folder: inner, name: items["name"], ecosystem: items["ecosystem"])
+  }
+
+  fileprivate init?(importedParts parts: ArraySlice<Substring.UTF8View>, _ items: QueryItems) {
+    guard let names = Route.names(parts) else { return nil }
+    if let source = names.first, names.count > 1 {
+      self = .imported(source: source, identifier: names.dropFirst().joined(separator: "/"))
+    } else if names.isEmpty, let source = items["source"], let identifier = items["identifier"] {
+      self = .imported(source: source, identifier: identifier)
+    } else {
+      return nil
+    }
   }
 }

@@ -23,7 +23,7 @@ import Testing
       for parameter in parameters {
         let name = try #require(parameter["name"] as? String)
         if parameter["in"] as? String == "path" {
-          let value = name == "repository" ? "apple%2Fswift-nio" : path.contains("tree") ? "Sources" : "Package.swift"
+          let value = ["repository", "project"].contains(name) ? "apple%2Fswift-nio" : path.contains("tree") ? "Sources" : "Package.swift"
           target = target.replacing("{\(name)}", with: value)
         } else if parameter["required"] as? Bool == true {
           query.append("\(name)=x")
@@ -52,6 +52,8 @@ import Testing
       ("/api/v1/search?q=x&explain=true&limit=6", "SearchReply"), ("/api/v1/search?q=x&type=repo", "SearchReply"),
       ("/api/v1/suggest?q=x", "SuggestReply"), ("/api/v1/repositories?limit=1", "RepositoriesReply"),
       ("/api/v1/repositories/apple/swift-nio", "RepositoryReply"), ("/api/v1/projects", "ProjectsReply"),
+      ("/api/v1/projects/apple/swift-nio", "ProjectReply"),
+      ("/api/v1/projects/apple/swift-nio/readiness", "ReadinessReply"),
       ("/api/v1/files/apple/swift-nio/-/Package.swift", "FileReply"),
       ("/api/v1/files/apple/swift-nio/-/logo.png", "FileReply"),
       ("/api/v1/tree/apple/swift-nio?limit=2&branch=main", "TreeReply"), ("/api/v1/status", "StatusReply"),

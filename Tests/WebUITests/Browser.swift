@@ -2,6 +2,7 @@ import Foundation
 import HTML
 import Hummingbird
 import QueryLanguage
+import SearchModel
 import Services
 import TestSupport
 
@@ -20,6 +21,15 @@ struct Browser {
     return try await SocketlessClient(router.buildResponder()).send(path, method: method, headers: headers)
   }
 
+  private static var chosen: ProjectQuery {
+    var query = ProjectQuery(.team, SampleOrganization.script)
+    query.chosen[.readiness] = "3"
+    query.order = .activity
+    query.showsHidden = true
+    query.cursor = "eyJhZnRlciI6e319"
+    return query
+  }
+
   /// Every kind of page, with honest and with hostile contents.
   static var pages: [(name: String, path: String)] {
     let nio = "apple/swift-nio"
@@ -35,7 +45,14 @@ struct Browser {
       ("search-blank", .search(query: "")), ("search-failing", .search(query: "broken")),
       ("repositories", .repositories(matching: "")),
       ("repositories-none", .repositories(matching: SampleOrganization.script)),
-      ("projects", .projects(matching: "")), ("status", .status), ("repository", .repository(nio)),
+      ("projects", .projects(ProjectQuery())), ("projects-chosen", .projects(Self.chosen)),
+      ("projects-guess", .projects(ProjectQuery(text: "requets"))),
+      ("projects-hostile", .projects(ProjectQuery(text: SampleOrganization.script))), ("browse", .browse),
+      ("project", project(SampleOrganization.rich)), ("project-bare", project(SampleOrganization.bareProject.summary)),
+      ("project-hostile", project(SampleOrganization.hostileProject)),
+      ("project-imported", project(SampleOrganization.imported)),
+      ("project-imported-hostile", project(SampleOrganization.hostileImported)),
+      ("status", .status), ("repository", .repository(nio)),
       ("repository-never", .repository("handbook")), ("repository-hostile", .repository(hostile.repository)),
       ("tree", .tree(Place(nio, "Sources"))), ("tree-hostile", .tree(hostile.at(""))),
       ("file", .file(Place(nio, "main.swift"))), ("file-hostile", .file(hostile)),
@@ -62,6 +79,8 @@ struct Browser {
     return routes.map { (name: $0.0, path: $0.1.link.text) }
   }
 }
+
+private func project(_ summary: ProjectSummary) -> Route { ProjectAddress(summary).map(Route.project) ?? .home }
 
 extension SocketlessReply {
   /// The page.

@@ -76,12 +76,8 @@ struct SampleOrganization: Searching, Browsing, Cataloguing {
     isEmpty ? [] : Self.all.filter { matching.isEmpty || $0.facts.name.contains(matching) }
   }
 
-  func projects(matching: String, viewer: Viewer) async throws -> [ProjectSummary] {
-    isEmpty ? [] : Self.projects.filter { matching.isEmpty || $0.name.contains(matching) }
-  }
-
   func project(_ name: String, viewer: Viewer) async throws -> ProjectDetail {
-    guard let project = try await projects(matching: name, viewer: viewer).first(where: { $0.name == name }) else {
+    guard let project = Self.projects.first(where: { $0.name == name }) else {
       throw Self.absent(name)
     }
     return ProjectDetail(summary: project, sourceURL: "https://git.example.org/\(project.repository ?? "")")

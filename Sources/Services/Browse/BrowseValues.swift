@@ -95,6 +95,11 @@ package struct ProjectSummary: Sendable, Equatable {
   package var owner: String?
   package var license: String?
   package var topics: [String]
+  /// What facets and orders of lists go by.
+  package var traits = ProjectTraits()
+  /// Repositories beside its own that name one of its packages, of those that the viewer may see; nil where nobody
+  /// counted them.
+  package var usedBy: Int?
 
   package init(
     id: Int64, name: String, description: String, repository: String?, origin: ImportOrigin? = nil, folder: String,

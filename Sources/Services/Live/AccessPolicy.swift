@@ -30,6 +30,9 @@ final class AccessPolicy: Sendable {
   /// Whether some repositories are visible to some people only.
   var hidesAnything: Bool { state.withLock { !$0.settings.visibility.isEmpty } }
 
+  /// The team that the configuration names for a repository. Which repository somebody may ask of, `scope` says.
+  func team(of repository: String) -> Team? { state.withLock { $0.settings.owner(of: repository) } }
+
   /// Takes effect with the next question.
   func replace(_ settings: Settings) {
     state.withLock { $0 = State(settings: settings) }

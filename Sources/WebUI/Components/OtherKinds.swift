@@ -38,7 +38,7 @@ struct OtherKinds {
         html(.span, .class("quiet small"), text: hit.repository.description)
       }
       preview("Projects", .project, answer.totals.projects, answer.projects, &html) { hit, html in
-        ProjectCard.writeName(of: hit.project, to: &html)
+        html.project(hit.project)
         html(.span, .class("quiet small"), text: hit.project.description)
       }
       preview("Docs", .document, answer.totals.documents, answer.documents, &html) { hit, html in

@@ -158,11 +158,11 @@ struct RepositoryPage {
   private func projects(_ html: inout HTMLWriter) {
     guard !detail.projects.isEmpty else { return }
     html(.section) { html in
-      html(.h2, text: "Projects within")
+      html(.h2, text: detail.projects.count == 1 ? "Its project" : "Projects within")
       html(.ul, .class("rows")) { html in
         for project in detail.projects {
           html(.li) { html in
-            html(.a, .href(Route.tree(place.at(project.folder)).link)) { $0.name(project.name) }
+            html(.span) { $0.project(project) }
             html(.span, .class("quiet small"), text: project.ecosystem)
           }
         }
