@@ -22,7 +22,7 @@ struct NavigationList {
   }
 
   private func write(_ entries: [DocumentationNavigation.Entry], foldsAll: Bool, to html: inout HTMLWriter) {
-    html(.ul, .class("contents-list")) { html in
+    html(.ul, .class("chapter-list")) { html in
       for entry in entries.prefix(Self.longest) {
         html(.li) { html in
           write(entry, to: &html)

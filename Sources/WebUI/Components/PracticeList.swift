@@ -11,13 +11,18 @@ struct PracticeList {
     guard !practices.isEmpty else { return }
     html(.section) { html in
       html(.h2, text: "Practices it follows")
-      html(.ul, .class("rows")) { html in
-        for practice in practices {
-          html(.li) { html in
-            html(.span) { html in
-              html(.a, .href(Route.chapter(practice.slug).link)) { $0.name(practice.title) }
-              html.said(in: Place(repository, practice.path), line: practice.line)
-            }
+      writeRows(to: &html)
+    }
+  }
+
+  /// The list alone.
+  func writeRows(to html: inout HTMLWriter) {
+    html(.ul, .class("rows")) { html in
+      for practice in practices {
+        html(.li) { html in
+          html(.span) { html in
+            html(.a, .href(Route.chapter(practice.slug).link)) { $0.name(practice.title) }
+            html.said(in: Place(repository, practice.path), line: practice.line)
           }
         }
       }
