@@ -35,7 +35,12 @@ struct ProjectActivity {
   private func days(since seconds: Double?) -> Double { seconds.map { (now - $0) / 86_400 } ?? .infinity }
 
   /// 0...1, for the order of lists: the score flattens above 3000, and 4000 is out of reach.
-  static func rating(_ score: ActivityScore) -> Double { min(1, max(0, Double(score.score) / 4_000)) }
+  static func rating(_ score: ActivityScore) -> Double { min(1, max(0, Double(score.score) / outOfReach)) }
+
+  /// The score that a rating stands for.
+  static func score(ofRating rating: Double) -> Double { rating * outOfReach }
+
+  private static let outOfReach = 4_000.0
 
   /// Paths in lower case that a contribution guide may have.
   static let guidelines: [String] = {
