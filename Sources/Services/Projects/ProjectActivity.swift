@@ -23,9 +23,8 @@ struct ProjectActivity {
     return counts
   }
 
-  /// What nobody here knows, forks and stars, counts as none. A project of unknown age is an old one.
-  ///
-  /// - Parameter counts: as `counts` gives them.
+  /// What nobody here knows, forks and stars, counts as none. A project of unknown age is an old one. `counts` are as
+  /// `counts(_:)` gives them.
   func score(_ facts: ActivityFacts, counts: [Int]) -> ActivityScore {
     ActivityScore(
       of: ActivityScore.Input(
