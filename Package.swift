@@ -133,7 +133,9 @@ let package = Package(
     tests("CodeIndex", ["Bytes", "SearchModel", "QueryLanguage", "CRe2Shim"]),
     tests("DependencyGraph", ["SearchModel"]),
     tests("Catalog", ["SearchModel", .product(name: "GRDB", package: "GRDB.swift")]),
-    tests("Services", ["SearchModel", "QueryLanguage", "Settings", "Catalog", "GitRead", logging]),
+    tests(
+      "Services",
+      ["SearchModel", "QueryLanguage", "Settings", "Catalog", "GitRead", "Metadata", "Ownership", logging]),
     tests("HTML", []),
     tests("Wording", []),
     tests("WebUI", ["Services", "SearchModel", "QueryLanguage", "Languages", "HTML", hummingbird]),

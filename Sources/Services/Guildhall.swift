@@ -32,10 +32,12 @@ package final class Guildhall: Sendable {
     live = LiveIndex(folder: data, catalog: catalog)
     access = AccessPolicy(settings)
     mirrors = GitMirrors(folder: data)
+    let graphs = ViewerGraphs(catalog)
     useCases = UseCases(
       searching: SearchService(live: live, access: access),
       browsing: BrowseService(folder: data, live: live, access: access, git: mirrors),
-      cataloguing: CatalogueService(live: live, access: access, graphs: ViewerGraphs(catalog), list: ProjectList()))
+      cataloguing: CatalogueService(live: live, access: access, graphs: graphs, list: ProjectList()),
+      directory: DirectoryService(live: live, access: access, graphs: graphs, now: { Date() }))
   }
 
   /// Reads the configuration again, fetches what is new and publishes it.

@@ -49,7 +49,8 @@ struct CatalogueService: Cataloguing {
           scope: dependency.scope, path: dependency.path, line: dependency.line,
           provider: providers[dependency.key]?.project.flatMap { links[$0] })
       },
-      consumers: consumers, indirectConsumers: links.indirectConsumers(of: id))
+      consumers: consumers, indirectConsumers: links.indirectConsumers(of: id),
+      owners: try await RepositoryOwners(live: live, access: access).of(record.folder, in: facts))
   }
 }
 

@@ -68,6 +68,7 @@ struct SyncService: Sendable {
       }
     }
     try care.collectGarbage()
+    try await onOwnThread { _ in try OrganizationStep(catalog: catalog, settings: settings).run(now: now()) }
     run.finished = now()
     (run.repositories, run.changed, run.failed) = (report.repositories, report.indexed, report.failed)
     try catalog.finishRun(run)
