@@ -14,6 +14,11 @@ enum Route: Hashable {
   /// Pages count from 1.
   case repositories(matching: String, order: RepositoryOrder = .name, page: Int = 1)
   case projects(matching: String, page: Int = 1)
+  case teams
+  case team(String)
+  case people(matching: String, page: Int = 1)
+  /// By the key.
+  case person(String)
   case status
   case repository(String)
   case tree(Place)
@@ -61,6 +66,10 @@ extension Route {
         path: ["repositories"],
         query: Self.items(("q", text), ("sort", order == .name ? nil : order.rawValue), Self.page(page)))
     case .projects(let text, let page): Link(path: ["projects"], query: Self.items(("q", text), Self.page(page)))
+    case .teams: Link(path: ["teams"])
+    case .team(let name): Link(path: ["teams"] + Self.components(name))
+    case .people(let text, let page): Link(path: ["people"], query: Self.items(("q", text), Self.page(page)))
+    case .person(let key): Link(path: ["people", .name(key)])
     case .status: Link(path: ["status"], fragment: fragment)
     case .repository(let name): Link(path: ["repos"] + Self.components(name), fragment: fragment)
     case .tree(let place): Self.link("tree", place, fragment: fragment)
@@ -118,8 +127,8 @@ extension Route {
 extension Route {
   /// What the router sends here.
   static let patterns = [
-    "/", "/search", "/search/suggest", "/repositories", "/projects", "/status", "/repos/**", "/opensearch.xml",
-    "/static/**",
+    "/", "/search", "/search/suggest", "/repositories", "/projects", "/teams", "/teams/**", "/people", "/people/*",
+    "/status", "/repos/**", "/opensearch.xml", "/static/**",
   ]
 
   /// Nil when nothing has this address, as with one that tries to lead out of a repository.
@@ -141,6 +150,14 @@ extension Route {
       self = .repositories(
         matching: items["q"] ?? "", order: items["sort"].flatMap(RepositoryOrder.init) ?? .name, page: items.page)
     case "projects" where parts.count == 1: self = .projects(matching: items["q"] ?? "", page: items.page)
+    case "teams" where parts.count == 1: self = .teams
+    case "teams":
+      guard let names = Self.names(parts.dropFirst()) else { return nil }
+      self = .team(names.joined(separator: "/"))
+    case "people" where parts.count == 1: self = .people(matching: items["q"] ?? "", page: items.page)
+    case "people" where parts.count == 2:
+      guard let names = Self.names(parts.dropFirst()) else { return nil }
+      self = .person(names[0])
     case "status" where parts.count == 1: self = .status
     case "opensearch.xml" where parts.count == 1: self = .openSearch
     case "static" where parts.count == 3:

@@ -43,6 +43,10 @@ package struct WebUI: Sendable {
     case .repositories(let text, let order, let page):
       return try await repositories(matching: text, order: order, page: page, setting)
     case .projects(let text, let page): return try await projects(matching: text, page: page, setting)
+    case .teams: return try await teams(setting)
+    case .team(let name): return try await team(name, setting)
+    case .people(let text, let page): return try await people(matching: text, page: page, setting)
+    case .person(let key): return try await person(key, setting)
     case .status: return try await status(setting)
     case .repository(let name): return try await repository(name, setting)
     case .tree(let place): return try await tree(place, setting)

@@ -45,6 +45,11 @@ struct Browser {
       ("file-picture", .file(Place(nio, "logo.png"))), ("file-empty", .file(Place(nio, "empty.swift"))),
       ("history", .history(Place(nio, "main.swift"))), ("history-second", .history(Place(nio, "long"), page: 2)),
       ("history-beyond", .history(Place(nio, "long"), page: 9)), ("history-hostile", .history(hostile)),
+      ("repository-guess", .repository("groue/GRDB.swift")), ("teams", .teams), ("team", .team("Apple")),
+      ("team-bare", .team("Buffers")), ("team-hostile", .team(SampleOrganization.hostileTeam.name)),
+      ("people", .people(matching: "")), ("people-none", .people(matching: SampleOrganization.image)),
+      ("person", .person(SampleOrganization.ada.key)), ("person-bare", .person(SampleOrganization.ben.key)),
+      ("person-hostile", .person(SampleOrganization.hostilePerson.key)),
       ("not-found", .repository("nobody/nothing")),
     ]
     return routes.map { (name: $0.0, path: $0.1.link.text) }

@@ -24,11 +24,12 @@ import Testing
       .home, .status, .openSearch, .asset(hash: "ab12", name: "app.js"), .repositories(matching: ""),
       .projects(matching: "a&b=c +%"), .projects(matching: "", page: 7),
       .repositories(matching: "a", order: .activity, page: 2), .history(Place("a", "b"), page: 3),
+      .teams, .people(matching: ""), .people(matching: "a b", page: 3), .person("ada-wire-0hq3k1z"), .person("-"),
       .search(query: ""), .suggest(query: "a/b"),
       .search(query: "a +b&c=d % \"ü\" \u{202E}", type: .document, cursor: "=&?"),
     ]
     for name in names {
-      routes.append(.repository(name))
+      routes += [.repository(name), .team(name)]
       for path in paths {
         for branch in branches {
           let place = Place(name, path, branch: branch)
@@ -50,7 +51,9 @@ import Testing
       "/repos/a/-/raw/..%2f..%2fetc%2fpasswd", "/repos/a/-/raw/%2e%2e/x", "/repos/a/-/blob/x%00.swift",
       "/repos/a/-/blob/%c0%ae%c0%ae/x", "/repos/a/-/blob/%", "/repos/a/-/blob/%zz", "/repos/a/-/blob//etc/passwd",
       "/repos/a/-/blob/x/", "/repos/%ff", "/search/", "/search/suggest/x", "/static/x", "/static/a/../b", "/nothing",
-      "//", "//evil.example/", "/status/x",
+      "//", "//evil.example/", "/status/x", "/teams/", "/teams/..", "/teams/a//b", "/people/", "/people/a/b",
+      "/people/..",
+      "/people/a%2Fb",
     ] {
       #expect(parsed(path) == nil, "\(path)")
     }

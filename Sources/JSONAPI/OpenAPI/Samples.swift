@@ -14,7 +14,7 @@ enum Samples {
     license: "Apache-2.0", topics: ["networking"], files: 640, indexedBytes: 6_100_000,
     skipped: [SkippedCount(reason: "binary", files: 3)])
 
-  private static let project = ProjectSummary(
+  static let project = ProjectSummary(
     id: 1, name: "swift-nio", description: summary.description, repository: facts.name, folder: "",
     ecosystem: "swift", owner: "NIO", license: "Apache-2.0", topics: ["networking"])
 

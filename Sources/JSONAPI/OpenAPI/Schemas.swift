@@ -2,7 +2,7 @@ import WireTypes
 
 /// The schemas of the wire types. A test holds them against what the types write.
 enum Schemas {
-  static let all: [(name: String, schema: Schema)] = search + repositories + files + operations
+  static let all: [(name: String, schema: Schema)] = search + repositories + directory + files + operations
 
   // MARK: - Search
 
@@ -64,7 +64,7 @@ enum Schemas {
       "why", .list(.object([Property("reason", .text), Property("points", .number)])),
       "What the score is made of, largest first."),
     Property("repository", .text, optional: true),
-    Property("owner", .text, "The team that may integrate changes.", optional: true),
+    Property("owner", .text, "The first of the declared owners: a team, else a person.", optional: true),
     Property("path", .text, "Code, documents: path within the repository.", optional: true),
     Property("line", .count, "Code, documents: line of the best match.", optional: true),
     Property("preview", .text, "Code, documents: that line, or the text around the match.", optional: true),
@@ -123,7 +123,7 @@ enum Schemas {
     ("LanguageItem", .object([Property("language", .text), Property("files", .count), Property("bytes", .count)])),
   ]
 
-  private static func list(_ name: String, of item: String) -> Schema {
+  static func list(_ name: String, of item: String) -> Schema {
     .object([Property(name, .list(.of(item)))] + page)
   }
 
@@ -135,7 +135,8 @@ enum Schemas {
   private static let repositoryItem = Schema.object([
     Property("name", .text),
     Property("description", .text),
-    Property("owner", .text, "The team that may integrate changes.", optional: true),
+    Property("owner", .text, "The first of the declared owners.", optional: true),
+    Property("owners", .list(.of("OwnerItem")), "Those who may integrate changes, or seem to."),
     Property("fork", .flag),
     Property("archived", .flag),
     Property("branches", .list(.text), "Indexed branches, the default branch first."),
@@ -176,7 +177,7 @@ enum Schemas {
     Property("url", .text, "Imported: address of its code or page, as written there, of any scheme.", optional: true),
     Property("folder", .text, "Folder of the manifest, empty for the root."),
     Property("ecosystem", .text, "`swift`, `npm`, `cargo`...; empty when only the repository says so."),
-    Property("owner", .text, "The team that may integrate changes.", optional: true),
+    Property("owner", .text, "The first of the declared owners: a team, else a person.", optional: true),
     Property("license", .text, "SPDX identifier.", optional: true),
     Property("topics", .list(.text)),
   ])

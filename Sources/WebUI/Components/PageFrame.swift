@@ -3,7 +3,7 @@ import QueryLanguage
 
 /// What stands around every page: the bar with the name, the search box and the places, and the foot.
 struct PageFrame {
-  enum Section: CaseIterable { case search, repositories, projects, status }
+  enum Section: CaseIterable { case search, repositories, projects, teams, status }
 
   /// Names the page in tabs, histories and bookmarks; the site's name is added.
   var title: String
@@ -74,6 +74,7 @@ struct PageFrame {
     case .search: Route.search(query: "").link
     case .repositories: Route.repositories(matching: "").link
     case .projects: Route.projects(matching: "").link
+    case .teams: Route.teams.link
     case .status: Route.status.link
     }
   }
@@ -83,6 +84,7 @@ struct PageFrame {
     case .search: "Search"
     case .repositories: "Repositories"
     case .projects: "Projects"
+    case .teams: "Teams"
     case .status: "Status"
     }
   }
