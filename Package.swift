@@ -72,7 +72,7 @@ let package = Package(
     layer("Settings", ["SearchModel", "StructuredText"]),
     layer("Metadata", ["StructuredText", "Manifests"]),
     layer("Readiness", ["Markup"]),
-    layer("Ownership", [.product(name: "Yams", package: "Yams")]),
+    layer("Ownership", ["StructuredText"]),
 
     // The engine and the catalogue.
     layer("CodeIndex", ["Bytes", "SearchModel", "QueryLanguage", "CRe2Shim", "CScan"]),
@@ -89,7 +89,9 @@ let package = Package(
 
     // Surfaces.
     layer("WireTypes", ["SearchModel", "QueryLanguage", "Metadata", "Readiness", "Services"]),
-    layer("JSONAPI", ["SearchModel", "QueryLanguage", "Services", "Readiness", "WireTypes", hummingbird, logging]),
+    layer(
+      "JSONAPI",
+      ["SearchModel", "QueryLanguage", "Services", "Metadata", "Readiness", "WireTypes", hummingbird, logging]),
     layer("HTML"),
     layer("Wording"),
     layer(
@@ -109,7 +111,7 @@ let package = Package(
     layer(
       "Commands",
       [
-        "SearchModel", "QueryLanguage", "Settings", "Services", "Metadata", "Readiness", "StructuredText", "WireTypes",
+        "SearchModel", "QueryLanguage", "Settings", "Services", "Metadata", "Readiness", "WireTypes",
         "Wording", "ServerApp", logging, .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "guildhall", dependencies: ["Commands"], swiftSettings: settings),
@@ -135,13 +137,16 @@ let package = Package(
     tests("Catalog", ["SearchModel", .product(name: "GRDB", package: "GRDB.swift")]),
     tests(
       "Services",
-      ["SearchModel", "QueryLanguage", "Settings", "Catalog", "GitRead", "Metadata", "Ownership", logging]),
+      [
+        "SearchModel", "QueryLanguage", "Settings", "Metadata", "Readiness", "Ownership", "Catalog", "GitRead", logging,
+      ]),
     tests("HTML", []),
     tests("Wording", []),
-    tests("WebUI", ["Services", "SearchModel", "QueryLanguage", "Languages", "HTML", hummingbird]),
+    tests(
+      "WebUI", ["Services", "SearchModel", "QueryLanguage", "Languages", "Metadata", "Readiness", "HTML", hummingbird]),
     tests(
       "JSONAPI",
-      ["Services", "SearchModel", "QueryLanguage", "WireTypes", hummingbird, logging]),
+      ["Services", "SearchModel", "QueryLanguage", "Readiness", "WireTypes", hummingbird, logging]),
     tests(
       "ServerApp",
       [

@@ -33,10 +33,15 @@ package final class Guildhall: Sendable {
     access = AccessPolicy(settings)
     mirrors = GitMirrors(folder: data)
     let graphs = ViewerGraphs(catalog)
+    let browsing = BrowseService(folder: data, live: live, access: access, git: mirrors)
     useCases = UseCases(
-      searching: SearchService(live: live, access: access),
-      browsing: BrowseService(folder: data, live: live, access: access, git: mirrors),
-      cataloguing: CatalogueService(live: live, access: access, graphs: graphs, list: ProjectList()),
+      searching: SearchService(live: live, access: access), browsing: browsing,
+      cataloguing: CatalogueService(
+        live: live, access: access, graphs: graphs, counts: ViewerCache(), highlights: ViewerCache(),
+        now: { Date() }),
+      documents: DocumentService(
+        live: live, access: access, browse: browsing, shelf: DocumentationShelf(catalog),
+        changes: LastChanges(git: mirrors)),
       directory: DirectoryService(live: live, access: access, graphs: graphs, now: { Date() }))
   }
 
@@ -62,6 +67,20 @@ package final class Guildhall: Sendable {
   ) async throws -> ImportReport {
     try await ImportService(folder: folder, catalog: catalog)
       .run(input, source: source, now: Date(), progress: progress)
+  }
+
+  /// Forgets an imported catalogue with all its projects.
+  ///
+  /// - Throws: `UserFacingError` with code `notFound` that names those that there are.
+  package func removeImport(_ source: String) async throws {
+    try await ImportService(folder: folder, catalog: catalog).remove(source)
+  }
+
+  /// What was imported, by name.
+  package func imports() async throws -> [ImportedSource] {
+    try await catalog.importSources().map {
+      ImportedSource(name: $0.name, projects: $0.projects, importedAt: $0.importedAt)
+    }
   }
 
   /// Reads every index file and compares it with its checksums.

@@ -68,8 +68,14 @@ package protocol Browsing: Sendable {
 
 /// Projects, and how they depend on each other. Absent and not-visible-to-you throw the same `notFound`.
 package protocol Cataloguing: Sendable {
-  func projects(matching: String, viewer: Viewer) async throws -> [ProjectSummary]
-  /// `name` is a project's in any case, a Swift package's, a repository's, or a `ProjectLink.identifier`. Where several
-  /// are meant alike the error names them.
+  /// - Throws: `UserFacingError` with code `badRequest` for a cursor that no answer gave.
+  func projects(_ request: ProjectListRequest) async throws -> ProjectListAnswer
+  /// What is worth a look without a question.
+  func highlights(viewer: Viewer) async throws -> Highlights
+  /// `name` is a project's in any case, a Swift package's, a repository's, or a `ProjectSummary.identifier`. Where
+  /// several are meant alike the error names them.
   func project(_ name: String, viewer: Viewer) async throws -> ProjectDetail
+  func project(at address: ProjectAddress, viewer: Viewer) async throws -> ProjectDetail
+  /// The dependency graph of the whole organisation.
+  func graph(_ question: GraphQuestion, viewer: Viewer) async throws -> OrganizationGraph
 }

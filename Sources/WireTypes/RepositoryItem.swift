@@ -9,7 +9,7 @@ package struct RepositoryItem: Codable, Sendable {
   /// The first of the declared owners.
   package var owner: String?
   /// Those who may integrate changes to all of it, or seem to.
-  package var owners: [OwnerItem]
+  package var owners: [RepositoryOwnerItem]
   package var fork: Bool
   package var archived: Bool
   /// Indexed branches, the default branch first.
@@ -29,7 +29,7 @@ package struct RepositoryItem: Codable, Sendable {
     name = repository.facts.name
     description = repository.description
     owner = repository.facts.owner
-    owners = repository.facts.owners(of: "").map(OwnerItem.init)
+    owners = repository.facts.owners(of: "").map(RepositoryOwnerItem.init)
     fork = repository.facts.isFork
     archived = repository.facts.isArchived
     branches = repository.facts.branches

@@ -25,7 +25,7 @@ extension FakeServices: Directory {
     guard name.lowercased() == "nio" else { throw UserFacingError(.notFound, "There is no team \(name) here.") }
     let member = TeamDetail.Member(
       person: Self.ada, role: "lead", since: "2024-01-01", until: "2024-12-31", origin: "guildhall.yaml, line 3")
-    let link = ProjectLink(owned.project)
+    let link = ProjectLink(name: "nio", repository: "apple/swift-nio", folder: "")
     return TeamDetail(
       summary: Self.team, url: "https://example.org/nio", subteams: [TeamSummary(name: "a/b")], members: [member],
       otherMembers: [member], projects: [owned], consumers: [TeamConsumer(project: link, owner: "Else", uses: [link])],

@@ -12,6 +12,8 @@ import Testing
       ("teams", "/api/v1/teams"),
       ("team", "/api/v1/teams/NIO"), ("people", "/api/v1/people"), ("person", "/api/v1/people/ada-wire-0hq3k1z"),
       ("tree", "/api/v1/tree/apple/swift-nio"), ("status", "/api/v1/status"), ("error", "/api/v1/search?q=("),
+      ("library", "/api/v1/documents?limit=1"), ("documents", "/api/v1/documents/apple/swift-nio"),
+      ("document", "/api/v1/documents/apple/swift-nio/-/README.md"), ("handbook", "/api/v1/handbook"),
     ] {
       let reply = try await APIClient().get(target)
       let text = try pretty(reply.body)

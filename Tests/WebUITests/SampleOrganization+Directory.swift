@@ -38,7 +38,8 @@ extension SampleOrganization: Directory {
         consumers: [
           TeamConsumer(
             project: ProjectLink(name: "hummingbird", repository: "hummingbird-project/hummingbird", folder: ""),
-            owner: "hummingbird-project", uses: [ProjectLink(Self.project)])
+            owner: "hummingbird-project",
+            uses: [ProjectLink(name: "NIOCore", repository: "apple/swift-nio", folder: "Sources")])
         ], origin: "guildhall.yaml, line 8")
     case Self.partTeam.name: return TeamDetail(summary: Self.partTeam, origin: "people:catalog-info.yaml, line 3")
     case Self.hostileTeam.name:

@@ -7,7 +7,7 @@ extension Samples {
     repositories: 1)
   private static let ada = PersonLink(key: "ada-wire-0hq3k1z", name: "Ada Wire")
   private static var owned: OwnedProject {
-    OwnedProject(project: project, lifecycle: "production", readiness: 0.8)
+    OwnedProject(project: projectSummary, lifecycle: "production", readiness: 0.8)
   }
 
   static var teams: TeamsReply { TeamsReply([nio], total: 1, next: nil) }
@@ -20,7 +20,11 @@ extension Samples {
         members: [
           TeamDetail.Member(person: ada, role: "lead", since: "2024-01-01", origin: "guildhall.yaml, line 12")
         ], projects: [owned],
-        consumers: [TeamConsumer(project: consumer, owner: "hummingbird-project", uses: [ProjectLink(project)])],
+        consumers: [
+          TeamConsumer(
+            project: consumer, owner: "hummingbird-project",
+            uses: [ProjectLink(name: "swift-nio", repository: "apple/swift-nio", folder: "")])
+        ],
         origin: "guildhall.yaml, line 8"))
   }
 

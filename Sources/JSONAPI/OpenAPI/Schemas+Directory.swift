@@ -1,8 +1,8 @@
 extension Schemas {
   static let directory: [(name: String, schema: Schema)] = [
-    ("OwnerItem", owner), ("TeamsReply", list("teams", of: "TeamItem")), ("TeamItem", teamItem),
+    ("RepositoryOwnerItem", owner), ("TeamsReply", list("teams", of: "TeamItem")), ("TeamItem", teamItem),
     ("TeamReply", teamReply), ("MemberItem", member), ("OwnedProjectItem", ownedProject),
-    ("ProjectLinkItem", projectLink), ("PeopleReply", list("people", of: "PersonListItem")),
+    ("PeopleReply", list("people", of: "PersonListItem")),
     (
       "PersonListItem",
       .object([
@@ -64,11 +64,6 @@ extension Schemas {
     Property("lifecycle", .text, "Empty when unknown."),
     Property("readiness", .number, "0 to 1.", optional: true),
     Property("guess", .flag, "From who integrated changes; nobody declared it."),
-  ])
-
-  private static let projectLink = Schema.object([
-    Property("id", .text, "Stable over syncs."), Property("name", .text), Property("repository", .text),
-    Property("folder", .text, "Folder of the manifest, empty for the root."),
   ])
 
   private static let personReply = Schema.object([

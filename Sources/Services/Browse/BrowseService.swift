@@ -56,6 +56,7 @@ struct BrowseService: Browsing {
       root: try await entries(of: place, path: ""),
       projects: projects.map { ProjectSummary($0, in: place.facts) },
       problems: try await live.catalog.problems().filter { $0.repositoryId == place.record.id }.map(Problem.init),
+      documents: place.state.manifest.documents[place.record.id] ?? 0,
       owners: try await RepositoryOwners(live: live, access: access).of("", in: place.facts))
   }
 

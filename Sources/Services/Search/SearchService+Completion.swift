@@ -22,9 +22,8 @@ extension SearchService {
     }.map {
       Completion(kind: "repository", title: $0.name, detail: $0.description, query: $0.name, place: .init($0.name))
     }
-    let projects = try await ProseSearch(plan, catalog: live.catalog, scope: scope).projects(languages: [:]).hits.map {
-      Self.project($0.project)
-    }
+    let projects = try await ProseSearch(plan, catalog: live.catalog, scope: scope)
+      .projects(like: word, limit: limit).map { Self.project($0.project) }
     let pattern = Pattern(word, ignoresCase: true)
     async let symbols = completions(.symbol(pattern, kind: nil), state: state, scope: scope, limit: limit, Self.symbol)
     async let files = completions(.file(pattern), state: state, scope: scope, limit: limit, Self.file)

@@ -26,11 +26,11 @@ struct RepositoryFactsReader {
     let beliefs = RepositoryBeliefs(reading)
     let problems = RepositoryProblems(reading)
     let drafts = ProjectDraft.all(in: reading)
-    let folders = Set(drafts.map(\.folder)).subtracting([""])
-    let claims = OwnerClaims.all(in: reading, folders: folders.sorted())
+    let folders = ProjectFolders(drafts)
+    let claims = OwnerClaims.all(in: reading, folders: folders.all)
     let packages = PackageFacts(reading.manifests.projects, sourceURL: reading.record.sourceURL)
     let profiles = ProjectProfileReader(
-      reading: reading, claims: claims, packages: packages, problems: problems.byFolder(folders),
+      reading: reading, claims: claims, packages: packages, problems: problems, folders: folders,
       guess: guessedOwners())
     let code = OwnCode(files)
     let projects = try drafts.enumerated().map { number, draft in
@@ -162,7 +162,8 @@ struct RepositoryFactsReader {
           "\(name): readiness is inspected of \(ProjectProfileReader.mostInspected) of its \(projects) projects.",
           hint: ""))
     }
-    problems += reading.background.history.problems.map { problem("notice", "\(name): \($0)", hint: "") }
+    let background = reading.background
+    problems += (background.history.problems + background.problems).map { problem("notice", "\(name): \($0)", hint: "") }
     let withoutSymbols = results.reduce(into: [String: Int]()) { $0.merge($1.withoutSymbols, uniquingKeysWith: +) }
     for (reason, count) in withoutSymbols.sorted(by: { $0.key < $1.key }) {
       problems.append(problem("notice", "\(name): \(count) files have no symbols: \(reason).", hint: ""))

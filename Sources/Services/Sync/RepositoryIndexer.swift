@@ -35,9 +35,16 @@ struct RepositoryIndexer: Sendable {
     let results = try takeIn(survey.files)
     let kept = FactFiles.merged(results.map(\.facts))
     let (metadata, located) = try readMetadata(kept.files, survey.files)
+    let documents = results.flatMap(\.documents).sorted { $0.path < $1.path }
+    var background = background
+    if let head = commits.first {
+      background.history = try RepositoryHistory(
+        of: repository, head: head, record: record, documents: documents.map(\.path), now: now, bounds: bounds)
+      background.readTags(of: repository, bounds: bounds)
+    }
     let reading = RepositoryReading(
       record: record, background: background, paths: Self.paths(results), files: kept.files + located,
-      metadata: metadata, documents: results.flatMap(\.documents).sorted { $0.path < $1.path })
+      metadata: metadata, documents: documents)
     return try RepositoryFactsReader(
       reading: reading, results: results, refused: survey.refused, leftOut: kept.leftOut, now: now
     ).contents()

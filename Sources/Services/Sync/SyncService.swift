@@ -68,7 +68,7 @@ struct SyncService: Sendable {
       }
     }
     try care.collectGarbage()
-    try await onOwnThread { _ in try OrganizationStep(catalog: catalog, settings: settings).run(now: now()) }
+    try await onOwnThread { [self] _ in try CatalogueCare(catalog: catalog, settings: settings).run(now: now()) }
     run.finished = now()
     (run.repositories, run.changed, run.failed) = (report.repositories, report.indexed, report.failed)
     try catalog.finishRun(run)
@@ -171,7 +171,7 @@ extension SyncService {
     let update = try mirror.update(limits: settings.mirrorLimits, bounds: WorkBounds(cancellation: cancellation))
     let matched = now()
     let branches = planned.branchesToIndex(of: update)
-    let fingerprint = Self.fingerprint(planned, branches, settings: settings)
+    let fingerprint = Self.fingerprint(planned, branches, tags: update.tags, settings: settings)
     guard fingerprint != known.fingerprint else {
       try catalog.markMatched(known.id, at: matched)
       return .unchanged
@@ -189,7 +189,8 @@ extension SyncService {
     (record.matchedAt, record.failingSince, record.failingCause) = (matched, nil, nil)
     let indexer = RepositoryIndexer(
       repository: mirror.repository, record: record,
-      background: RepositoryBackground(team: settings.owner(of: planned.name)), commits: branches.map(\.commit),
+      background: RepositoryBackground(team: settings.owner(of: planned.name), missingTags: update.missingTags),
+      commits: branches.map(\.commit),
       limits: IndexLimits(settings, excludes: planned.excludes), shards: folder.shards, cores: cores,
       cancellation: cancellation,
       progress: { progress(.indexing(repository: planned.name, done: $0, total: $1)) })
@@ -207,7 +208,7 @@ extension SyncService {
 
   /// Everything that the index of a repository depends on; equal means that nothing is to be done.
   private static func fingerprint(
-    _ planned: PlannedRepository, _ branches: [IndexedBranch], settings: Settings
+    _ planned: PlannedRepository, _ branches: [IndexedBranch], tags: [Ref], settings: Settings
   ) -> String {
     let limits = settings.limits
     var parts = ["rules \(IndexingRules.version)", "size \(limits.fileSize)", "files \(limits.files)"]
@@ -219,6 +220,7 @@ extension SyncService {
     if let team = settings.owner(of: planned.name) { parts.append("owner \(team.name) \(team.channel ?? "")") }
     if planned.isArchived { parts.append("archived") }
     parts += branches.map { "\($0.name) \($0.commit.hex)" }
+    if !tags.isEmpty { parts.append("tags \(tags.count) \(tags.digest)") }
     return parts.joined(separator: "\n")
   }
 

@@ -30,7 +30,7 @@ struct OwnedProjects {
   private func row(_ owned: OwnedProject, _ html: inout HTMLWriter) {
     html(.tr) { html in
       html(.th, .scope("row")) { html in
-        ProjectCard.writeName(of: owned.project, to: &html)
+        html.project(owned.project)
         if owned.isGuess {
           html.text(" ")
           html(.span, .class("tag warn"), text: "a guess")

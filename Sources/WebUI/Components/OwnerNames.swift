@@ -79,35 +79,19 @@ struct OwnerList {
       }
       for channel in owner.channels {
         html.text(" · ")
-        ChannelName(channel: channel).write(to: &html)
+        html.value(channel)
       }
     }
     if let owner = group.first { html(.div, .class("quiet small")) { evidence(of: owner, &$0) } }
   }
 
-  /// What a line of a file says is behind its link.
   private func evidence(of owner: ProjectOwner, _ html: inout HTMLWriter) {
-    guard let path = owner.path else { return html.text(owner.evidence) }
-    let place = owner.line.map { "\(path), line \($0)" } ?? path
-    guard owner.isConfigured else {
-      let file = Place(repository, path)
-      let link = owner.line.map { Route.line($0, of: file) } ?? Route.file(file).link
-      return html(.a, .href(link), .title(owner.evidence)) { $0.name(place) }
+    if owner.isConfigured || owner.path == nil {
+      html.text(owner.evidence)
+      html.text(" ")
     }
-    html.text("\(owner.evidence) ")
-    html.name("(\(place))")
-  }
-}
-
-/// A public place to talk: a link where it is an address.
-struct ChannelName {
-  var channel: String
-
-  func write(to html: inout HTMLWriter) {
-    if let link = Link(elsewhere: channel) {
-      html(.a, .href(link), .rel("nofollow")) { $0.name(channel) }
-    } else {
-      html.name(channel)
+    if let path = owner.path {
+      SourceReference(path, owner.line, in: owner.isConfigured ? nil : repository).write(to: &html)
     }
   }
 }

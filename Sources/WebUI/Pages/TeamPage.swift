@@ -102,7 +102,7 @@ struct TeamPage {
         for consumer in detail.consumers.prefix(Self.mostConsumers) {
           html(.li) { html in
             html(.span) { html in
-              html(.a, .href(consumer.project.page)) { $0.name(consumer.project.name) }
+              html.project(consumer.project)
               html(.span, .class("quiet small")) { html in
                 html.text("uses ")
                 html.name(consumer.uses.map(\.name).joined(separator: ", "))
@@ -132,10 +132,10 @@ struct TeamPage {
           if team.channels.isEmpty { html(.span, .class("quiet"), text: "none known") }
           for (index, channel) in team.channels.enumerated() {
             if index > 0 { html.text(", ") }
-            ChannelName(channel: channel).write(to: &html)
+            html.value(channel)
           }
         }
-        if let url = detail.url { fact("Page", &html) { ChannelName(channel: url).write(to: &$0) } }
+        if let url = detail.url { fact("Page", &html) { $0.value(url) } }
         fact("Read in", &html) { html in html(.span, .class("quiet")) { $0.name(detail.origin) } }
       }
     }
@@ -154,11 +154,6 @@ struct TeamPage {
     html(.dt, text: name)
     html(.dd, content: value)
   }
-}
-
-extension ProjectLink {
-  /// Where it stands.
-  var page: Link { (folder.isEmpty ? Route.repository(repository) : .tree(Place(repository, folder))).link }
 }
 
 /// Two ISO dates as people say them.

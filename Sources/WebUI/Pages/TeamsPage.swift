@@ -71,7 +71,7 @@ struct TeamsPage {
           html.name(parent)
         }
       }
-      if let channel = team.channels.first { html(.li) { ChannelName(channel: channel).write(to: &$0) } }
+      if let channel = team.channels.first { html(.li) { $0.value(channel) } }
     }
   }
 

@@ -4,15 +4,6 @@ import Manifests
 import Metadata
 import Ownership
 import Readiness
-import Settings
-
-/// What is known of a repository beside its files.
-struct RepositoryBackground: Sendable {
-  /// The team that the configuration names for it.
-  var team: Team?
-  var history = RepositoryHistory()
-  var tags: [ReleaseList.Tag] = []
-}
 
 /// All that a repository's files say, each kind of file understood once for all of its projects.
 struct RepositoryReading {

@@ -1,7 +1,7 @@
 package import SearchModel
 
 /// Who may integrate changes, or seems to.
-package struct OwnerItem: Codable, Sendable, Equatable {
+package struct RepositoryOwnerItem: Codable, Sendable, Equatable {
   /// `team` or `person`.
   package var kind: String
   /// The team's name or the person's key; what the file says for somebody unknown.
