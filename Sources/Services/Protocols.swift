@@ -76,4 +76,6 @@ package protocol Cataloguing: Sendable {
   /// several are meant alike the error names them.
   func project(_ name: String, viewer: Viewer) async throws -> ProjectDetail
   func project(at address: ProjectAddress, viewer: Viewer) async throws -> ProjectDetail
+  /// The dependency graph of the whole organisation.
+  func graph(_ question: GraphQuestion, viewer: Viewer) async throws -> OrganizationGraph
 }

@@ -16,6 +16,10 @@ enum Route: Hashable {
   case repositories(matching: String, order: RepositoryOrder = .name, page: Int = 1)
   case projects(ProjectQuery)
   case project(ProjectAddress)
+  /// The dependency graph of the whole organisation.
+  case graph(GraphQuestion)
+  /// Its picture alone.
+  case graphPicture(GraphQuestion)
   /// A picture of how ready the project is.
   case readinessBadge(ProjectAddress)
   case browse
@@ -73,6 +77,8 @@ extension Route {
         query: Self.items(("q", text), ("sort", order == .name ? nil : order.rawValue), Self.page(page)))
     case .projects(let query): Link(path: ["projects"], query: query.items.compactMap(Self.present))
     case .project(let address): Self.link(["projects"], address, fragment: fragment)
+    case .graph(let question): Self.link("graph", question, fragment: fragment)
+    case .graphPicture(let question): Self.link("graph.svg", question)
     case .readinessBadge(let address): Self.link(["badge", "readiness"], address, ending: ".svg")
     case .browse: Link(path: ["browse"])
     case .status: Link(path: ["status"], fragment: fragment)
@@ -138,6 +144,17 @@ extension Route {
     }
   }
 
+  private static func link(_ page: Link.Component, _ question: GraphQuestion, fragment: String? = nil) -> Link {
+    Link(
+      path: [page],
+      query: items(
+        ("q", question.text), ("team", question.team.map { $0.isEmpty ? nobody : $0 }),
+        ("only", question.cyclesOnly ? "cycles" : nil)), fragment: fragment)
+  }
+
+  /// Stands for the team of projects without a known owner; no team's name begins with a space.
+  static let nobody = " "
+
   /// Whether a text can stand between two slashes.
   private static func isName(_ text: String) -> Bool {
     !text.isEmpty && text != "." && text != ".." && !text.contains("/") && !text.contains("\0")
@@ -165,8 +182,8 @@ extension Route {
   /// What the router sends here.
   static let patterns = [
     "/", "/search", "/search/suggest", "/browse", "/repositories", "/projects", "/projects/**", "/imported",
-    "/imported/**", "/badge/readiness/**", "/docs", "/docs/**", "/book", "/book/**", "/status", "/repos/**",
-    "/opensearch.xml", "/static/**",
+    "/imported/**", "/graph", "/graph.svg", "/badge/readiness/**", "/docs", "/docs/**", "/book", "/book/**", "/status",
+    "/repos/**", "/opensearch.xml", "/static/**",
   ]
 
   /// Nil when nothing has this address, as with one that tries to lead out of a repository.
@@ -192,6 +209,8 @@ extension Route {
     case "projects":
       guard let address = ProjectAddress(projectParts: parts.dropFirst(), items) else { return nil }
       self = .project(address)
+    case "graph" where parts.count == 1: self = .graph(GraphQuestion(items))
+    case "graph.svg" where parts.count == 1: self = .graphPicture(GraphQuestion(items))
     case "imported":
       guard let address = ProjectAddress(importedParts: parts.dropFirst(), items) else { return nil }
       self = .project(address)
@@ -296,5 +315,13 @@ extension ProjectAddress {
     } else {
       return nil
     }
+  }
+}
+
+extension GraphQuestion {
+  fileprivate init(_ items: QueryItems) {
+    self.init(
+      text: items["q"] ?? "", team: items["team"].map { $0 == Route.nobody ? "" : $0 },
+      cyclesOnly: items["only"] == "cycles")
   }
 }

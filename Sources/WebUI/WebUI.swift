@@ -48,6 +48,8 @@ package struct WebUI: Sendable {
     case .projects(let query): return try await projects(query, setting)
     case .browse: return try await browse(setting)
     case .project(let address): return try await project(address, setting)
+    case .graph(let question): return try await graph(question, setting)
+    case .graphPicture(let question): return try await graphPicture(question, setting)
     case .readinessBadge(let address): return try await readinessBadge(address, setting)
     case .status: return try await status(setting)
     case .library(let text, let page): return try await library(matching: text, page: page, setting)

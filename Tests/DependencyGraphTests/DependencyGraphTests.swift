@@ -139,5 +139,10 @@ private func names(_ paths: [DependencyGraph.Path], in graph: DependencyGraph) -
     #expect(graph.neighbourhood(of: .project(number("b")), limit: -3).nodes.count == 1)
     #expect(graph.overview(limit: 3).nodes.map { graph.name(of: $0) } == ["b", "c", "a"])
     #expect(graph.overview(limit: 3).omitted == 2)
+    #expect(graph.connectedProjects.prefix(3).map { graph.name(of: .project($0)) } == ["b", "c", "a"])
+    let near = graph.surroundings(of: [number("b")], limit: 3)
+    #expect(near.nodes.first == .project(number("b")) && near.nodes.count == 3)
+    #expect(graph.surroundings(of: [number("b")], limit: 9).omitted == 0)
+    #expect(graph.surroundings(of: [], limit: 9).nodes.isEmpty)
   }
 }

@@ -52,6 +52,7 @@ import Testing
       ("/api/v1/search?q=x&explain=true&limit=6", "SearchReply"), ("/api/v1/search?q=x&type=repo", "SearchReply"),
       ("/api/v1/suggest?q=x", "SuggestReply"), ("/api/v1/repositories?limit=1", "RepositoriesReply"),
       ("/api/v1/repositories/apple/swift-nio", "RepositoryReply"), ("/api/v1/projects", "ProjectsReply"),
+      ("/api/v1/graph?q=x&team=y&cycles=true&limit=3", "GraphReply"),
       ("/api/v1/projects/apple/swift-nio", "ProjectReply"),
       ("/api/v1/projects/apple/swift-nio/readiness", "ReadinessReply"),
       ("/api/v1/files/apple/swift-nio/-/Package.swift", "FileReply"),

@@ -28,9 +28,10 @@ import Testing
       .projects(ProjectQuery(.readiness, "0")), .projects(ProjectQuery(.license, "MIT OR \u{202E}&x=y")), .browse,
       .projects(ProjectQuery(text: "a").with { ($0.showsHidden, $0.cursor) = (true, "=+/") }),
       .repositories(matching: "a", order: .activity, page: 2), .history(Place("a", "b"), page: 3),
+      .graph(GraphQuestion()), .graphPicture(GraphQuestion(text: "x")), .graph(GraphQuestion(text: "a&b", team: "", cyclesOnly: true)),
+      .graph(GraphQuestion(team: "a +b")), .search(query: ""), .suggest(query: "a/b"),
       .library(matching: ""), .library(matching: "a b", page: 3), .book(), .book(query: "a&b"), .chapter("a"),
       .chapter("a/b c/-/%2F"), .chapter("-"),
-      .search(query: ""), .suggest(query: "a/b"),
       .search(query: "a +b&c=d % \"ü\" \u{202E}", type: .document, cursor: "=&?"),
     ]
     for name in names {

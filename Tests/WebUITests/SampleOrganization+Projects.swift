@@ -14,6 +14,29 @@ extension SampleOrganization {
     return detail
   }
 
+  func graph(_ question: GraphQuestion, viewer: Viewer) async throws -> OrganizationGraph {
+    guard !isEmpty, question.text != "nothing" else { return OrganizationGraph() }
+    let map = Self.richProject.neighbourhood
+    let links = map.nodes.compactMap { node in if case .project(let link) = node.subject { link } else { nil } }
+    return OrganizationGraph(
+      projects: map.nodes.enumerated().compactMap { position, node in
+        guard case .project(let link) = node.subject else { return nil }
+        return OrganizationGraph.Project(
+          project: link, team: node.team, users: node.users, needs: position, outside: 1)
+      }, total: 1_234, cycles: [links],
+      external: [
+        OrganizationGraph.External(
+          ecosystem: "npm", name: Self.script, teams: 3, projects: 9,
+          requirements: (1...8).map {
+            OrganizationGraph.Requirement(requirement: $0 == 1 ? "" : "^\($0) \(Self.image)", projects: links + links)
+          })
+      ], externalTotal: 1,
+      teams: [
+        OrganizationGraph.Team(name: "Apple", projects: 2), OrganizationGraph.Team(name: Self.script, projects: 1),
+        OrganizationGraph.Team(name: "", projects: 1),
+      ], map: map)
+  }
+
   // MARK: - Of which everything is known
 
   static let rich = ProjectSummary(

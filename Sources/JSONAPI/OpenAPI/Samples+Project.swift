@@ -8,6 +8,22 @@ extension Samples {
 
   static var readiness: ReadinessReply { ReadinessReply(detail, report) }
 
+  static var graph: GraphReply {
+    let server = ProjectLink(name: "hummingbird", repository: "hummingbird-project/hummingbird", folder: "")
+    let nio = ProjectLink(name: projectSummary.name, repository: "apple/swift-nio", folder: "")
+    let requirement = #"from: "2.83.0""#
+    return GraphReply(
+      OrganizationGraph(
+        external: [
+          OrganizationGraph.External(
+            ecosystem: "swift", name: "swift-atomics", teams: 2, projects: 1,
+            requirements: [OrganizationGraph.Requirement(requirement: #"from: "1.1.0""#, projects: [nio])])
+        ], externalTotal: 1,
+        map: DependencyMap(
+          nodes: [DependencyMap.Node(.project(nio), team: "NIO", users: 1), DependencyMap.Node(.project(server))],
+          edges: [DependencyMap.Edge(from: 1, to: 0, requirement: requirement)])))
+  }
+
   private static var report: ReadinessReport {
     ReadinessReport(
       of: ProjectFacts(name: projectSummary.name), documents: [readme],

@@ -5,7 +5,7 @@ extension Schemas {
   static let projects: [(name: String, schema: Schema)] = [
     ("ProjectReply", projectReply), ("ProjectLinkItem", projectLink), ("PackageItem", package),
     ("DependencyItem", dependency), ("ConsumerItem", consumer), ("EvidenceItem", evidence), ("OwnerItem", owner),
-    ("FactItem", fact), ("FactValue", factValue), ("ReleaseItem", release), ("ReadinessItem", readiness),
+    ("GraphReply", graph), ("FactItem", fact), ("FactValue", factValue), ("ReleaseItem", release), ("ReadinessItem", readiness),
     (
       "ReadinessReply",
       .object([Property("project", .text, "`id` of the project."), Property("readiness", .of("ReadinessItem"))])
@@ -141,6 +141,41 @@ extension Schemas {
             "draft", .object([Property("file", .text), Property("text", .text)]),
             "What the owner can paste; absent when the check passed.", optional: true),
         ]))),
+  ])
+
+  private static let graph = Schema.object([
+    Property(
+      "nodes",
+      .list(
+        .object([
+          Property("id", .text, "`id` of the project."), Property("name", .text), Property("repository", .text),
+          Property("folder", .text), Property("team", .text, "That owns it.", optional: true),
+          Property("users", .count, "Projects that name one of its packages in a manifest."),
+        ]))),
+    Property(
+      "edges",
+      .list(
+        .object([
+          Property("from", .text, "The consumer's id."), Property("to", .text, "The id of what it consumes."),
+          Property("requirement", .text, "Of the first manifest line that names it; empty for any version."),
+          Property("scope", .text),
+        ]))),
+    Property("omitted", .count, "Nodes of the answer beyond the limit."),
+    Property("cycles", .list(.list(.text)), "Ids of projects that depend on one another in circles."),
+    Property(
+      "external",
+      .list(
+        .object([
+          Property("ecosystem", .text), Property("name", .text),
+          Property("teams", .count, "Projects without a known owner count as one team."), Property("projects", .count),
+          Property(
+            "requirements",
+            .list(
+              .object([
+                Property("requirement", .text), Property("projects", .list(.text), "Ids of those that ask for it."),
+              ]))),
+        ])), "Packages that no project of the organisation publishes, those of most teams first."),
+    Property("externalTotal", .count, "Of them all, beyond the limit too."),
   ])
 
   private static let imported = Schema.object([

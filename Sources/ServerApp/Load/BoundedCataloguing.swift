@@ -26,4 +26,8 @@ struct BoundedCataloguing: Cataloguing {
   func project(at address: ProjectAddress, viewer: Viewer) async throws -> ProjectDetail {
     try await lane.run { try await base.project(at: address, viewer: viewer) }
   }
+
+  func graph(_ question: GraphQuestion, viewer: Viewer) async throws -> OrganizationGraph {
+    try await lane.run { try await base.graph(question, viewer: viewer) }
+  }
 }

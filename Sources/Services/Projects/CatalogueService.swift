@@ -31,6 +31,12 @@ struct CatalogueService: Cataloguing {
     return try await detail(of: record, view)
   }
 
+  func graph(_ question: GraphQuestion, viewer: Viewer) async throws -> OrganizationGraph {
+    let view = try view(of: viewer)
+    let graph = try await graphs.graph(generation: view.state.generation, repositories: view.repositories)
+    return GraphAnswer(graph, scope: view.scope, question: question).value
+  }
+
   /// What one viewer may see of one generation.
   private struct View {
     var state: LiveState
@@ -95,6 +101,21 @@ struct CatalogueService: Cataloguing {
     return detail
   }
 
+  /// Adds what files and history say.
+  private func describe(_ detail: inout ProjectDetail, _ record: ProjectRecord, in repository: RepositoryRecord)
+    async throws
+  {
+    guard let id = record.id else { return }
+    let text = try await live.catalog.profile(ofProject: id)
+    detail.profile = ProfileText.decode(ProjectProfile.self, text) ?? ProjectProfile()
+    let activity = ProjectActivity(now: now())
+    detail.weeks = activity.counts(
+      try await live.catalog.weeks(ofRepository: repository.id, since: activity.firstWeek))
+    detail.activity = try await live.catalog
+      .activityFacts(ofProject: id, guidelines: ProjectActivity.guidelines)
+      .map { activity.score($0, counts: detail.weeks) }
+  }
+
   /// Drawn beside a project.
   private static let mostNeighbours = 40
   private static let mostSiblings = 200
@@ -117,21 +138,6 @@ struct CatalogueService: Cataloguing {
     (facts.version, facts.modified) = (record.version, record.modified)
     detail.imported = facts
     return detail
-  }
-
-  /// Adds what files and history say.
-  private func describe(_ detail: inout ProjectDetail, _ record: ProjectRecord, in repository: RepositoryRecord)
-    async throws
-  {
-    guard let id = record.id else { return }
-    let text = try await live.catalog.profile(ofProject: id)
-    detail.profile = ProfileText.decode(ProjectProfile.self, text) ?? ProjectProfile()
-    let activity = ProjectActivity(now: now())
-    detail.weeks = activity.counts(
-      try await live.catalog.weeks(ofRepository: repository.id, since: activity.firstWeek))
-    detail.activity = try await live.catalog
-      .activityFacts(ofProject: id, guidelines: ProjectActivity.guidelines)
-      .map { activity.score($0, counts: detail.weeks) }
   }
 }
 

@@ -55,7 +55,7 @@ struct ProjectLinks {
   }
 
   private func shown(_ node: DependencyGraph.Node) -> DependencyMap.Node? {
-    let users = Set(graph.consumers(of: node).map(\.source)).count
+    let users = graph.users(of: node)
     switch node {
     case .project(let id):
       return self[id].map { DependencyMap.Node(.project($0), team: graph.projects[id]?.team ?? "", users: users) }

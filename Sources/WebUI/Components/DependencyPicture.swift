@@ -16,9 +16,12 @@ struct DependencyPicture {
       html.vouched(VouchedHTML(vouchingFor: picture.svg(id: "dependencies")))
     }
     if map.omitted > 0 {
-      html(.p, .class("small quiet"), text: "\(Counted.text(map.omitted, "more")) further away are not drawn.")
+      html(.p, .class("small quiet"), text: "\(Counted.text(map.omitted, "other is", "others are")) not drawn.")
     }
   }
+
+  /// The picture as a file of its own, with the colours it needs.
+  var document: String { picture.document() }
 
   private var picture: GraphPicture {
     GraphPicture(
@@ -34,12 +37,18 @@ struct DependencyPicture {
     case .project(let link):
       let facts = [link.identifier, node.team, use].filter { !$0.isEmpty }
       return GraphPicture.Node(
-        label: link.name, hint: facts.joined(separator: ", "), link: Route.project(ProjectAddress(link)).link.text,
+        label: label(link), hint: facts.joined(separator: ", "), link: Route.project(ProjectAddress(link)).link.text,
         role: link == focus ? .focus : .own)
     case .package(let ecosystem, let name):
       return GraphPicture.Node(
         label: name, hint: "\(name), \(ecosystem) package from outside, \(use)", role: .external)
     }
+  }
+
+  /// Many a repository has its `benchmarks`: the repository tells them apart.
+  private func label(_ link: ProjectLink) -> String {
+    guard case .repository(let repository, _, .some, _) = ProjectAddress(link) else { return link.name }
+    return "\(link.name) · \(repository.split(separator: "/").last ?? "")"
   }
 
   private func edge(_ edge: DependencyMap.Edge) -> GraphPicture.Edge {

@@ -43,7 +43,7 @@ extension HTMLWriter {
   /// An address as a link where a browser may open it; any other value as it is.
   mutating func value(_ text: String) {
     if let link = Link(elsewhere: text) {
-      self(.a, .href(link), .class("address")) { $0.name(text) }
+      self(.a, .href(link)) { $0.name(text) }
     } else {
       name(text)
     }

@@ -38,7 +38,7 @@ extension ProjectPage {
     html(.p, .class("small"), text: said)
     html(.details) { html in
       html(.summary, text: "The same as numbers")
-      table(["Weeks ago", "Commits"], "Commits by four weeks", &html) { html in
+      html.table(["Weeks ago", "Commits"], "Commits by four weeks") { html in
         let newestFirst = Array(detail.weeks.reversed())
         for start in stride(from: 0, to: newestFirst.count, by: Self.weeksInRow) {
           let end = min(start + Self.weeksInRow, newestFirst.count)
@@ -58,7 +58,7 @@ extension ProjectPage {
         html.text("The repository activity score of the InnerSource Commons, as published. It is one view among others: ")
         html.text("what hosts count is only a part of the truth.")
       }
-      table(["Step", "Input", "Change"], "Terms of the activity score", &html) { html in
+      html.table(["Step", "Input", "Change"], "Terms of the activity score") { html in
         for term in score.terms {
           html(.tr) { html in
             html(.th, .scope("row"), text: term.name)
@@ -86,14 +86,14 @@ extension ProjectPage {
     let count = Counted.text(profile.releases.count, "version")
     return PageSection("releases", "Releases", count: count) { html in
       if let scheme = profile.versionScheme { html(.p, .class("small quiet"), text: Self.words(scheme)) }
-      table(["Version", "Date", "Changes"], "Releases", &html) { html in
+      html.table(["Version", "Date", "Changes"], "Releases") { html in
         for release in profile.releases.prefix(Self.shownReleases) { row(release, &html) }
       }
       let rest = profile.releases.dropFirst(Self.shownReleases)
       guard !rest.isEmpty else { return }
       html(.details) { html in
         html(.summary, text: Counted.text(rest.count, "earlier version"))
-        table(["Version", "Date", "Changes"], "Earlier releases", &html) { html in
+        html.table(["Version", "Date", "Changes"], "Earlier releases") { html in
           for release in rest.prefix(Self.mostHidden) { row(release, &html) }
         }
       }

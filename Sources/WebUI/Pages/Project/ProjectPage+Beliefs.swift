@@ -16,13 +16,13 @@ extension ProjectPage {
         html(.p, .class("small quiet"), text: "Its files do not disagree.")
       } else {
         html(.p, .class("small"), text: "Files disagree on some of it; the reason says why one is believed.")
-        table(["Fact", "Believed", "Others say", "Why"], "Facts that files disagree on", &html) { html in
+        html.table(["Fact", "Believed", "Others say", "Why"], "Facts that files disagree on") { html in
           for belief in disputed { row(belief, isDisputed: true, &html) }
         }
       }
       html(.details) { html in
         html(.summary, text: "All \(Counted.text(profile.beliefs.count, "fact")) with the lines they were read at")
-        table(["Fact", "Believed", "Why"], "All facts", &html) { html in
+        html.table(["Fact", "Believed", "Why"], "All facts") { html in
           for belief in profile.beliefs { row(belief, isDisputed: false, &html) }
         }
       }

@@ -33,11 +33,11 @@ extension ProjectPage {
   }
 
   private func consumerTable(_ html: inout HTMLWriter) {
-    table(["Project", "Asks for", "Read at"], "Projects that use it", &html) { html in
+    html.table(["Project", "Asks for", "Read at"], "Projects that use it") { html in
       for consumer in detail.consumers.prefix(Self.mostHidden) {
         html(.tr) { html in
           html(.th, .scope("row")) { $0.project(consumer.project) }
-          html(.td) { requirement(consumer.requirement, consumer.scope, &$0) }
+          html(.td) { $0.requirement(consumer.requirement, consumer.scope) }
           html(.td) { html in
             SourceReference(consumer.path, consumer.line, in: consumer.project.repository).write(to: &html)
           }
@@ -64,7 +64,7 @@ extension ProjectPage {
   }
 
   private func dependencyTable(_ dependencies: [ProjectDependency], _ html: inout HTMLWriter) {
-    table(["Package", "Asks for", "Read at"], "Packages that it uses", &html) { html in
+    html.table(["Package", "Asks for", "Read at"], "Packages that it uses") { html in
       for dependency in dependencies.prefix(Self.mostHidden) {
         html(.tr) { html in
           html(.th, .scope("row")) { html in
@@ -75,7 +75,7 @@ extension ProjectPage {
             }
             html(.span, .class("quiet small"), text: " " + dependency.ecosystem)
           }
-          html(.td) { requirement(dependency.requirement, dependency.scope, &$0) }
+          html(.td) { $0.requirement(dependency.requirement, dependency.scope) }
           html(.td) { SourceReference(dependency.path, dependency.line, in: repository).write(to: &$0) }
         }
       }
@@ -83,36 +83,9 @@ extension ProjectPage {
     remark(on: dependencies.count, &html)
   }
 
-  private func requirement(_ requirement: String, _ scope: String, _ html: inout HTMLWriter) {
-    if requirement.isEmpty {
-      html(.span, .class("quiet"), text: "any version")
-    } else {
-      html(.code) { $0.name(requirement) }
-    }
-    if scope != "runtime" {
-      html.text(" ")
-      html(.span, .class("tag plain")) { $0.name(scope) }
-    }
-  }
-
   private func remark(on count: Int, _ html: inout HTMLWriter) {
     guard count > Self.mostHidden else { return }
     html(.p, .class("quiet"), text: "Shown are the first \(Self.mostHidden); the API names all \(Counted.number(count)).")
-  }
-
-  func table(
-    _ headings: [String], _ label: String, _ html: inout HTMLWriter, rows: (inout HTMLWriter) -> Void
-  ) {
-    html(.div, .class("sheet scroll"), .tabindex(0), .role("region"), .label(label)) { html in
-      html(.table) { html in
-        html(.thead) { html in
-          html(.tr) { html in
-            for heading in headings { html(.th, .scope("col"), text: heading) }
-          }
-        }
-        html(.tbody, content: rows)
-      }
-    }
   }
 
   // MARK: - Its surroundings
@@ -123,7 +96,11 @@ extension ProjectPage {
       DependencyPicture(
         map: detail.neighbourhood, focus: focus, title: "\(summary.name) among its neighbours"
       ).write(to: &html)
-      html(.p, .class("small quiet"), text: "Consumers stand left of what they consume; the lists above say the same.")
+      html(.p, .class("small quiet")) { html in
+        html.text("Consumers stand left of what they consume; the lists above say the same. See it ")
+        html(.a, .href(Route.graph(GraphQuestion(text: summary.name)).link), text: "in the whole graph")
+        html.text(".")
+      }
     }
   }
 
