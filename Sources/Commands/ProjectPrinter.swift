@@ -38,7 +38,8 @@ struct ProjectPrinter {
     return detail.packages.flatMap { package in
       let version = package.version.map { " \($0)" } ?? ""
       let snippet = package.snippet ?? ""
-      return title("How to use \(package.name)\(version) (\(package.ecosystem))")
+      let place = package.path.map { ", " + Self.place($0, package.line) } ?? ""
+      return title("How to use \(package.name)\(version) (\(package.ecosystem)\(place))")
         + (snippet.isEmpty ? ["  Only from within its repository."] : [])
         + snippet.split(separator: "\n").map { "  " + harmless(String($0)) }
     }

@@ -8,12 +8,13 @@ package import Settings
 package final class Guildhall: Sendable {
   private let folder: DataFolder
   private let settingsFile: URL
-  private let catalog: Catalog
+  let catalog: Catalog
   private let live: LiveIndex
   private let access: AccessPolicy
   private let mirrors: GitMirrors
   private let logger: Logger
 
+  let catalogue: CatalogueService
   package let useCases: UseCases
   /// How the organisation wants to be served.
   package let server: Settings.Server
@@ -32,11 +33,12 @@ package final class Guildhall: Sendable {
     live = LiveIndex(folder: data, catalog: catalog)
     access = AccessPolicy(settings)
     mirrors = GitMirrors(folder: data)
+    catalogue = CatalogueService(
+      live: live, access: access, graphs: ViewerGraphs(catalog), list: ProjectList(), now: { Date() })
     useCases = UseCases(
       searching: SearchService(live: live, access: access),
       browsing: BrowseService(folder: data, live: live, access: access, git: mirrors),
-      cataloguing: CatalogueService(
-        live: live, access: access, graphs: ViewerGraphs(catalog), list: ProjectList(), now: { Date() }))
+      cataloguing: catalogue)
   }
 
   /// Reads the configuration again, fetches what is new and publishes it.

@@ -118,6 +118,9 @@ package struct PackageItem: Codable, Sendable, Equatable {
   package var name: String
   package var version: String?
   package var products: [String]
+  /// The manifest that makes it, and the line of its name, from 1.
+  package var path: String?
+  package var line: Int?
   /// What a consumer writes or runs to use it.
   package var snippet: String?
 
@@ -126,6 +129,8 @@ package struct PackageItem: Codable, Sendable, Equatable {
     name = package.name
     version = package.version
     products = package.products
+    path = package.path
+    line = package.line
     snippet = package.snippet
   }
 }

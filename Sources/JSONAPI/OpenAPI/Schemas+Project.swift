@@ -67,7 +67,8 @@ extension Schemas {
 
   private static let package = Schema.object([
     Property("ecosystem", .text), Property("name", .text), Property("version", .text, optional: true),
-    Property("products", .list(.text)),
+    Property("products", .list(.text)), Property("path", .text, "The manifest that makes it.", optional: true),
+    Property("line", .integer(atLeast: 1), optional: true),
     Property("snippet", .text, "What a consumer writes or runs to use it.", optional: true),
   ])
 
@@ -167,6 +168,7 @@ extension Schemas {
       .list(
         .object([
           Property("ecosystem", .text), Property("name", .text),
+          Property("location", .text, "`host/path`, where a manifest says where it is fetched from.", optional: true),
           Property("teams", .count, "Projects without a known owner count as one team."), Property("projects", .count),
           Property(
             "requirements",

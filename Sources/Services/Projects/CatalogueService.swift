@@ -45,6 +45,16 @@ struct CatalogueService: Cataloguing {
     return GraphAnswer(graph, scope: view.scope, question: question).value
   }
 
+  /// The projects of the viewer's repositories, by repository, folder and name.
+  func eachProject(viewer: Viewer, _ body: (ProjectDetail) async throws -> Void) async throws {
+    let view = try view(of: viewer)
+    for repository in view.state.repositories where view.scope[repository.repositoryID] != nil {
+      for record in try await live.catalog.projects(ofRepository: repository.id) {
+        try await body(detail(of: record, view))
+      }
+    }
+  }
+
   /// What one viewer may see of one generation.
   private struct View {
     var state: LiveState
@@ -83,13 +93,14 @@ struct CatalogueService: Cataloguing {
     let packages = try await live.catalog.packages(ofProject: id).map { package in
       PublishedPackage(
         ecosystem: package.ecosystem, name: package.name, version: package.version, products: package.products,
-        snippet: UsageSnippet(
+        path: package.path, line: package.line, snippet: UsageSnippet(
           package: package, sourceURL: repository.sourceURL, folder: record.folder,
           branch: repository.branches.first ?? "main", requirements: consumers.map(\.requirement)
         ).text)
     }
     let providers = Dictionary(
-      graph.dependencies(of: id).map { ($0.need.package, $0.target) }, uniquingKeysWith: { first, _ in first })
+      graph.dependencies(of: id).map { (Wanted(package: $0.need.package, location: $0.need.location), $0.target) },
+      uniquingKeysWith: { first, _ in first })
     let dependencies = try await live.catalog.dependencies(ofProject: id, in: view.repositories).map(\.dependency)
     var detail = ProjectDetail(
       summary: ProjectSummary(record, in: facts), sourceURL: repository.sourceURL, packages: packages,
@@ -97,7 +108,8 @@ struct CatalogueService: Cataloguing {
         ProjectDependency(
           ecosystem: dependency.ecosystem, name: dependency.name, requirement: dependency.requirement,
           scope: dependency.scope, path: dependency.path, line: dependency.line,
-          provider: providers[dependency.key]?.project.flatMap { links[$0] })
+          provider: providers[Wanted(package: dependency.key, location: dependency.place)]?.project
+            .flatMap { links[$0] })
       },
       consumers: consumers, indirectConsumers: links.indirectConsumers(of: id),
       repository: Summaries(state: view.state, scope: view.scope).summary(of: repository),
@@ -107,6 +119,12 @@ struct CatalogueService: Cataloguing {
     detail.siblings = try await live.catalog.projects(ofRepository: repository.id).filter { $0.id != id }
       .prefix(Self.mostSiblings).map { ProjectSummary($0, in: facts) }
     return detail
+  }
+
+  /// A package as a manifest names it.
+  private struct Wanted: Hashable {
+    var package: PackageKey
+    var location: PackageLocation?
   }
 
   /// Adds what files and history say.
@@ -140,7 +158,7 @@ struct CatalogueService: Cataloguing {
       packages: packages.map {
         PublishedPackage(ecosystem: $0.ecosystem, name: $0.name, version: $0.version, snippet: nil)
       },
-      consumers: packages.flatMap { ProjectLinks(graph: graph, scope: view.scope).consumers(of: .package($0.key)) })
+      consumers: packages.flatMap { ProjectLinks(graph: graph, scope: view.scope).consumers(of: .package($0.key, at: nil)) })
     var facts =
       ProfileText.decode(ImportedFacts.self, try await live.catalog.profile(ofProject: id)) ?? ImportedFacts()
     (facts.version, facts.modified) = (record.version, record.modified)

@@ -39,9 +39,9 @@ struct DependencyPicture {
       return GraphPicture.Node(
         label: label(link), hint: facts.joined(separator: ", "), link: Route.project(ProjectAddress(link)).link.text,
         role: link == focus ? .focus : .own)
-    case .package(let ecosystem, let name):
+    case .package(let ecosystem, let name, let location):
       return GraphPicture.Node(
-        label: name, hint: "\(name), \(ecosystem) package from outside, \(use)", role: .external)
+        label: name, hint: "\(location ?? name), \(ecosystem) package from outside, \(use)", role: .external)
     }
   }
 
@@ -61,7 +61,7 @@ struct DependencyPicture {
     guard map.nodes.indices.contains(position) else { return "" }
     return switch map.nodes[position].subject {
     case .project(let link): link.name
-    case .package(_, let name): name
+    case .package(_, let name, _): name
     }
   }
 }

@@ -194,7 +194,10 @@ struct GraphPage {
           html(.tr) { html in
             html(.th, .scope("row")) { html in
               html.name(package.name)
-              html(.span, .class("quiet small"), text: " " + package.ecosystem)
+              html(.span, .class("quiet small")) { html in
+                html.text(" ")
+                html.name(package.location ?? package.ecosystem)
+              }
             }
             html(.td, .class("figure"), text: Counted.number(package.teams))
             html(.td, .class("figure"), text: Counted.number(package.projects))

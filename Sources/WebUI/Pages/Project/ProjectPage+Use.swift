@@ -17,7 +17,8 @@ extension ProjectPage {
             html.text(" ")
             html(.span, .class("quiet")) { $0.name(version) }
           }
-          html(.span, .class("quiet small"), text: " " + package.ecosystem)
+          html(.span, .class("quiet small"), text: " \(package.ecosystem) ")
+          if let path = package.path { SourceReference(path, package.line, in: repository).write(to: &html) }
         }
         if let snippet = package.snippet { html.snippet(snippet) }
       }
