@@ -120,13 +120,16 @@ extension Catalog {
         sql: """
           WITH needed AS MATERIALIZED (
             SELECT dependency.*, (
-              SELECT project.id FROM package JOIN project ON project.id = package.projectId
-              WHERE package.ecosystem = dependency.ecosystem AND package.key = dependency.key AND \(scope.condition)
-                AND project.id <> :project AND \(PackageLocation.fits)
-              ORDER BY project.sourceId IS NOT NULL,
-                package.host IS NOT dependency.host OR package.address IS NOT dependency.address,
-                project.repositoryId IS NOT (SELECT repositoryId FROM project WHERE id = :project),
-                project.isHidden, project.uses DESC, project.id LIMIT 1
+              -- An order sees no column of the query around it.
+              SELECT id FROM (
+                SELECT project.id, project.sourceId, project.repositoryId, project.isHidden, project.uses,
+                  package.host IS NOT dependency.host OR package.address IS NOT dependency.address AS isElsewhere
+                FROM package JOIN project ON project.id = package.projectId
+                WHERE package.ecosystem = dependency.ecosystem AND package.key = dependency.key AND \(scope.condition)
+                  AND project.id <> :project AND \(PackageLocation.fits))
+              ORDER BY sourceId IS NOT NULL, isElsewhere,
+                repositoryId IS NOT (SELECT repositoryId FROM project WHERE id = :project),
+                isHidden, uses DESC, id LIMIT 1
             ) AS provider
             FROM dependency WHERE dependency.projectId = :project)
           SELECT needed.*, project.name AS providerName, project.repositoryId AS providerRepositoryId

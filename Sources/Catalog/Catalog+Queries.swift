@@ -64,68 +64,12 @@ extension Catalog {
     try read { db in try RepositoryRecord.order(Column("name")).fetchAll(db) }
   }
 
-  /// All projects by name, or those whose text matches an FTS5 expression, best first, with their BM25 score raised by
-  /// use and popularity (higher is better; 0 without an expression). Only projects of `repositories`, when given, and
-  /// imported ones in `importedLanguages`, when given, take a place below the limit.
-  package func projects(
-    matching expression: String?, in repositories: [Int64]? = nil, importedLanguages: [String]? = nil, limit: Int
-  ) async throws -> [(ProjectRecord, Double)] {
-    let scope = try Self.scope(repositories, importedLanguages)
-    let found = try await read { db in
-      guard let expression else {
-        return try ScoredProject.fetchAll(
-          db,
-          sql: """
-            SELECT project.*, 0.0 AS score FROM project WHERE \(scope.condition)
-            ORDER BY name COLLATE NOCASE, id LIMIT :limit
-            """, arguments: ["limit": limit] + scope.arguments)
-      }
-      return try ScoredProject.fetchAll(
-        db,
-        sql: """
-          SELECT project.*, -bm25(projectText, 10, 6, 2, 4) * (0.7 + 0.6 * project.weight) AS score
-          FROM projectText JOIN project ON project.id = projectText.rowid
-          WHERE projectText MATCH :expression AND \(scope.condition)
-          ORDER BY score DESC, project.id LIMIT :limit
-          """, arguments: ["expression": expression, "limit": limit] + scope.arguments)
-    }
-    return found.map { ($0.project, $0.score) }
-  }
-
-  /// How many projects match, of the same ones.
-  package func projectCount(
-    matching expression: String, in repositories: [Int64]? = nil, importedLanguages: [String]? = nil
-  ) async throws -> Int {
-    let scope = try Self.scope(repositories, importedLanguages)
-    return try await read { db in
-      try Int.fetchOne(
-        db,
-        sql: """
-          SELECT count(*) FROM projectText JOIN project ON project.id = projectText.rowid
-          WHERE projectText MATCH :expression AND \(scope.condition)
-          """, arguments: ["expression": expression] + scope.arguments) ?? 0
-    }
-  }
-
   /// Languages that imported projects are in; empty text where one says none.
   package func importedLanguages() async throws -> [String] {
     try await read { db in
       try String.fetchAll(
         db, sql: "SELECT DISTINCT language FROM facetCount WHERE repositoryId IS NULL ORDER BY language")
     }
-  }
-
-  private static func scope(
-    _ repositories: [Int64]?, _ languages: [String]?
-  ) throws -> (condition: String, arguments: StatementArguments) {
-    let visible = ProjectSelection.scope(repositories)
-    guard let languages else { return visible }
-    return (
-      """
-      \(visible.condition) AND (+project.repositoryId IS NOT NULL
-        OR +project.language IN (SELECT value FROM json_each(:languages)))
-      """, visible.arguments + ["languages": try JSONText.list(languages)]
-    )
   }
 
   package func projects(ofRepository id: Int64) async throws -> [ProjectRecord] {

@@ -37,7 +37,7 @@ struct ImportWriter {
   /// The columns that an import sets.
   private static let columns = [
     "name", "words", "foldedName", "description", "ecosystem", "license", "topics", "url", "version", "modified",
-    "kind", "team", "language", "lifecycle", "weight",
+    "kind", "language", "lifecycle", "weight",
   ]
 
   /// Touches a row only where something differs: the full-text indexes follow each touch.
@@ -67,8 +67,8 @@ struct ImportWriter {
     try upsert.execute(arguments: [
       source, project.identifier, project.name, NameWords.split(project.name).joined(separator: " "),
       project.name.lowercased(), project.description, project.ecosystem, project.license,
-      try JSONText.list(project.topics), project.url, project.version, project.modified, project.kind, project.team,
-      project.language, project.lifecycle, project.weight,
+      try JSONText.list(project.topics), project.url, project.version, project.modified, project.kind, project.language,
+      project.lifecycle, project.weight,
     ])
     let isTouched = db.changesCount > 0
     let id = former ?? db.lastInsertedRowID

@@ -22,8 +22,6 @@ package struct ImportedProject: Sendable, Equatable {
   package var kind = ""
   /// `developmentStatus` or the catalogue's own word.
   package var lifecycle = ""
-  /// `maintainer`: who to ask.
-  package var team = ""
   /// `dateModified`, as written.
   package var modified = ""
   /// 1 for the most used one; nil when unknown.

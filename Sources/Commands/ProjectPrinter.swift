@@ -100,6 +100,9 @@ struct ProjectPrinter {
         lines.append(entry(belief.fact.title, ["and \(belief.believed.count - Self.most) more"]))
       }
     }
+    lines += detail.profile.apis.prefix(20).map {
+      entry("Interface", [$0.name, $0.kind, $0.version ?? "", Self.place($0.path, $0.line)])
+    }
     if let finding = detail.profile.governance {
       lines.append(entry("Governance", [finding.level.title, Self.place(finding.evidence.path, finding.evidence.line)]))
     }

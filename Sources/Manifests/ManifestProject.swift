@@ -27,7 +27,7 @@ package struct ManifestProject: Sendable, Equatable {
 
   package enum Kind: String, Sendable { case library, application, service }
 
-  /// What `lines` are known of; `kind` is the line that shows the kind.
+  /// What `lines` are known of; that of `kind` is the line that shows it.
   package enum Field: String, Sendable { case name, description, license, keywords, homepage, version, kind }
 
   package init(name: String, folder: String, ecosystem: String) {

@@ -67,13 +67,14 @@ package struct BackstageWriter {
 
   /// The name of an entity; numbers tell apart what would be equal.
   private mutating func name(_ text: String, else other: String, kind: String) -> String {
-    let wanted = EntityName.valid(from: text) ?? EntityName.valid(from: other) ?? kind.lowercased()
+    let nameless = kind == "Component" ? "project" : kind.lowercased()
+    let wanted = EntityName.valid(from: text) ?? EntityName.valid(from: other) ?? nameless
     var name = wanted
     var number = 2
     while !taken[kind, default: []].insert(name.lowercased()).inserted {
       let ending = "-\(number)"
       let start = EntityName.valid(from: String(wanted.prefix(EntityName.longest - ending.count)))
-      name = (start ?? kind.lowercased()) + ending
+      name = (start ?? nameless) + ending
       number += 1
     }
     return name

@@ -119,6 +119,17 @@ extension DocumentationNavigation {
     }
   }
 
+  /// All documents below a folder, the empty one being the root, as `folders` orders them.
+  package static func tree(
+    of documents: [String], below folder: String, titles: [String: String]
+  ) -> DocumentationNavigation {
+    let above = folder.split(separator: "/").count
+    let parts = documents.filter { folder.isEmpty || $0.hasPrefix(folder + "/") }
+      .map { $0.split(separator: "/").map(String.init) }
+    return DocumentationNavigation(
+      origin: .folder, source: folder, entries: level(parts, depth: above, titles: titles))
+  }
+
   private static func level(_ paths: [[String]], depth: Int, titles: [String: String]) -> [Entry] {
     let isLast = depth >= deepest
     let pages = paths.filter { $0.count == depth + 1 || isLast }

@@ -25,7 +25,9 @@ package struct ReadinessReport: Sendable, Equatable, Codable {
   package var share: Double { Double(passed) / Double(max(1, counted)) }
 
   /// `share` in four bands of a quarter each: 1 is below a quarter, 4 is three quarters or more.
-  package var level: Int { min(4, 1 + Int(share * 4)) }
+  package var level: Int { Self.level(of: share) }
+
+  package static func level(of share: Double) -> Int { min(4, 1 + Int(max(0, share) * 4)) }
 
   package subscript(topic: ReadinessTopic) -> Check? { checks.first { $0.topic == topic } }
 

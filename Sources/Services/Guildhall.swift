@@ -34,11 +34,14 @@ package final class Guildhall: Sendable {
     access = AccessPolicy(settings)
     mirrors = GitMirrors(folder: data)
     catalogue = CatalogueService(
-      live: live, access: access, graphs: ViewerGraphs(catalog), list: ProjectList(), now: { Date() })
+      live: live, access: access, graphs: ViewerGraphs(catalog), counts: ViewerCache(), highlights: ViewerCache(),
+      now: { Date() })
+    let browsing = BrowseService(folder: data, live: live, access: access, git: mirrors)
     useCases = UseCases(
-      searching: SearchService(live: live, access: access),
-      browsing: BrowseService(folder: data, live: live, access: access, git: mirrors),
-      cataloguing: catalogue)
+      searching: SearchService(live: live, access: access), browsing: browsing, cataloguing: catalogue,
+      documents: DocumentService(
+        live: live, access: access, browse: browsing, shelf: DocumentationShelf(catalog),
+        changes: LastChanges(git: mirrors)))
   }
 
   /// Reads the configuration again, fetches what is new and publishes it.
@@ -63,6 +66,20 @@ package final class Guildhall: Sendable {
   ) async throws -> ImportReport {
     try await ImportService(folder: folder, catalog: catalog)
       .run(input, source: source, now: Date(), progress: progress)
+  }
+
+  /// Forgets an imported catalogue with all its projects.
+  ///
+  /// - Throws: `UserFacingError` with code `notFound` that names those that there are.
+  package func removeImport(_ source: String) async throws {
+    try await ImportService(folder: folder, catalog: catalog).remove(source)
+  }
+
+  /// What was imported, by name.
+  package func imports() async throws -> [ImportedSource] {
+    try await catalog.importSources().map {
+      ImportedSource(name: $0.name, projects: $0.projects, importedAt: $0.importedAt)
+    }
   }
 
   /// Reads every index file and compares it with its checksums.

@@ -14,7 +14,7 @@ enum Route: Hashable {
   case suggest(query: String)
   /// Pages count from 1.
   case repositories(matching: String, order: RepositoryOrder = .name, page: Int = 1)
-  case projects(matching: String, page: Int = 1)
+  case projects(ProjectQuery)
   case project(ProjectAddress)
   /// The dependency graph of the whole organisation.
   case graph(GraphQuestion)
@@ -22,7 +22,14 @@ enum Route: Hashable {
   case graphPicture(GraphQuestion)
   /// A picture of how ready the project is.
   case readinessBadge(ProjectAddress)
+  case browse
   case status
+  case library(matching: String, page: Int = 1)
+  case documentation(String)
+  /// A document of the default branch as a page of the library.
+  case document(repository: String, path: String)
+  case book(query: String = "")
+  case chapter(String)
   case repository(String)
   case tree(Place)
   /// `source`: show a document as it is written. `line`: the part of a long file around it.
@@ -68,12 +75,19 @@ extension Route {
       Link(
         path: ["repositories"],
         query: Self.items(("q", text), ("sort", order == .name ? nil : order.rawValue), Self.page(page)))
-    case .projects(let text, let page): Link(path: ["projects"], query: Self.items(("q", text), Self.page(page)))
+    case .projects(let query): Link(path: ["projects"], query: query.items.compactMap(Self.present))
     case .project(let address): Self.link(["projects"], address, fragment: fragment)
     case .graph(let question): Self.link("graph", question, fragment: fragment)
     case .graphPicture(let question): Self.link("graph.svg", question)
     case .readinessBadge(let address): Self.link(["badge", "readiness"], address, ending: ".svg")
+    case .browse: Link(path: ["browse"])
     case .status: Link(path: ["status"], fragment: fragment)
+    case .library(let text, let page): Link(path: ["docs"], query: Self.items(("q", text), Self.page(page)))
+    case .documentation(let name): Link(path: ["docs"] + Self.components(name), fragment: fragment)
+    case .document(let repository, let path):
+      Link(path: ["docs"] + Self.components(repository) + ["-"] + Self.components(path), fragment: fragment)
+    case .book(let query): Link(path: ["book", ""], query: Self.items(("q", query)))
+    case .chapter(let slug): Link(path: ["book"] + Self.components(slug) + [""], fragment: fragment)
     case .repository(let name): Link(path: ["repos"] + Self.components(name), fragment: fragment)
     case .tree(let place): Self.link("tree", place, fragment: fragment)
     case .file(let place, let source, let line):
@@ -167,8 +181,9 @@ extension Route {
 extension Route {
   /// What the router sends here.
   static let patterns = [
-    "/", "/search", "/search/suggest", "/repositories", "/projects", "/projects/**", "/graph", "/graph.svg", "/imported", "/imported/**",
-    "/badge/readiness/**", "/status", "/repos/**", "/opensearch.xml", "/static/**",
+    "/", "/search", "/search/suggest", "/browse", "/repositories", "/projects", "/projects/**", "/imported",
+    "/imported/**", "/graph", "/graph.svg", "/badge/readiness/**", "/docs", "/docs/**", "/book", "/book/**", "/status",
+    "/repos/**", "/opensearch.xml", "/static/**",
   ]
 
   /// Nil when nothing has this address, as with one that tries to lead out of a repository.
@@ -189,7 +204,8 @@ extension Route {
     case "repositories" where parts.count == 1:
       self = .repositories(
         matching: items["q"] ?? "", order: items["sort"].flatMap(RepositoryOrder.init) ?? .name, page: items.page)
-    case "projects" where parts.count == 1: self = .projects(matching: items["q"] ?? "", page: items.page)
+    case "projects" where parts.count == 1: self = .projects(ProjectQuery(items))
+    case "browse" where parts.count == 1: self = .browse
     case "projects":
       guard let address = ProjectAddress(projectParts: parts.dropFirst(), items) else { return nil }
       self = .project(address)
@@ -206,10 +222,31 @@ extension Route {
     case "static" where parts.count == 3:
       guard let names = Self.names(parts.dropFirst()) else { return nil }
       self = .asset(hash: names[0], name: names[1])
+    case "docs" where parts.count == 1: self = .library(matching: items["q"] ?? "", page: items.page)
+    case "docs": self.init(documentParts: parts.dropFirst())
+    case "book": self.init(bookParts: parts.dropFirst(), items)
     case "repos":
       self.init(repositoryParts: parts.dropFirst(), items)
     default: return nil
     }
+  }
+
+  private init?(documentParts parts: ArraySlice<Substring.UTF8View>) {
+    let separator = parts.firstIndex { $0.elementsEqual([UInt8(ascii: "-")]) } ?? parts.endIndex
+    guard let names = Self.names(parts[..<separator]), !names.isEmpty else { return nil }
+    guard separator < parts.endIndex else {
+      self = .documentation(names.joined(separator: "/"))
+      return
+    }
+    guard let path = Self.names(parts[(separator + 1)...]), !path.isEmpty else { return nil }
+    self = .document(repository: names.joined(separator: "/"), path: path.joined(separator: "/"))
+  }
+
+  /// Chapters are written with a slash behind them, and found without one.
+  private init?(bookParts parts: ArraySlice<Substring.UTF8View>, _ items: QueryItems) {
+    let parts = parts.last?.isEmpty == true ? parts.dropLast() : parts
+    guard let names = Self.names(parts) else { return nil }
+    self = names.isEmpty ? .book(query: items["q"] ?? "") : .chapter(names.joined(separator: "/"))
   }
 
   private init?(repositoryParts parts: ArraySlice<Substring.UTF8View>, _ items: QueryItems) {

@@ -17,6 +17,8 @@ package struct ProjectReply: Codable, Sendable {
   package var owners: [OwnerItem]
   /// What its files say, each value with the line it was read at.
   package var facts: [FactItem]
+  /// What it offers to be called over a network.
+  package var interfaces: [InterfaceItem]
   package var commands: [CommandItem]
   package var documents: [MappedDocumentItem]
   package var governance: GovernanceItem?
@@ -43,6 +45,7 @@ package struct ProjectReply: Codable, Sendable {
     source = detail.sourceURL
     owners = detail.owners.map(OwnerItem.init)
     facts = profile.beliefs.map(FactItem.init)
+    interfaces = profile.apis.map(InterfaceItem.init)
     commands = profile.commands.map(CommandItem.init)
     documents = profile.documents.map(MappedDocumentItem.init)
     governance = profile.governance.map(GovernanceItem.init)

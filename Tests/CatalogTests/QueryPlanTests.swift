@@ -17,6 +17,7 @@ import Testing
   /// Walks in the order of an index that end as soon as there is enough.
   private static let walks = [
     "projectByUse", "projectByActivity", "projectByReadiness", "projectByName", "projectByWeight",
+    "projectByCreation", "projectByDocumentation", "projectSeeking",
   ]
 
   @Test func nothingScansALargeTable() async throws {
@@ -32,9 +33,6 @@ import Testing
     _ = try await catalog.children(of: record.id, branch: 0, folder: "", limit: 9)
     _ = try await catalog.file(of: record.id, branch: 0, path: "y")
     _ = try await catalog.projects(ofRepository: record.id)
-    _ = try await catalog.projects(matching: "zebra", limit: 9)
-    _ = try await catalog.projects(matching: "zebra", in: [record.id], limit: 9)
-    _ = try await catalog.projectCount(matching: "zebra", in: [record.id])
     _ = try await catalog.documents(matching: "zebra", in: [record.id])
     _ = try await catalog.sections(matching: "zebra", limit: 9)
     _ = try await catalog.sections(matching: "zebra", ofDocuments: [1, 2], perDocument: 3, limit: 9)
@@ -43,7 +41,11 @@ import Testing
       _ = try await catalog.project(1, in: scope)
       _ = try await catalog.projects(named: "zebra", in: scope, limit: 9)
       _ = try await catalog.projects(typed: "zebrra", in: scope, limit: 9)
-      _ = try await catalog.projects(matching: "zebra", ProjectFilter(), in: scope, limit: 9)
+      _ = try await catalog.projects(matching: "zebra", in: scope)
+      _ = try await catalog.projects(matching: "zebra", ProjectFilter(facets: [.language: ["Swift"]]), in: scope)
+      _ = try await catalog.newestProjects(in: scope, limit: 9)
+      _ = try await catalog.recentlyDocumentedProjects(in: scope, limit: 9)
+      _ = try await catalog.projectsSeekingContributors(in: scope, limit: 9)
       _ = try await catalog.consumers(of: key, in: scope)
       _ = try await catalog.consumers(ofProject: 1, in: scope)
       _ = try await catalog.dependencies(ofProject: 1, in: scope)
@@ -56,6 +58,7 @@ import Testing
         }
       }
     }
+    _ = try await catalog.projects(withIDs: [1, 2])
     _ = try await catalog.packages(ofProject: 1)
     _ = try await catalog.profile(ofProject: 1)
     _ = try await catalog.profile(ofRepository: 1)

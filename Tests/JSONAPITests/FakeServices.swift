@@ -115,12 +115,7 @@ struct FakeServices: Searching, Browsing, Cataloguing {
     return repositoryNames.filter { matching.isEmpty || $0.contains(matching) }.sorted().map(summary)
   }
 
-  func projects(matching: String, viewer: Viewer) async throws -> [ProjectSummary] {
-    if let failure { throw failure }
-    return repositoryNames.map(project).filter { matching.isEmpty || $0.name.contains(matching) }
-  }
-
-  private func project(_ name: String) -> ProjectSummary {
+  func project(_ name: String) -> ProjectSummary {
     ProjectSummary(
       id: 1, name: name, description: "What \(name) is", repository: name, folder: "tools", ecosystem: "swift",
       owner: "NIO", license: "MIT", topics: ["net"])

@@ -10,6 +10,8 @@ import Testing
       ("repositories", "/api/v1/repositories?limit=2"), ("repository", "/api/v1/repositories/apple/swift-nio"),
       ("projects", "/api/v1/projects?q=nio"), ("file", "/api/v1/files/apple/swift-nio/-/Package.swift?lines=2-3"),
       ("tree", "/api/v1/tree/apple/swift-nio"), ("status", "/api/v1/status"), ("error", "/api/v1/search?q=("),
+      ("library", "/api/v1/documents?limit=1"), ("documents", "/api/v1/documents/apple/swift-nio"),
+      ("document", "/api/v1/documents/apple/swift-nio/-/README.md"), ("handbook", "/api/v1/handbook"),
     ] {
       let reply = try await APIClient().get(target)
       let text = try pretty(reply.body)

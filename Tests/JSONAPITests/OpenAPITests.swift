@@ -58,6 +58,8 @@ import Testing
       ("/api/v1/files/apple/swift-nio/-/Package.swift", "FileReply"),
       ("/api/v1/files/apple/swift-nio/-/logo.png", "FileReply"),
       ("/api/v1/tree/apple/swift-nio?limit=2&branch=main", "TreeReply"), ("/api/v1/status", "StatusReply"),
+      ("/api/v1/documents?limit=2", "LibraryReply"), ("/api/v1/documents/apple/swift-nio", "DocumentsReply"),
+      ("/api/v1/documents/apple/swift-nio/-/README.md", "DocumentReply"), ("/api/v1/handbook", "HandbookReply"),
       ("/api/v1/search?q=(", "ErrorReply"),
     ] {
       let body = try await APIClient().get(target).body

@@ -21,7 +21,7 @@ import Testing
   @Test func theQuestionsAreAnsweredInOrder() async throws {
     let page = try await page(SampleOrganization.rich)
     let expected = [
-      "glance", "use", "commands", "documentation", "contributing", "used-by", "depends-on", "graph", "releases",
+      "glance", "use", "commands", "interfaces", "documentation", "contributing", "used-by", "depends-on", "graph", "releases",
       "activity", "readiness", "beliefs", "problems", "siblings",
     ]
     #expect(headings(page) == expected)

@@ -1,5 +1,6 @@
 import HTML
 import QueryLanguage
+import SearchModel
 import Services
 import TestSupport
 import Testing
@@ -23,14 +24,18 @@ import Testing
     let branches: [String?] = [nil, "main", "release/2", "-", SampleOrganization.hostileBranch, "--output=x"]
     var routes: [Route] = [
       .home, .status, .openSearch, .asset(hash: "ab12", name: "app.js"), .repositories(matching: ""),
-      .projects(matching: "a&b=c +%"), .projects(matching: "", page: 7),
+      .projects(ProjectQuery(text: "a&b=c +%", order: .activity)), .projects(ProjectQuery(.team, "")),
+      .projects(ProjectQuery(.readiness, "0")), .projects(ProjectQuery(.license, "MIT OR \u{202E}&x=y")), .browse,
+      .projects(ProjectQuery(text: "a").with { ($0.showsHidden, $0.cursor) = (true, "=+/") }),
       .repositories(matching: "a", order: .activity, page: 2), .history(Place("a", "b"), page: 3),
       .graph(GraphQuestion()), .graphPicture(GraphQuestion(text: "x")), .graph(GraphQuestion(text: "a&b", team: "", cyclesOnly: true)),
       .graph(GraphQuestion(team: "a +b")), .search(query: ""), .suggest(query: "a/b"),
+      .library(matching: ""), .library(matching: "a b", page: 3), .book(), .book(query: "a&b"), .chapter("a"),
+      .chapter("a/b c/-/%2F"), .chapter("-"),
       .search(query: "a +b&c=d % \"ü\" \u{202E}", type: .document, cursor: "=&?"),
     ]
     for name in names {
-      routes.append(.repository(name))
+      routes += [.repository(name), .documentation(name)]
       for folder in ["", "a", "-", "a/-/b.svg", "x y/%2F"] {
         for project in [nil, "a&b", SampleOrganization.script] {
           let address = ProjectAddress.repository(
@@ -42,6 +47,7 @@ import Testing
         routes.append(.project(.imported(source: name, identifier: identifier)))
       }
       for path in paths {
+        routes.append(.document(repository: name, path: path))
         for branch in branches {
           let place = Place(name, path, branch: branch)
           routes += [.tree(place), .file(place), .file(place, source: true, line: 7), .raw(place), .history(place)]
@@ -83,7 +89,7 @@ import Testing
     for page in ["0", "-1", "x", "99999999999999999999", ""] {
       #expect(parsed("/repositories?page=\(page)&sort=nonsense") == .repositories(matching: ""), "\(page)")
     }
-    #expect(parsed("/projects?page=88888") == .projects(matching: "", page: 1000))
+    #expect(parsed("/projects?page=88888&sort=nonsense&hidden=1") == .projects(ProjectQuery()))
     #expect(parsed("/repos/a/-/blob/x?line=99999999999999999999") == .file(Place("a", "x")))
   }
 

@@ -149,6 +149,9 @@ extension SampleOrganization {
           ("Docs/reference/api.md", "API"), ("Docs/why.md", "Why"), (hostilePath, script),
         ]).map { DocumentationMap.Document(path: $0.0, title: $0.1) }
       ).entries
+    profile.apis = [
+      ProjectProfile.OfferedAPI(name: "Echo \(script)", kind: "grpc", version: "v1", path: "proto/echo.proto", line: 3)
+    ]
     profile.governance = GovernanceLevel.find(in: documents)
     let releases = ReleaseList(
       tags: (1...12).map { ReleaseList.Tag(name: "2.\(74 + $0).0", time: 1_740_000_000 + Int64($0) * 2_000_000) }

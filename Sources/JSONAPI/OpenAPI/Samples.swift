@@ -70,7 +70,12 @@ enum Samples {
         root: entries, projects: [projectSummary], problems: [problem]))
   }
 
-  static var projects: ProjectsReply { ProjectsReply([projectSummary], total: 1, next: nil) }
+  static var projects: ProjectsReply {
+    ProjectsReply(
+      ProjectListAnswer(
+        projects: [projectSummary], total: 1, hidden: 2,
+        facets: [.init(facet: .language, values: [.init(value: "Swift", projects: 1)])]), next: nil)
+  }
 
   static var file: FileReply {
     FileReply(

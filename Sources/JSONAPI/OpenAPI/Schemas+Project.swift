@@ -27,6 +27,13 @@ extension Schemas {
         ])), "Those that use it only through others, the nearest first."),
     Property("owners", .list(.of("OwnerItem")), "Who may integrate changes, or seems to."),
     Property("facts", .list(.of("FactItem")), "What its files say, each value with the line it was read at."),
+    Property(
+      "interfaces",
+      .list(
+        .object([
+          Property("name", .text), Property("kind", .text, "`openapi`, `asyncapi` or `grpc`."),
+          Property("version", .text, optional: true), Property("path", .text), Property("line", .integer(atLeast: 1)),
+        ])), "What it offers to be called over a network."),
     Property("commands", .list(command), "How to get, build, test and run it."),
     Property("documents", .list(document), "By what a reader wants of them."),
     Property(

@@ -1,8 +1,10 @@
+import SearchModel
 import WireTypes
 
 /// The schemas of the wire types. A test holds them against what the types write.
 enum Schemas {
-  static let all: [(name: String, schema: Schema)] = search + repositories + projects + files + operations
+  static let all: [(name: String, schema: Schema)] =
+    search + repositories + projects + files + documents + operations
 
   // MARK: - Search
 
@@ -118,7 +120,7 @@ enum Schemas {
     ("RepositoriesReply", list("repositories", of: "RepositoryItem")),
     ("RepositoryItem", repositoryItem),
     ("RepositoryReply", repositoryReply),
-    ("ProjectsReply", list("projects", of: "ProjectItem")),
+    ("ProjectsReply", projectsReply),
     ("ProjectItem", projectItem),
     ("LanguageItem", .object([Property("language", .text), Property("files", .count), Property("bytes", .count)])),
   ]
@@ -127,7 +129,7 @@ enum Schemas {
     .object([Property(name, .list(.of(item)))] + page)
   }
 
-  private static let page = [
+  static let page = [
     Property("total", .count, "On all pages."),
     Property("next", .text, "`cursor` of the following page; absent on the last.", optional: true),
   ]
@@ -148,13 +150,13 @@ enum Schemas {
       "skipped", .list(.object([Property("reason", .text), Property("files", .count)])),
       "Files left out on purpose."),
     Property("lastActivity", .date, "Date of the newest commit.", optional: true),
-    Property(
-      "freshness",
-      .object([
-        Property("state", .words(FreshnessItem.State.allCases.map(\.rawValue))),
-        Property("matched", .date, "When the index last matched the source.", optional: true),
-        Property("cause", .text, "Why it is failing.", optional: true),
-      ])),
+    Property("freshness", freshness),
+  ])
+
+  static let freshness = Schema.object([
+    Property("state", .words(FreshnessItem.State.allCases.map(\.rawValue))),
+    Property("matched", .date, "When the index last matched the source.", optional: true),
+    Property("cause", .text, "Why it is failing.", optional: true),
   ])
 
   private static let repositoryReply = Schema.object([
@@ -179,6 +181,36 @@ enum Schemas {
     Property("owner", .text, "The team that may integrate changes.", optional: true),
     Property("license", .text, "SPDX identifier.", optional: true),
     Property("topics", .list(.text)),
+    Property("language", .text, "Empty when unknown."),
+    Property("kind", .text, "library, service, application and the like; empty when unknown."),
+    Property("lifecycle", .text, "Empty when unknown."),
+    Property("readiness", .number, "Share of the readiness checks that passed, 0 to 1.", optional: true),
+    Property("activity", .number, "SAP's repository activity score.", optional: true),
+    Property(
+      "usedBy", .count, "Repositories beside its own that use it; absent where they were not counted.", optional: true),
+    Property("hidden", .flag, "Whether it is a fork or archived; absent when not.", optional: true),
+  ])
+
+  private static let projectsReply = Schema.object([
+    Property("projects", .list(.of("ProjectItem"))),
+    Property("total", .count, "On all pages; a lower bound unless `complete`, as are the counts of facets."),
+    Property("complete", .flag, "Whether all that match were looked at."),
+    Property("guess", .flag, "Nothing holds the words: these are projects whose names are like them."),
+    Property("hidden", .count, "Forks and archived ones that were left out."),
+    Property(
+      "facets",
+      .list(
+        .object([
+          Property("name", .words(ProjectFacet.allCases.map(\.rawValue))),
+          Property(
+            "values",
+            .list(
+              .object([
+                Property("value", .text, "Empty where it is unknown, for readiness `0`."),
+                Property("projects", .count, "What choosing it would show."),
+              ]))),
+        ])), "By what the list can be narrowed."),
+    Property("next", .text, "`cursor` of the following page; absent on the last.", optional: true),
   ])
 
   // MARK: - Files

@@ -11,8 +11,12 @@ struct BoundedCataloguing: Cataloguing {
     self.lane = lane
   }
 
-  func projects(matching: String, viewer: Viewer) async throws -> [ProjectSummary] {
-    try await lane.run { try await base.projects(matching: matching, viewer: viewer) }
+  func projects(_ request: ProjectListRequest) async throws -> ProjectListAnswer {
+    try await lane.run { try await base.projects(request) }
+  }
+
+  func highlights(viewer: Viewer) async throws -> Highlights {
+    try await lane.run { try await base.highlights(viewer: viewer) }
   }
 
   func project(_ name: String, viewer: Viewer) async throws -> ProjectDetail {

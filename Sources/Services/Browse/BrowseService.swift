@@ -55,7 +55,8 @@ struct BrowseService: Browsing {
       summary: summary, commit: place.record.headCommit, sourceURL: place.record.sourceURL, readme: readme,
       root: try await entries(of: place, path: ""),
       projects: projects.map { ProjectSummary($0, in: place.facts) },
-      problems: try await live.catalog.problems().filter { $0.repositoryId == place.record.id }.map(Problem.init))
+      problems: try await live.catalog.problems().filter { $0.repositoryId == place.record.id }.map(Problem.init),
+      documents: place.state.manifest.documents[place.record.id] ?? 0)
   }
 
   func tree(_ repository: String, branch: String?, path: String, viewer: Viewer) async throws -> [TreeEntry] {

@@ -95,6 +95,11 @@ package struct ProjectSummary: Sendable, Equatable {
   package var owner: String?
   package var license: String?
   package var topics: [String]
+  /// What facets and orders of lists go by.
+  package var traits = ProjectTraits()
+  /// Repositories beside its own that name one of its packages, of those that the viewer may see; nil where nobody
+  /// counted them.
+  package var usedBy: Int?
 
   package init(
     id: Int64, name: String, description: String, repository: String?, origin: ImportOrigin? = nil, folder: String,
@@ -122,10 +127,12 @@ package struct RepositoryDetail: Sendable {
   package var root: [TreeEntry]
   package var projects: [ProjectSummary]
   package var problems: [Problem]
+  /// How many documents of it the library has.
+  package var documents: Int
 
   package init(
     summary: RepositorySummary, commit: String? = nil, sourceURL: String, readme: TextFile? = nil,
-    root: [TreeEntry] = [], projects: [ProjectSummary] = [], problems: [Problem] = []
+    root: [TreeEntry] = [], projects: [ProjectSummary] = [], problems: [Problem] = [], documents: Int = 0
   ) {
     self.summary = summary
     self.commit = commit
@@ -134,6 +141,7 @@ package struct RepositoryDetail: Sendable {
     self.root = root
     self.projects = projects
     self.problems = problems
+    self.documents = documents
   }
 }
 

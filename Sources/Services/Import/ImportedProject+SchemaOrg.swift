@@ -11,7 +11,8 @@ extension ImportedProject {
     license = entry.license
     version = entry.version ?? ""
     topics = entry.keywords
-    team = entry.maintainers.first?.name ?? ""
+    kind = entry.category ?? ""
+    lifecycle = entry.status.map { Lifecycle(written: $0)?.rawValue ?? $0 } ?? ""
     modified = entry.modified ?? ""
     popularityRank = entry.popularityRank
     profile = try ProfileText.encode(ImportedFacts(entry))

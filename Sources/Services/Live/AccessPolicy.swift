@@ -24,6 +24,9 @@ final class AccessPolicy: Sendable {
 
   var organization: String { state.withLock { $0.settings.organization } }
 
+  /// Where the handbook is.
+  var practices: Settings.Practices? { state.withLock { $0.settings.practices } }
+
   /// Whether some repositories are visible to some people only.
   var hidesAnything: Bool { state.withLock { !$0.settings.visibility.isEmpty } }
 

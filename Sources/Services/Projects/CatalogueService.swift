@@ -8,17 +8,9 @@ struct CatalogueService: Cataloguing {
   let live: LiveIndex
   let access: AccessPolicy
   let graphs: ViewerGraphs
-  let list: ProjectList
+  let counts: ViewerCache<FacetCube>
+  let highlights: ViewerCache<Highlights>
   let now: @Sendable () -> Date
-
-  func projects(matching: String, viewer: Viewer) async throws -> [ProjectSummary] {
-    let scope = access.scope(of: try live.state(), for: viewer)
-    let wanted = matching.lowercased()
-    let (projects, sources) = try await list.all(of: live.catalog)
-    return projects.compactMap { ProjectSummary($0, in: scope, sources: sources) }.filter {
-      wanted.isEmpty || $0.name.lowercased().contains(wanted) || $0.description.lowercased().contains(wanted)
-    }
-  }
 
   func project(_ name: String, viewer: Viewer) async throws -> ProjectDetail {
     let view = try view(of: viewer)

@@ -8,11 +8,10 @@ struct ProseSearch {
   struct Found<Hit: Sendable>: Sendable {
     var hits: [Hit] = []
     var total = 0
+    /// There may be more than `total`.
+    var isBound = false
   }
 
-  /// Rows asked of the database. Scope and filters apply before, so that what a
-  /// viewer may not see takes no place and is not counted.
-  private static let rowLimit = 400
   /// Sections shown of one document: a document never fills the page.
   private static let sectionsPerDocument = 3
 
@@ -28,30 +27,51 @@ struct ProseSearch {
     filter = try QueryFilter(plan.filter)
   }
 
-  func projects(languages: [RepositoryID: [String]]) async throws -> Found<ProjectHit> {
+  /// At most `limit` projects, best first.
+  func projects(languages: [RepositoryID: [String]], limit: Int) async throws -> Found<ProjectHit> {
     guard let expression = plan.expression else { return Found() }
     // A project has no path, so its repository alone decides; an imported one has a language only.
     let accepted = scope.repositories.values.filter { facts in
       filter.accepts(QueryFilter.Subject(repository: facts, path: nil, languages: languages[facts.id] ?? []))
     }
-    let ids = accepted.map { Int64($0.id.rawValue) }
     let imported = try await catalog.importedLanguages().filter { language in
       filter.accepts(QueryFilter.Subject(repository: nil, path: nil, languages: language.isEmpty ? [] : [language]))
     }
-    guard !ids.isEmpty || !imported.isEmpty else { return Found() }
-    let rows = try await catalog.projects(
-      matching: expression, in: ids, importedLanguages: imported, limit: Self.rowLimit)
-    guard !rows.isEmpty else { return Found() }
+    guard !accepted.isEmpty || !imported.isEmpty else { return Found() }
+    let found = try await catalog.projects(
+      matching: expression, in: accepted.map { Int64($0.id.rawValue) }, importedLanguages: imported)
+    let best = found.matches.prefix(limit)
+    let records = try await catalog.projects(withIDs: best.map(\.id))
+    let scores = Dictionary(best.map { ($0.id, $0.score) }, uniquingKeysWith: { first, _ in first })
+    let hits = try await hits(records) { record in
+      let score = scores[record.id ?? 0] ?? 0
+      return (score, [ScoreTerm("words in name, description and topics, and use", score)])
+    }
+    return Found(hits: hits, total: found.total, isBound: !found.isComplete)
+  }
+
+  /// Projects whose names are like what was typed: begin with it, hold it, or nearly do.
+  func projects(like text: String, limit: Int) async throws -> [ProjectHit] {
+    let found = try await catalog.projects(
+      typed: text, in: scope.repositories.keys.map { Int64($0.rawValue) }, limit: limit)
+    let scores = Dictionary(found.map { ($0.project.id, $0.score) }, uniquingKeysWith: { first, _ in first })
+    return try await hits(found.map(\.project)) { record in
+      let score = scores[record.id] ?? 0
+      return (score, [ScoreTerm("a name like it", score)])
+    }
+  }
+
+  private func hits(
+    _ records: [ProjectRecord], scored: (ProjectRecord) -> (Double, [ScoreTerm])
+  ) async throws -> [ProjectHit] {
+    guard !records.isEmpty else { return [] }
     let sources = try await catalog.importSourceNames()
-    let hits = rows.compactMap { record, score -> ProjectHit? in
-      ProjectSummary(record, in: scope, sources: sources).map {
-        ProjectHit(
-          project: $0, score: score, why: [ScoreTerm("words in name, description and topics, and use", score)])
+    return records.compactMap { record in
+      ProjectSummary(record, in: scope, sources: sources).map { summary in
+        let (score, why) = scored(record)
+        return ProjectHit(project: summary, score: score, why: why)
       }
     }
-    guard rows.count == Self.rowLimit else { return Found(hits: hits, total: hits.count) }
-    let total = try await catalog.projectCount(matching: expression, in: ids, importedLanguages: imported)
-    return Found(hits: hits, total: total)
   }
 
   /// At most `limit` documents with their best sections, best document first.

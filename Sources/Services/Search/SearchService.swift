@@ -153,7 +153,7 @@ extension SearchService {
     if query.wants(.project) {
       let languages = Dictionary(
         repositories.map { ($0.facts.id, $0.languages.map(\.language)) }, uniquingKeysWith: { first, _ in first })
-      result.projects = try await search.projects(languages: languages)
+      result.projects = try await search.projects(languages: languages, limit: limit)
     }
     if query.wants(.document) {
       let shown = query.type == .document ? limit : min(limit, Self.documentsBesideCode)

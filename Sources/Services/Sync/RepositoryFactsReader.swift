@@ -26,11 +26,11 @@ struct RepositoryFactsReader {
     let beliefs = RepositoryBeliefs(reading)
     let problems = RepositoryProblems(reading)
     let drafts = ProjectDraft.all(in: reading)
-    let folders = Set(drafts.map(\.folder)).subtracting([""])
-    let claims = OwnerClaims.all(in: reading, folders: folders.sorted())
+    let folders = ProjectFolders(drafts)
+    let claims = OwnerClaims.all(in: reading, folders: folders.all)
     let packages = PackageFacts(reading.manifests.projects, sourceURL: reading.record.sourceURL)
     let profiles = ProjectProfileReader(
-      reading: reading, claims: claims, packages: packages, problems: problems.byFolder(folders),
+      reading: reading, claims: claims, packages: packages, problems: problems, folders: folders,
       guess: guessedOwners())
     let code = OwnCode(files)
     let projects = try drafts.enumerated().map { number, draft in

@@ -63,6 +63,8 @@ struct ProjectCard {
         if project.origin != nil { html(.span, .class("tag plain"), text: "imported") }
         if !project.ecosystem.isEmpty { html(.span, .class("tag"), text: project.ecosystem) }
         if let license = project.license { html(.span, .class("tag plain"), text: license) }
+        if !project.traits.lifecycle.isEmpty { html(.span, .class("tag plain"), text: project.traits.lifecycle) }
+        if project.traits.isHidden { html(.span, .class("tag warn"), text: "fork or archived") }
       }
       if !project.description.isEmpty { html(.p, text: project.description) }
       html(.ul, .class("facts")) { html in
@@ -72,10 +74,23 @@ struct ProjectCard {
             html.name(owner)
           }
         }
+        if !project.traits.language.isEmpty { html(.li) { $0.name(project.traits.language) } }
+        writeFigures(to: &html)
         html(.li) { writePlace(to: &$0) }
         for topic in project.topics.prefix(6) { html(.li, .class("tag plain"), text: topic) }
       }
     }
+  }
+
+  private func writeFigures(to html: inout HTMLWriter) {
+    let traits = project.traits
+    if let users = project.usedBy, users > 0 {
+      html(.li, text: "used by \(Counted.text(users, "repository", "repositories"))")
+    }
+    if traits.readinessLevel > 0 {
+      html(.li, text: "readiness \(Counted.percent(Int((traits.readiness * 100).rounded()), of: 100))")
+    }
+    if traits.activity > 0 { html(.li, text: "activity \(Counted.number(Int(min(traits.activity, 1e9).rounded())))") }
   }
 
   private func writePlace(to html: inout HTMLWriter) {

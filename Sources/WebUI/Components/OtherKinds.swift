@@ -15,7 +15,7 @@ struct OtherKinds {
     case nil: previews(&html)
     case .repository: cards(answer.repositories, &html) { card($0, &$1) }
     case .project: cards(answer.projects, &html) { ProjectCard(project: $0.project).write(to: &$1) }
-    case .document: cards(answer.documents, &html) { card($0, &$1) }
+    case .document: cards(answer.documents, &html) { DocumentCard(hit: $0).write(to: &$1) }
     case .code, .file, .symbol, .person, .decision: break
     }
   }
@@ -43,7 +43,7 @@ struct OtherKinds {
       }
       preview("Docs", .document, answer.totals.documents, answer.documents, &html) { hit, html in
         let section = hit.sections.first
-        html(.a, .href(link(hit, section))) { $0.name(hit.title.isEmpty ? hit.path : hit.title) }
+        html(.a, .href(DocumentCard(hit: hit).link(to: section))) { $0.name(hit.title.isEmpty ? hit.path : hit.title) }
         html(.span, .class("quiet small")) { html in
           if let section, !section.snippet.isEmpty {
             html.text(section.snippet, marks: section.ranges)
@@ -79,35 +79,5 @@ struct OtherKinds {
 
   private func card(_ hit: RepositoryHit, _ html: inout HTMLWriter) {
     RepositoryCard(repository: hit.repository, nameMarks: hit.nameRanges, setting: setting).write(to: &html)
-  }
-
-  private func card(_ hit: DocumentHit, _ html: inout HTMLWriter) {
-    html(.article, .class("card")) { html in
-      html(.header) { html in
-        html(.h2) { html in
-          html(.a, .href(link(hit, nil))) { $0.name(hit.title.isEmpty ? hit.path : hit.title) }
-        }
-        html(.span, .class("small quiet")) { html in
-          html.name(hit.repository)
-          html.text(" · ")
-          html.path(hit.path)
-        }
-      }
-      for section in hit.sections {
-        html(.p, .class("why")) { html in
-          if !section.heading.isEmpty {
-            html(.a, .href(link(hit, section))) { $0.name(section.heading) }
-            html.text(" — ")
-          }
-          html.text(section.snippet, marks: section.ranges)
-        }
-      }
-    }
-  }
-
-  private func link(_ hit: DocumentHit, _ section: DocumentHit.Section?) -> Link {
-    let anchor = section.map(\.anchor) ?? ""
-    return Route.file(Place(hit.repository, hit.path))
-      .link(fragment: anchor.isEmpty ? nil : DocumentView.idPrefix + anchor)
   }
 }

@@ -59,6 +59,11 @@ struct RepositoryPage {
         Route.tree(place.on($0)).link
       }.write(to: &html)
       html(.a, .class("button"), .href(Route.history(place).link), text: "History")
+      if detail.documents > 0 {
+        html(.a, .class("button"), .href(Route.documentation(summary.facts.name).link)) { html in
+          html.text("Documentation: " + Counted.text(detail.documents, "document"))
+        }
+      }
     }
   }
 

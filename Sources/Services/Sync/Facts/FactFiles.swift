@@ -27,6 +27,7 @@ struct FactFiles: Sendable {
     case manifest = "package manifests"
     case community = "documents for contributors, build files and workflows"
     case navigation = "files of documentation navigations"
+    case interface = "descriptions of APIs"
 
     /// Files, and bytes of all of them, that one worker keeps.
     fileprivate var most: (files: Int, bytes: Int) {
@@ -38,6 +39,7 @@ struct FactFiles: Sendable {
       case .manifest: (5_001, 64 << 20)
       case .community: (4_000, 32 << 20)
       case .navigation: (5_000, 32 << 20)
+      case .interface: (1_000, 16 << 20)
       }
     }
 
@@ -60,6 +62,7 @@ struct FactFiles: Sendable {
         ProjectCommands.reads(name), CommunityDocument.of(name) == .changelog:
         self = .community
       case DocumentationNavigation.reads(path): self = .navigation
+      case APIDescription.mayBeOne(path): self = .interface
       default: return nil
       }
     }

@@ -14,17 +14,38 @@ struct ProjectProfileReader {
   /// Projects of a repository that are inspected for readiness.
   static let mostInspected = 500
   static let mostProblems = 100
+  private static let mostAPIs = 200
 
   let reading: RepositoryReading
   let claims: [RepositoryProfile.OwnerClaim]
   let packages: PackageFacts
-  /// By the folder of the project that they concern.
-  let problems: [String: [MetadataProblem]]
   let guess: [ProjectFacts.Fact]
+  /// By the folder of the project that they concern.
+  private let problems: [String: [MetadataProblem]]
+  private let apis: [String: [APIDescription]]
+
+  init(
+    reading: RepositoryReading, claims: [RepositoryProfile.OwnerClaim], packages: PackageFacts,
+    problems: RepositoryProblems, folders: ProjectFolders, guess: [ProjectFacts.Fact]
+  ) {
+    self.reading = reading
+    self.claims = claims
+    self.packages = packages
+    self.guess = guess
+    self.problems = Dictionary(grouping: problems.all) { folders.folder(of: $0.path) }
+    let apis = reading.files.filter { APIDescription.mayBeOne($0.path) }.flatMap { file in
+      APIDescription.all(in: file.content, path: file.path)
+    }
+    self.apis = Dictionary(grouping: apis) { folders.folder(of: $0.path) }
+  }
 
   func profile(of draft: ProjectDraft, beliefs: [MetadataBelief], isInspected: Bool) -> ProjectProfile {
     var profile = ProjectProfile()
     profile.beliefs = beliefs
+    profile.apis = (apis[draft.folder] ?? []).prefix(Self.mostAPIs).map { api in
+      ProjectProfile.OfferedAPI(
+        name: api.name, kind: api.kind.rawValue, version: api.version, path: api.path, line: api.line)
+    }
     let view = FolderView(draft.folder, files: reading.texts, paths: reading.paths)
     let commands = ProjectCommands.find(in: view.files, paths: view.paths)
     profile.commands = commands.commands.map(view.placed)

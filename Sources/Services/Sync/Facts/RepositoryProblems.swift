@@ -15,18 +15,6 @@ struct RepositoryProblems {
       reading.metadata.problems + reading.owners.problems.map(MetadataProblem.init)
       + reading.manifests.problems.map(MetadataProblem.init)
   }
-
-  /// By the folder of the nearest project around the file.
-  func byFolder(_ folders: Set<String>) -> [String: [MetadataProblem]] {
-    Dictionary(grouping: all) { problem in
-      var folder = problem.path[...]
-      while let slash = folder.lastIndex(of: "/") {
-        folder = folder[..<slash]
-        if folders.contains(String(folder)) { return String(folder) }
-      }
-      return ""
-    }
-  }
 }
 
 extension MetadataProblem {
