@@ -130,7 +130,7 @@ let package = Package(
     tests("Manifests", []),
     tests("Readiness", []),
     tests("Settings", ["SearchModel"]),
-    tests("Metadata", ["StructuredText"]),
+    tests("Metadata", ["StructuredText", "Manifests"]),
     tests("Ownership", []),
     tests("CodeIndex", ["Bytes", "SearchModel", "QueryLanguage", "CRe2Shim"]),
     tests("DependencyGraph", ["SearchModel"]),

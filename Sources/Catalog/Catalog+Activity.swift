@@ -26,9 +26,7 @@ package struct ActivityFacts: Sendable, Equatable {
 }
 
 extension Catalog {
-  /// Of all projects of repositories.
-  ///
-  /// - Parameter guidelines: paths in lower case that a contribution guide may have.
+  /// Of all projects of repositories; `guidelines` are the paths in lower case that a contribution guide may have.
   package func activityFacts(guidelines: [String]) throws -> [ActivityFacts] {
     let guidelines = try JSONText.list(guidelines)
     return try read { db in

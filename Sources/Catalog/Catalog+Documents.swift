@@ -33,6 +33,20 @@ extension Catalog {
     }
   }
 
+  /// Those of the paths that are files of a repository's default branch.
+  package func files(among paths: [String], ofRepository id: Int64) async throws -> Set<String> {
+    let list = try JSONText.list(paths)
+    return try await read { db in
+      try Set(
+        String.fetchAll(
+          db,
+          sql: """
+            SELECT path FROM file WHERE repositoryId = ? AND branchMask & 1
+              AND path IN (SELECT value FROM json_each(?))
+            """, arguments: [id, list]))
+    }
+  }
+
   /// How a repository presents its documents: the part `navigations` of its profile, as JSON; nil when the profile has
   /// none.
   package func navigations(ofRepository id: Int64) async throws -> String? {

@@ -16,7 +16,9 @@ extension Catalog {
       return search.best(limit)
     }
     let scores = Dictionary(best.map { ($0.id, $0.score) }, uniquingKeysWith: { first, _ in first })
-    return try await projects(withIDs: best.map(\.id)).map { ScoredProject(project: $0, score: scores[$0.id ?? 0] ?? 0) }
+    return try await projects(withIDs: best.map(\.id)).map { project in
+      ScoredProject(project: project, score: scores[project.id ?? 0] ?? 0)
+    }
   }
 }
 

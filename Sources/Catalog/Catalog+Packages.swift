@@ -73,6 +73,38 @@ extension Catalog {
     }
   }
 
+  /// The projects that publish a package of this name in any ecosystem, own ones first.
+  package func projects(
+    publishingAny name: String, in repositories: [Int64]? = nil, limit: Int
+  ) async throws -> [ProjectRecord] {
+    let scope = ProjectSelection.scope(repositories)
+    return try await read { db in
+      let ecosystems = try String.fetchAll(db, sql: Self.ecosystems)
+      var found: [ProjectRecord] = []
+      for key in ecosystems.map({ PackageKey(ecosystem: $0, name: name) }) {
+        found += try ProjectRecord.fetchAll(
+          db,
+          sql: """
+            SELECT * FROM project
+            WHERE id IN (SELECT projectId FROM package WHERE ecosystem = :ecosystem AND key = :key)
+              AND \(scope.condition)
+            ORDER BY sourceId IS NOT NULL, weight DESC, id LIMIT :limit
+            """,
+          arguments: ["ecosystem": key.ecosystem, "key": key.name, "limit": limit] + scope.arguments)
+      }
+      return Array((found.filter { $0.sourceId == nil } + found.filter { $0.sourceId != nil }).prefix(limit))
+    }
+  }
+
+  /// Those that packages are of: one step in the index for each.
+  private static let ecosystems = """
+    WITH RECURSIVE one(ecosystem) AS (
+      SELECT min(ecosystem) FROM package
+      UNION ALL SELECT (SELECT min(ecosystem) FROM package WHERE ecosystem > one.ecosystem) FROM one
+      WHERE one.ecosystem IS NOT NULL)
+    SELECT ecosystem FROM one WHERE ecosystem IS NOT NULL
+    """
+
   /// Each manifest line that names the package, by project.
   package func consumers(of package: PackageKey, in repositories: [Int64]? = nil) async throws -> [ConsumerMatch] {
     let scope = ProjectSelection.scope(repositories)

@@ -98,7 +98,9 @@ enum KubernetesOwnersReader {
         for item in items where !isName(item.string ?? "") {
           problems.add("'\((item.string ?? "a list").prefix(60))' is not a login", line: item.line)
         }
-        aliases[name.lowercased()] = items.prefix(1_000).compactMap(\.string).filter(isName).map { OwnerToken(.user, $0) }
+        aliases[name.lowercased()] = items.prefix(1_000).compactMap(\.string).filter(isName).map {
+          OwnerToken(.user, $0)
+        }
       }
     } catch {
       problems.add(error)

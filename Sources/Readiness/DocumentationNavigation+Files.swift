@@ -11,6 +11,7 @@ extension DocumentationNavigation {
     let folder = [file.folder, setting.flatMap { $0.isEmpty ? nil : $0 } ?? "docs"].filter { !$0.isEmpty }
     guard let start = lines.firstIndex(where: { $0.hasPrefix("nav:") }) else { return nil }
     var flat: [Indented] = []
+    var folders = ListedFolders(documents: documents.sorted())
     for index in lines.indices.dropFirst(start + 1) {
       let line = lines[index]
       let text = line.trimmed
@@ -24,10 +25,11 @@ extension DocumentationNavigation {
       let target = value.flatMap { Self.target($0, in: folder.joined(separator: "/"), documents: documents) }
       let name = title ?? value.map { DocumentationMap.title(of: $0) } ?? ""
       guard !name.isEmpty else { continue }
+      let below = value?.hasSuffix("/") == true ? folders.pages(beside: target) : []
       flat.append(
         Indented(
-          indentation: line.utf8.prefix { $0 == 0x20 }.count, entry: Entry(title: name, target: target, line: index + 1)
-        ))
+          indentation: line.utf8.prefix { $0 == 0x20 }.count,
+          entry: Entry(title: name, target: target, line: index + 1, children: below)))
     }
     guard !flat.isEmpty else { return nil }
     return DocumentationNavigation(origin: .mkDocs, source: file.path, entries: tree(flat))

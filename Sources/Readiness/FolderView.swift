@@ -15,6 +15,7 @@ package struct FolderView: Sendable {
   ]
 
   /// - Parameters:
+  ///   - folder: that of the project; empty for the root.
   ///   - files: texts of the repository.
   ///   - paths: all paths of the repository, sorted by their bytes.
   package init(_ folder: String, files: [ProjectFile], paths: [String]) {

@@ -24,7 +24,7 @@ package enum SettingsKeys: String, CaseIterable, Sendable {
     case .practices: ["repository", "folder"]
     case .limits:
       [
-        "fileSize", "files", "depth", "pathLength", "listSeconds", "branches", "packSize", "askSeconds",
+        "fileSize", "files", "depth", "pathLength", "listSeconds", "branches", "tags", "packSize", "askSeconds",
         "fetchSeconds", "folderDepth", "folders",
       ]
     case .server: ["host", "port", "syncEvery", "url"]

@@ -81,6 +81,7 @@ struct SettingsReader {
     try values["pathLength"].map { limits.pathLength = try $0.count(1...4096) }
     try values["listSeconds"].map { limits.listSeconds = try $0.count(seconds) }
     try values["branches"].map { limits.branches = try $0.count(1...10_000_000) }
+    try values["tags"].map { limits.tags = try $0.count(1...10_000_000) }
     try values["packSize"].map { limits.packSize = try $0.bytes((1 << 20)...(1 << 50)) }
     try values["askSeconds"].map { limits.askSeconds = try $0.count(seconds) }
     try values["fetchSeconds"].map { limits.fetchSeconds = try $0.count(seconds) }

@@ -17,6 +17,10 @@ PAGES = {
     "long-file": f"{ORDERS}/-/blob/Sources/Orders/Long.swift",
     "document": f"{ORDERS}/-/blob/README.md",
     "history": f"{ORDERS}/-/history/README.md",
+    "docs": "/docs",
+    "docs-of-repository": "/docs/shop/orders",
+    "docs-page": "/docs/shop/orders/-/README.md",
+    "no-handbook": "/book/",
     "not-found": "/repos/no/such/repository",
 }
 

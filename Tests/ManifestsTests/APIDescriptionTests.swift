@@ -31,7 +31,8 @@ import Testing
     #expect(read("openapi.yaml", "openapi: 3.0.0\ninfo: {}\n").isEmpty)
     #expect(read("openapi.json", "{\"openapi\": \"3\", \"info\": {\"title\": 5}").isEmpty)
     #expect(read("openapi.json", String(repeating: "[", count: 100_000)).isEmpty)
-    #expect(APIDescription.all(in: [UInt8](repeating: 0x20, count: APIDescription.largest + 1), path: "openapi.yaml").isEmpty)
+    #expect(
+      APIDescription.all(in: [UInt8](repeating: 0x20, count: APIDescription.largest + 1), path: "openapi.yaml").isEmpty)
     #expect(read("a.proto", (0..<500).map { "service S\($0) {}\n" }.joined()).count == 100)
     for (path, isOne) in [
       ("openapi.yaml", true), ("docs/my.OpenAPI.json", true), ("x/asyncapi-v2.yml", true), ("a/b.proto", true),

@@ -26,11 +26,18 @@ import Testing
       ("composer.json", "{\"name\": \"v/a\",\n\"type\": \"project\"}", [.name: 1, .kind: 2], .application),
       ("composer.json", "{\"type\": \"metapackage\", \"name\": \"v/a\"}", [.name: 1], nil),
       (
-        "pyproject.toml", "[project]\nname = \"a\"\nversion = \"1\"\nlicense = \"MIT\"\n[project.scripts]\na = \"a:b\"\n",
+        "pyproject.toml",
+        "[project]\nname = \"a\"\nversion = \"1\"\nlicense = \"MIT\"\n[project.scripts]\na = \"a:b\"\n",
         [.name: 2, .version: 3, .license: 4, .kind: 5], .application
       ),
-      ("setup.cfg", "[metadata]\nname = a\nversion = 1\nurl = https://e.org\n", [.name: 2, .version: 3, .homepage: 4], nil),
-      ("Cargo.toml", "[package]\nname = \"a\"\nversion = \"1.0.0\"\n[lib]\nname = \"a\"\n", [.name: 2, .version: 3, .kind: 4], .library),
+      (
+        "setup.cfg", "[metadata]\nname = a\nversion = 1\nurl = https://e.org\n", [.name: 2, .version: 3, .homepage: 4],
+        nil
+      ),
+      (
+        "Cargo.toml", "[package]\nname = \"a\"\nversion = \"1.0.0\"\n[lib]\nname = \"a\"\n",
+        [.name: 2, .version: 3, .kind: 4], .library
+      ),
       ("go.mod", "// x\nmodule example.org/a\n", [.name: 2], nil),
       (
         "pom.xml",
@@ -43,7 +50,10 @@ import Testing
         [.kind: 3, .version: 4], .application
       ),
       ("a.csproj", "<Project Sdk=\"Microsoft.NET.Sdk.Web\">\n</Project>", [.kind: 1], .service),
-      ("a.gemspec", "Gem::Specification.new do |s|\n s.name = \"a\"\n s.summary = \"A\"\nend\n", [.name: 2, .description: 3], nil),
+      (
+        "a.gemspec", "Gem::Specification.new do |s|\n s.name = \"a\"\n s.summary = \"A\"\nend\n",
+        [.name: 2, .description: 3], nil
+      ),
       (
         "Package.swift",
         """
@@ -63,7 +73,8 @@ import Testing
         [.name: 2, .kind: 3], .application
       ),
       (
-        "Package.swift", "import PackageDescription\nlet package = Package(name: \"a\", targets: [.target(name: \"a\")])\n",
+        "Package.swift",
+        "import PackageDescription\nlet package = Package(name: \"a\", targets: [.target(name: \"a\")])\n",
         [.name: 2], nil
       ),
     ]

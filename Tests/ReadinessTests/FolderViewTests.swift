@@ -33,7 +33,8 @@ import Testing
     let view = FolderView("web", files: files, paths: paths)
     let licence = ProjectFacts.Fact("MIT", Evidence(path: "LICENSE", line: 1))
     let report = ReadinessReport(
-      of: ProjectFacts(name: "web", licence: licence), commands: ProjectCommands.find(in: view.files, paths: view.paths),
+      of: ProjectFacts(name: "web", licence: licence),
+      commands: ProjectCommands.find(in: view.files, paths: view.paths),
       in: view)
     #expect(report[.licence]?.evidence.map(\.path) == ["LICENSE"])
     #expect(report[.mission]?.evidence.first?.path == "web/README.md")

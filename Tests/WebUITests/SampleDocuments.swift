@@ -9,10 +9,13 @@ extension SampleOrganization: DocumentReading {
   static let guide = RepositoryDocumentation(
     titles: [
       "README.md": "SwiftNIO", "guide.rst": "Guide", "docs/index.md": "Start", "docs/buffers.md": "Buffers",
-      "docs/loops/index.md": "Event loops",
+      "docs/loops/index.md": "Event loops", "Sources/NIO/Docs.docc/NIO.md": "NIO",
     ],
     navigations: DocumentationNavigation.find(
       in: [
+        ProjectFile(
+          path: "Sources/NIO/Docs.docc/NIO.md",
+          text: "# ``NIO``\n\n## Topics\n\n- ``Buffer/read(_:)``\n- <doc:Reading>\n"),
         ProjectFile(
           path: "mkdocs.yml",
           text: """
@@ -25,9 +28,12 @@ extension SampleOrganization: DocumentReading {
                 - Lost: lost.md
               - Elsewhere: https://docs.example.org/nio
               - Bad: "javascript://x/%0aalert(1)"
-            """)
+            """),
       ],
-      documents: ["README.md", "guide.rst", "docs/index.md", "docs/buffers.md", "docs/loops/index.md"]))
+      documents: [
+        "README.md", "guide.rst", "docs/index.md", "docs/buffers.md", "docs/loops/index.md",
+        "Sources/NIO/Docs.docc/NIO.md",
+      ]))
 
   static let hostileDocument = "docs/\(image)/new\nline \(reordering).md"
 

@@ -367,8 +367,9 @@ package struct Mirror: Sendable {
   }
 
   /// Each fetched ref is a file of its own, until they are put into one.
-  private func packRefs(_ remote: RemoteState, known: LocalState?, in directory: String, lock: Int32, bounds: WorkBounds)
-  {
+  private func packRefs(
+    _ remote: RemoteState, known: LocalState?, in directory: String, lock: Int32, bounds: WorkBounds
+  ) {
     let new = remote.branches.count + (remote.tags?.count ?? 0) - (known.map { $0.branches.count + $0.tags.count } ?? 0)
     guard new > Self.mostLooseRefs else { return }
     _ = try? git.run(["pack-refs", "--all"], in: directory, name: name, bounds: bounds, keeping: lock)

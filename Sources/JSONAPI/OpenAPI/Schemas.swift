@@ -32,8 +32,11 @@ enum Schemas {
     Property("complete", .flag, "Whether everything was looked at."),
     Property("incomplete", .list(.text), "Why it was not, as sentences."),
     Property(
-      "hidden", .object([Property("forks", .count), Property("archived", .count)]),
-      "Repositories left out by default; `fork:yes` and `archived:yes` bring them back."),
+      "hidden",
+      .object([
+        Property("forks", .count), Property("archived", .count),
+        Property("projects", .count, "Projects that are forks or archived."),
+      ]), "Repositories left out by default; `fork:yes` and `archived:yes` bring them back."),
     Property("facets", .list(facet), "Ways to narrow the answer."),
     Property(
       "suggestions", .list(.object([Property("reason", .text), Property("query", .text)])),
@@ -86,6 +89,8 @@ enum Schemas {
     Property("description", .text, "Repositories, projects.", optional: true),
     Property("license", .text, "Repositories, projects: SPDX identifier.", optional: true),
     Property("topics", .list(.text), "Repositories, projects.", optional: true),
+    Property(
+      "guess", .flag, "Projects: nothing holds the words, and this is called something like it.", optional: true),
   ])
 
   private static let ranges = Schema.list(.of("ByteRange"))

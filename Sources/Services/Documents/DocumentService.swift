@@ -52,10 +52,12 @@ struct DocumentService: DocumentReading {
 
   func document(_ repository: String, path: String, viewer: Viewer) async throws -> DocumentDetail {
     let (record, _) = try find(repository, viewer: viewer)
-    guard DocumentKind.of(path) != nil else { throw UserFacingError.absent("document \(repository):\(path)") }
+    let documentation = try await shelf.documentation(of: record)
+    guard DocumentKind.of(path) != nil || documentation.place(of: path) != nil else {
+      throw UserFacingError.absent("document \(repository):\(path)")
+    }
     async let change = changes.lastChange(of: path, in: record)
     let file = try await browse.file(repository, branch: nil, path: path, viewer: viewer)
-    let documentation = try await shelf.documentation(of: record)
     return DocumentDetail(
       repository: file.repository, path: path, title: documentation.title(of: path), text: file.text,
       withheld: file.withheld, documentation: documentation, place: documentation.place(of: path),

@@ -31,9 +31,11 @@ final class DocumentationShelf: Sendable {
     let stored = try await catalog.navigations(ofRepository: record.id).flatMap { text in
       try? JSONDecoder().decode([DocumentationNavigation].self, from: Data(text.utf8))
     }
-    let documentation = RepositoryDocumentation(
-      titles: titles,
-      navigations: stored ?? DocumentationNavigation.find(in: [], documents: Array(titles.keys), titles: titles))
+    var navigations = stored ?? DocumentationNavigation.find(in: [], documents: Array(titles.keys), titles: titles)
+    // A licence, or a page that is too large for the library, may be listed all the same.
+    let files = try await catalog.files(among: navigations.flatMap(\.missing), ofRepository: record.id)
+    if !files.isEmpty { navigations = navigations.map { $0.finding(files) } }
+    let documentation = RepositoryDocumentation(titles: titles, navigations: navigations)
     kept.withLock { kept in
       if kept.count >= Self.most { kept.removeAll() }
       kept[record.id] = Kept(

@@ -1,5 +1,6 @@
 import Foundation
 import GitRead
+import Ownership
 
 /// Where people see a repository's files on its host, and change them there. Known are the forms of GitHub, GitLab,
 /// Gitea (with Forgejo and Codeberg) and Bitbucket, told by the host's name.
@@ -43,6 +44,17 @@ struct HostAddress {
     let parts = name.split(separator: "/").map(String.init).drop { $0 == "scm" }
     guard parts.count == 2, let project = parts.first, let repository = parts.last else { return nil }
     return (project, repository)
+  }
+
+  /// How the host reads CODEOWNERS.
+  var dialect: OwnershipDialect {
+    switch kind {
+    case .gitHub: .gitHub
+    case .gitLab: .gitLab
+    case .gitea: .gitea
+    case .bitbucketCloud: .bitbucketCloud
+    case .bitbucketDataCenter: .bitbucketDataCenter
+    }
   }
 
   /// Where a change to a file is begun.

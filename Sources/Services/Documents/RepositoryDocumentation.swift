@@ -44,8 +44,9 @@ package struct RepositoryDocumentation: Sendable {
 
   /// - Parameters:
   ///   - titles: titles of all documents by path.
-  ///   - stored: the navigations that indexing found.
-  package init(titles: [String: String], navigations stored: [DocumentationNavigation]) {
+  ///   - found: the navigations that indexing found.
+  package init(titles: [String: String], navigations found: [DocumentationNavigation]) {
+    let stored = found.sorted { Self.rank($0) < Self.rank($1) }
     var pages = stored.map(\.pages)
     let lists = Set(stored.filter { $0.origin == .mdBook }.map(\.source))
     let covered = Set(pages.joined()).union(lists)
@@ -71,6 +72,17 @@ package struct RepositoryDocumentation: Sendable {
     self.positions = positions
     articles = Dictionary(
       grouping: titles.keys.filter { [.docC, .tutorial].contains(DocumentKind.of($0)) }.sorted(), by: Self.articleName)
+  }
+
+  /// What a file orders comes first, and what stands further out: an example's book behind the project's own.
+  private static func rank(_ navigation: DocumentationNavigation) -> (Int, Int, String) {
+    let kind =
+      switch navigation.origin {
+      case .mkDocs, .mdBook: 0
+      case .docC: 1
+      case .folder: 2
+      }
+    return (kind, navigation.source.count { $0 == "/" }, navigation.source)
   }
 
   package func place(of path: String) -> Place? {
@@ -164,11 +176,25 @@ extension DocumentationNavigation {
     return nil
   }
 
+  /// Its entries without symbols, which DocC lists beside its articles and which have no page.
+  package var pageEntries: [Entry] { origin == .docC ? Self.pageEntries(of: entries) : entries }
+
+  private static func pageEntries(of entries: [Entry]) -> [Entry] {
+    entries.compactMap { entry in
+      var entry = entry
+      entry.children = pageEntries(of: entry.children)
+      return entry.target == nil && entry.children.isEmpty ? nil : entry
+    }
+  }
+
   /// A name for people: of the catalogue, the book, the folder.
   package var title: String {
     let parts = source.split(separator: "/")
     switch origin {
-    case .docC: return DocumentationMap.title(of: parts.last.map(String.init) ?? source)
+    case .docC:
+      // `Sources/NIOCore/Docs.docc` documents NIOCore.
+      let own = parts.last { !["docs.docc", "documentation.docc"].contains($0.lowercased()) } ?? parts.last
+      return own.map { $0.hasSuffix(".docc") ? String($0.dropLast(5)) : String($0) } ?? source
     case .folder: return parts.last.map { DocumentationMap.title(of: String($0)) } ?? "Other documents"
     case .mkDocs, .mdBook:
       let folder = parts.dropLast().last { !["src", "docs", "doc"].contains($0.lowercased()) }

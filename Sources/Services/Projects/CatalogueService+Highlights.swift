@@ -43,9 +43,8 @@ extension CatalogueService {
     let records = try await catalog.projects(withIDs: used.map(\.project))
     let figures = Dictionary(used.map { ($0.project, $0) }, uniquingKeysWith: { first, _ in first })
     for record in records {
-      guard let use = record.id.flatMap({ figures[$0] }), let facts = scope[record], let summary = summary(record) else {
-        continue
-      }
+      guard let use = record.id.flatMap({ figures[$0] }), let facts = scope[record], let summary = summary(record)
+      else { continue }
       if highlights.mostUsed.count < limit {
         highlights.mostUsed.append(.init(project: summary, repositories: use.repositories, teams: use.teams))
       }

@@ -23,9 +23,8 @@ struct ProjectActivity {
     return counts
   }
 
-  /// What nobody here knows, forks and stars, counts as none. A project of unknown age is an old one.
-  ///
-  /// - Parameter counts: as `counts` gives them.
+  /// What nobody here knows, forks and stars, counts as none. A project of unknown age is an old one. `counts` are as
+  /// `counts(_:)` gives them.
   func score(_ facts: ActivityFacts, counts: [Int]) -> ActivityScore {
     ActivityScore(
       of: ActivityScore.Input(
@@ -36,7 +35,12 @@ struct ProjectActivity {
   private func days(since seconds: Double?) -> Double { seconds.map { (now - $0) / 86_400 } ?? .infinity }
 
   /// 0...1, for the order of lists: the score flattens above 3000, and 4000 is out of reach.
-  static func rating(_ score: ActivityScore) -> Double { min(1, max(0, Double(score.score) / 4_000)) }
+  static func rating(_ score: ActivityScore) -> Double { min(1, max(0, Double(score.score) / outOfReach)) }
+
+  /// The score that a rating stands for.
+  static func score(ofRating rating: Double) -> Double { rating * outOfReach }
+
+  private static let outOfReach = 4_000.0
 
   /// Paths in lower case that a contribution guide may have.
   static let guidelines: [String] = {

@@ -26,7 +26,7 @@ package struct ProjectTraits: Sendable, Equatable {
     lifecycle = record.lifecycle
     readinessLevel = record.readinessLevel
     readiness = record.readiness
-    activity = record.activity
+    activity = ProjectActivity.score(ofRating: record.activity)
     isHidden = record.isHidden
     created = record.created
     documented = record.documented

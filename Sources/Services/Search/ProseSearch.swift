@@ -8,6 +8,8 @@ struct ProseSearch {
   struct Found<Hit: Sendable>: Sendable {
     var hits: [Hit] = []
     var total = 0
+    /// Left out as forks or archived.
+    var hidden = 0
     /// There may be more than `total`.
     var isBound = false
   }
@@ -27,8 +29,10 @@ struct ProseSearch {
     filter = try QueryFilter(plan.filter)
   }
 
-  /// At most `limit` projects, best first.
-  func projects(languages: [RepositoryID: [String]], limit: Int) async throws -> Found<ProjectHit> {
+  /// At most `limit` projects, best first. `hides` leaves out forks and archived ones, and counts them.
+  func projects(
+    languages: [RepositoryID: [String]], limit: Int, hides: Bool = false
+  ) async throws -> Found<ProjectHit> {
     guard let expression = plan.expression else { return Found() }
     // A project has no path, so its repository alone decides; an imported one has a language only.
     let accepted = scope.repositories.values.filter { facts in
@@ -38,17 +42,37 @@ struct ProseSearch {
       filter.accepts(QueryFilter.Subject(repository: nil, path: nil, languages: language.isEmpty ? [] : [language]))
     }
     guard !accepted.isEmpty || !imported.isEmpty else { return Found() }
-    let found = try await catalog.projects(
-      matching: expression, in: accepted.map { Int64($0.id.rawValue) }, importedLanguages: imported)
+    let repositories = accepted.map { Int64($0.id.rawValue) }
+    var found = try await catalog.projects(
+      matching: expression, ProjectFilter(includesHidden: !hides), in: repositories, importedLanguages: imported)
+    if let name = plan.onlyWord { found.putFirst(named: name) }
     let best = found.matches.prefix(limit)
-    let records = try await catalog.projects(withIDs: best.map(\.id))
     let scores = Dictionary(best.map { ($0.id, $0.score) }, uniquingKeysWith: { first, _ in first })
-    let hits = try await hits(records) { record in
-      let score = scores[record.id ?? 0] ?? 0
-      return (score, [ScoreTerm("words in name, description and topics, and use", score)])
-    }
-    return Found(hits: hits, total: found.total, isBound: !found.isComplete)
+    let records = try await catalog.projects(withIDs: best.map(\.id))
+    var result = Found(
+      hits: try await hits(records) { record in
+        let score = scores[record.id ?? 0] ?? 0
+        return (score, [ScoreTerm("words in name, description and topics, and use", score)])
+      }, total: found.total, hidden: found.hidden, isBound: !found.isComplete)
+    try await addPublishers(to: &result, in: repositories, among: found.matches, limit: limit)
+    return result
   }
+
+  /// A package's name finds the project that publishes it, whatever the project is called.
+  private func addPublishers(
+    to found: inout Found<ProjectHit>, in repositories: [Int64], among matches: [ProjectMatches.Match], limit: Int
+  ) async throws {
+    guard let name = plan.onlyWord else { return }
+    let known = Set(matches.map(\.id))
+    let publishers = try await catalog.projects(publishingAny: name, in: repositories, limit: Self.mostPublishers)
+      .filter { $0.sourceId == nil && !known.contains($0.id ?? 0) }
+    let best = found.hits.first?.score ?? 1
+    let hits = try await hits(publishers) { _ in (best, [ScoreTerm("publishes the package \(name)", best)]) }
+    found.total += hits.count
+    found.hits = Array((hits + found.hits).prefix(limit))
+  }
+
+  private static let mostPublishers = 10
 
   /// Projects whose names are like what was typed: begin with it, hold it, or nearly do.
   func projects(like text: String, limit: Int) async throws -> [ProjectHit] {

@@ -79,7 +79,8 @@ struct RepositoryFactsReader {
     record.kind = beliefs[.type]?.value.lowercased() ?? ""
     record.language = language
     record.lifecycle = lifecycle(beliefs[.lifecycle])
-    record.version = beliefs[.version]?.value ?? profile.releases.first { $0.version.prerelease.isEmpty }?.version.text ?? ""
+    let released = profile.releases.first { $0.version.prerelease.isEmpty }
+    record.version = beliefs[.version]?.value ?? released?.version.text ?? ""
     record.readiness = profile.readiness?.share ?? 0
     record.readinessLevel = profile.readiness?.level ?? 0
     record.created = reading.background.history.firstCommit.map(Double.init)
@@ -143,7 +144,8 @@ struct RepositoryFactsReader {
     let more = found.all.count - problems.count
     if more > 0 {
       problems.append(
-        problem("warning", "\(name): \(more) more problems with its files.", hint: "Pages of its projects list theirs."))
+        problem("warning", "\(name): \(more) more problems with its files.", hint: "Pages of its projects list theirs.")
+      )
     }
     for (reason, count) in refused.sorted(by: { $0.key < $1.key }) {
       problems.append(
@@ -163,7 +165,9 @@ struct RepositoryFactsReader {
           hint: ""))
     }
     let background = reading.background
-    problems += (background.history.problems + background.problems).map { problem("notice", "\(name): \($0)", hint: "") }
+    problems += (background.history.problems + background.problems).map {
+      problem("notice", "\(name): \($0)", hint: "")
+    }
     let withoutSymbols = results.reduce(into: [String: Int]()) { $0.merge($1.withoutSymbols, uniquingKeysWith: +) }
     for (reason, count) in withoutSymbols.sorted(by: { $0.key < $1.key }) {
       problems.append(problem("notice", "\(name): \(count) files have no symbols: \(reason).", hint: ""))

@@ -9,6 +9,8 @@ struct NavigationList {
   /// The page that is shown.
   var current: String?
   var page: (String) -> Route
+  /// Where an entry with neither page nor entries below leads, by its title.
+  var symbol: ((String) -> Route)?
   /// Beyond so many entries only the part around the current page is unfolded.
   var unfolded = 400
 
@@ -20,7 +22,7 @@ struct NavigationList {
   }
 
   private func write(_ entries: [DocumentationNavigation.Entry], foldsAll: Bool, to html: inout HTMLWriter) {
-    html(.ul, .class("contents-list")) { html in
+    html(.ul, .class("chapter-list")) { html in
       for entry in entries.prefix(Self.longest) {
         html(.li) { html in
           write(entry, to: &html)
@@ -49,7 +51,12 @@ struct NavigationList {
       html(.span, .class("quiet")) { $0.name(entry.title) }
       html.text(" ")
       html(.span, .class("tag warn"), text: "missing")
-    case nil: html(.span, .class("quiet")) { $0.name(entry.title) }
+    case nil:
+      if let symbol, entry.children.isEmpty {
+        html(.a, .class("quiet"), .href(symbol(entry.title).link)) { $0.name(entry.title) }
+      } else {
+        html(.span, .class("quiet")) { $0.name(entry.title) }
+      }
     }
   }
 

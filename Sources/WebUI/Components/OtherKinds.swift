@@ -14,10 +14,19 @@ struct OtherKinds {
     switch answer.type {
     case nil: previews(&html)
     case .repository: cards(answer.repositories, &html) { card($0, &$1) }
-    case .project: cards(answer.projects, &html) { ProjectCard(project: $0.project).write(to: &$1) }
+    case .project:
+      cards(answer.projects, &html) { ProjectCard(project: $0.project).write(to: &$1) }
+      guesses(&html)
     case .document: cards(answer.documents, &html) { DocumentCard(hit: $0).write(to: &$1) }
     case .code, .file, .symbol, .person, .decision: break
     }
+  }
+
+  /// What is called something like the words, when nothing holds them.
+  func guesses(_ html: inout HTMLWriter) {
+    guard !answer.guesses.isEmpty else { return }
+    html(.p, .class("hint"), text: "No project says that. These are called something like it:")
+    cards(answer.guesses, &html) { ProjectCard(project: $0.project).write(to: &$1) }
   }
 
   private func cards<Hit>(_ hits: [Hit], _ html: inout HTMLWriter, card: (Hit, inout HTMLWriter) -> Void) {
@@ -29,7 +38,9 @@ struct OtherKinds {
   // MARK: - Previews
 
   private func previews(_ html: inout HTMLWriter) {
-    guard !answer.repositories.isEmpty || !answer.projects.isEmpty || !answer.documents.isEmpty else { return }
+    guard !answer.repositories.isEmpty || !answer.projects.isEmpty || !answer.documents.isEmpty else {
+      return guesses(&html)
+    }
     html(.div, .class("kinds")) { html in
       preview("Repositories", .repository, answer.totals.repositories, answer.repositories, &html) { hit, html in
         html(.a, .href(Route.repository(hit.repository.facts.name).link)) {

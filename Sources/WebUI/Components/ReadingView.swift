@@ -33,7 +33,7 @@ struct ReadingView {
         .rendered()
     }
     html(.div, .class("page reading")) { html in
-      html(.details, .class("contents")) { html in
+      html(.details, .class("chapters")) { html in
         html(.summary, text: "Contents")
         html(.nav, .label("Contents")) { html in
           html(.h2) { $0.name(contentsTitle) }
@@ -69,7 +69,7 @@ struct ReadingView {
     // The document's title stands at its head.
     if shown.count(where: { $0.level == 1 }) == 1, shown.first?.level == 1 { shown.removeFirst() }
     guard let top = shown.map(\.level).min(), shown.count > 1 else { return }
-    html(.details, .class("contents outline")) { html in
+    html(.details, .class("chapters outline")) { html in
       html(.summary, text: "On this page")
       html(.nav, .label("On this page")) { html in
         html(.h2, text: "On this page")

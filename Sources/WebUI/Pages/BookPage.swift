@@ -199,14 +199,9 @@ struct ChapterPage {
       html(.ul, .class("rows")) { html in
         for follower in chapter.followers {
           html(.li) { html in
-            html(.a, .href(Route.repository(follower.repository.name).link)) { $0.name(follower.repository.name) }
-            html(.span, .class("quiet small")) { html in
-              html.text("said in ")
-              let place = Place(follower.repository.name, follower.path)
-              html(.a, .href(Route.line(follower.line, of: place, source: true))) { html in
-                html.name(follower.path)
-                html.text(", line \(follower.line)")
-              }
+            html(.span) { html in
+              html(.a, .href(Route.repository(follower.repository.name).link)) { $0.name(follower.repository.name) }
+              html.said(in: Place(follower.repository.name, follower.path), line: follower.line)
             }
           }
         }

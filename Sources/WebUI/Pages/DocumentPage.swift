@@ -30,7 +30,7 @@ struct DocumentPage {
         document: document, links: .library(repository, documentation),
         contentsTitle: navigation?.title ?? "Documents",
         contents: NavigationList(
-          entries: navigation?.entries ?? [], current: document.path, page: page, unfolded: 200),
+          entries: navigation?.pageEntries ?? [], current: document.path, page: page, unfolded: 200),
         previous: document.place?.previous.map(neighbour), next: document.place?.next.map(neighbour),
         setting: setting
       ).write(to: &html, above: crumbs)

@@ -28,11 +28,12 @@ struct DocumentationPage {
   private static let mostProblems = 100
 
   private var name: String { repository.facts.name }
+  private var scope: String { QueryText.field("repo", name) + " " }
 
   func html() -> HTMLWriter {
     let frame = PageFrame(
       title: "Documentation of \(name)", theme: setting.theme, section: .docs,
-      query: QueryText.field("repo", name) + " ", queryType: .document)
+      query: scope, queryType: .document)
     return frame.page { html in
       html(.div, .class("page aside")) { html in
         html(.div) { html in
@@ -70,10 +71,18 @@ struct DocumentationPage {
           html(.a, .class("mono"), .href(source(navigation).link)) { $0.name(navigation.source) }
         }
       }
-      NavigationList(
-        entries: navigation.entries, current: nil, page: { .document(repository: name, path: $0) }, unfolded: 2_000
-      ).write(to: &html)
+      var list = NavigationList(entries: navigation.entries, page: { .document(repository: name, path: $0) })
+      list.unfolded = 2_000
+      if navigation.origin == .docC { list.symbol = symbol }
+      list.write(to: &html)
     }
+  }
+
+  /// A symbol has no page here: where it is defined is found by its name, the last of `Buffer/read(_:)`.
+  private func symbol(_ path: String) -> Route {
+    let last = path.split(separator: "/").last ?? ""
+    let symbol = String(last.prefix { $0 != "(" && $0 != "-" })
+    return Route.search(query: scope + QueryText.field("sym", symbol))
   }
 
   private func source(_ navigation: DocumentationNavigation) -> Route {
@@ -117,25 +126,26 @@ struct DocumentationPage {
     guard !missing.isEmpty else { return }
     html(.section) { html in
       html(.h2, text: "For its owner")
-      html(.p, .class("small")) { html in
-        html.text(
-          missing.count == 1
-            ? "One page is listed and not there." : "\(Counted.number(missing.count)) pages are listed and not there.")
-        html.text(" Write them, or correct the lists.")
-      }
-      html(.ul, .class("problems")) { html in
-        for page in missing.prefix(Self.mostProblems) {
-          html(.li) { html in
-            html(.p) { html in
-              html(.b) { $0.name(page.title) }
-              html.text(": ")
-              html(.span, .class("mono")) { $0.name(page.path) }
-            }
-            html(.p, .class("quiet small")) { self.source(page, &$0) }
-          }
+      html(.details) { html in
+        html(.summary) { html in
+          html.text(Counted.text(missing.count, "page"))
+          html.text(missing.count == 1 ? " is listed and not there" : " are listed and not there")
+        }
+        html(.p, .class("small quiet"), text: "Write them, or correct the lists.")
+        html(.ul, .class("problems")) { html in
+          for page in missing.prefix(Self.mostProblems) { html(.li) { write(page, &$0) } }
         }
       }
     }
+  }
+
+  private func write(_ page: RepositoryDocumentation.MissingPage, _ html: inout HTMLWriter) {
+    html(.p) { html in
+      html(.b) { $0.name(page.title) }
+      html.text(": ")
+      html(.span, .class("mono")) { $0.name(page.path) }
+    }
+    html(.p, .class("quiet small")) { self.source(page, &$0) }
   }
 
   private func source(_ page: RepositoryDocumentation.MissingPage, _ html: inout HTMLWriter) {
@@ -145,37 +155,6 @@ struct DocumentationPage {
     html(.a, .href(Route.line(line, of: Place(name, page.source), source: true))) { html in
       html.name(page.source)
       html.text(", line \(line)")
-    }
-  }
-}
-
-/// The practices of the handbook that a repository says it follows.
-struct PracticeList {
-  var practices: [FollowedPractice]
-  var repository: String
-
-  /// Writes nothing when there are none.
-  func write(to html: inout HTMLWriter) {
-    guard !practices.isEmpty else { return }
-    html(.section) { html in
-      html(.h2, text: "Practices it follows")
-      html(.ul, .class("rows")) { html in
-        for practice in practices {
-          html(.li) { html in
-            html(.span) { html in
-              html(.a, .href(Route.chapter(practice.slug).link)) { $0.name(practice.title) }
-              html(.span, .class("quiet small")) { html in
-                html.text("said in ")
-                let place = Place(repository, practice.path)
-                html(.a, .href(Route.line(practice.line, of: place, source: true))) { html in
-                  html.name(practice.path)
-                  html.text(", line \(practice.line)")
-                }
-              }
-            }
-          }
-        }
-      }
     }
   }
 }

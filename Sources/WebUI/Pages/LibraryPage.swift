@@ -56,9 +56,8 @@ struct LibraryPage {
     html(.p, .class("lead")) { html in
       html.text("What every repository documents. The box above searches in all of it. ")
       if let handbook {
-        html.text("How we work is in ")
+        html.text("The handbook: ")
         html(.a, .href(Route.book().link)) { $0.name(handbook.title) }
-        html.text(".")
       }
     }
   }
@@ -109,7 +108,7 @@ struct LibraryPage {
         html(.span, .class("tag plain"), text: Self.words(kind))
       }
       if let activity = entry.repository.lastActivity {
-        html.text(" ")
+        html.text(" · last change ")
         html.time(setting.moment(activity))
       }
     }

@@ -18,7 +18,8 @@ import Testing
     let activity = ProjectActivity(now: Date(timeIntervalSince1970: 1_700_000_000))
     let counts = activity.counts([
       WeekRecord(week: 19_674, commits: 5, authors: 1), WeekRecord(week: 19_667, commits: 2, authors: 1),
-      WeekRecord(week: 19_674 - 7 * 51, commits: 3, authors: 1), WeekRecord(week: 19_674 - 7 * 52, commits: 9, authors: 1),
+      WeekRecord(week: 19_674 - 7 * 51, commits: 3, authors: 1),
+      WeekRecord(week: 19_674 - 7 * 52, commits: 9, authors: 1),
       WeekRecord(week: 19_681, commits: 7, authors: 1), WeekRecord(week: -3, commits: 1, authors: 1),
     ])
     #expect(counts.count == 52 && counts.last == 5 && counts[50] == 2 && counts[0] == 3)

@@ -29,14 +29,14 @@ import Testing
     #expect(order.map(\.path).sorted() == Self.paths.sorted())
     #expect(order.prefix(3).map(\.path) == ["docs/index.md", "docs/a.md", "docs/deep/README.md"])
     #expect(order[1].trail == ["Part"])
-    #expect(documentation.navigations.map(\.title) == ["Documentation", "A", "Docs", "Other documents"])
+    #expect(documentation.navigations.map(\.title) == ["Documentation", "A", "Other documents"])
   }
 
   @Test func neighboursFollowTheNavigation() {
     let a = documentation.place(of: "docs/a.md")
     #expect(a?.previous == "docs/index.md" && a?.next == "docs/deep/README.md" && a?.trail == ["Part"])
     #expect(documentation.place(of: "docs/index.md")?.previous == nil)
-    #expect(documentation.place(of: "docs/deep/README.md")?.next == nil)
+    #expect(documentation.place(of: "docs/deep/README.md")?.next == "docs/deep/b.md")
     #expect(documentation.place(of: "absent.md") == nil)
   }
 
@@ -54,6 +54,19 @@ import Testing
     #expect(own == "Sources/B/B.docc/First Steps.md")
     #expect(documentation.article("first-steps", in: "README.md") == "Sources/A/A.docc/First Steps.md")
     #expect(documentation.article("Lost", in: "Sources/A/A.docc/A.md") == nil)
+  }
+
+  @Test func symbolsHaveNoPage() {
+    let files = [
+      ProjectFile(
+        path: "Sources/A/Docs.docc/A.md",
+        text: "# ``A``\n\n## Topics\n\n### Types\n\n- ``Buffer``\n\n### More\n\n- <doc:Use>\n"),
+      ProjectFile(path: "Sources/A/Docs.docc/Use.md", text: "# Use\n"),
+    ]
+    let navigation = DocumentationNavigation.find(in: files, documents: files.map(\.path)).first
+    #expect(navigation?.title == "A")
+    #expect(navigation?.entries.first?.children.map(\.title) == ["Types", "More"])
+    #expect(navigation?.pageEntries.first?.children.map(\.title) == ["More"])
   }
 
   @Test func whatIsListedAndNotThereIsSaid() {

@@ -49,7 +49,8 @@ import Testing
 
   @Test func partsFollowOneAnotherInEveryOrder() async throws {
     let organization = try await DependentOrganization()
-    for (text, order) in [("", nil), ("", .name), ("", .use), ("twin", nil), ("t", .name)] as [(String, ProjectOrder?)] {
+    let lists: [(String, ProjectOrder?)] = [("", nil), ("", .name), ("", .use), ("twin", nil), ("t", .name)]
+    for (text, order) in lists {
       let whole = try await list(organization, text, order: order).projects
       #expect(!whole.isEmpty)
       var parts: [ProjectSummary] = []

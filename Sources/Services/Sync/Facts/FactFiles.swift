@@ -43,6 +43,9 @@ struct FactFiles: Sendable {
       }
     }
 
+    /// Bytes of one file: what is longer is kept cut, one byte over what its reader takes, so that it is reported.
+    fileprivate var largest: Int { self == .organization ? 16 << 20 : 4 << 20 }
+
     fileprivate init?(path: String, isVendored: Bool) {
       // Manifests have a rule of their own for copies of others' code.
       if isVendored {
@@ -75,6 +78,7 @@ struct FactFiles: Sendable {
 
   mutating func keep(path: String, content: [UInt8], isVendored: Bool) {
     guard let subject = Subject(path: path, isVendored: isVendored) else { return }
+    let content = content.count > subject.largest ? Array(content.prefix(subject.largest + 1)) : content
     let (files, bytes) = kept[subject] ?? (0, 0)
     guard files < subject.most.files, bytes + content.count <= subject.most.bytes else {
       leftOut[subject, default: 0] += 1

@@ -15,9 +15,8 @@ struct OwnerClaims {
 
   private init(_ reading: RepositoryReading) { self.reading = reading }
 
-  /// The claim to believe first stands first: a host enforces its own file; a catalogue's is a word.
-  ///
-  /// - Parameter folders: those of the projects, without the root.
+  /// The claim to believe first stands first: a host enforces its own file; a catalogue's is a word. `folders` are those
+  /// of the projects, without the root.
   static func all(in reading: RepositoryReading, folders: [String]) -> [RepositoryProfile.OwnerClaim] {
     var reader = OwnerClaims(reading)
     var claims: [RepositoryProfile.OwnerClaim] = []

@@ -4,7 +4,7 @@ import Readiness
 
 /// What a project is, where its manifest does not say it and the files beside it do.
 enum ProjectKind {
-  /// - Parameter paths: of the whole repository, sorted by their bytes.
+  /// `paths` are those of the whole repository, sorted by their bytes.
   static func statement(_ manifest: ManifestProject, paths: [String]) -> MetadataStatement? {
     guard manifest.kind == nil else { return nil }
     let prefix = manifest.folder.isEmpty ? "" : manifest.folder + "/"
@@ -16,7 +16,8 @@ enum ProjectKind {
       }
     for (file, kind) in candidates where paths.holds(prefix + file) {
       return MetadataStatement(
-        fact: .type, value: kind.rawValue, format: .manifest, key: "", place: MetadataPlace(path: prefix + file, line: 1))
+        fact: .type, value: kind.rawValue, format: .manifest, key: "",
+        place: MetadataPlace(path: prefix + file, line: 1))
     }
     return nil
   }

@@ -11,7 +11,7 @@ struct ProjectProfileReader {
   /// Documents and releases of one project that are kept.
   static let mostDocuments = 2_000
   static let mostReleases = 200
-  /// Projects of a repository that are inspected for readiness.
+  /// Projects of a repository whose documents are inspected for readiness, commands and governance.
   static let mostInspected = 500
   static let mostProblems = 100
   private static let mostAPIs = 200
@@ -46,25 +46,28 @@ struct ProjectProfileReader {
       ProjectProfile.OfferedAPI(
         name: api.name, kind: api.kind.rawValue, version: api.version, path: api.path, line: api.line)
     }
+    profile.documents = documents(in: draft.folder)
+    let releases = releases(of: draft)
+    profile.releases = Array(releases.releases.prefix(Self.mostReleases))
+    profile.versionScheme = releases.scheme
+    if isInspected { inspect(draft, beliefs, into: &profile) }
+    profile.problems = Array((problems[draft.folder] ?? []).prefix(Self.mostProblems))
+    profile.firstCommit = reading.background.history.firstCommit
+    profile.lastCommit = reading.background.history.lastCommit
+    return profile
+  }
+
+  /// Reads the documents of the project's folder as an outsider would.
+  private func inspect(_ draft: ProjectDraft, _ beliefs: [MetadataBelief], into profile: inout ProjectProfile) {
     let view = FolderView(draft.folder, files: reading.texts, paths: reading.paths)
     let commands = ProjectCommands.find(in: view.files, paths: view.paths)
     profile.commands = commands.commands.map(view.placed)
-    profile.documents = documents(in: draft.folder)
     profile.governance = GovernanceLevel.find(in: view.files).map { finding in
       var finding = finding
       finding.evidence = view.placed(finding.evidence)
       return finding
     }
-    let releases = releases(of: draft)
-    profile.releases = Array(releases.releases.prefix(Self.mostReleases))
-    profile.versionScheme = releases.scheme
-    if isInspected {
-      profile.readiness = ReadinessReport(of: facts(draft, beliefs), commands: commands, in: view)
-    }
-    profile.problems = Array((problems[draft.folder] ?? []).prefix(Self.mostProblems))
-    profile.firstCommit = reading.background.history.firstCommit
-    profile.lastCommit = reading.background.history.lastCommit
-    return profile
+    profile.readiness = ReadinessReport(of: facts(draft, beliefs), commands: commands, in: view)
   }
 
   // MARK: Documents and releases

@@ -43,14 +43,15 @@ struct RepositoryHistory: Sendable {
     lastCommit = tally.last
     if !isWhole {
       problems.append(
-        "Its history is not read to its end: the newest \(tally.commits) commits are counted, and nobody knows its first.")
+        "Its history is not read to its end: \(tally.commits) commits are counted, and the first is unknown.")
     }
     if contributors.count > Self.mostContributors {
       contributors.removeLast(contributors.count - Self.mostContributors)
     }
     let nearest = documents.sorted { Self.depth($0) < Self.depth($1) }.prefix(Self.mostDocuments)
+    let changed = try repository.lastChange(of: Array(nearest), at: revision, bounds: bounds)
     // The epoch is the date of those who have none.
-    documented = try repository.lastChange(of: Array(nearest), at: revision, bounds: bounds).flatMap { $0 > 0 ? $0 : nil }
+    documented = changed.flatMap { $0 > 0 ? $0 : nil }
   }
 
   private static func depth(_ path: String) -> (Int, String) { (path.utf8.count { $0 == UInt8(ascii: "/") }, path) }

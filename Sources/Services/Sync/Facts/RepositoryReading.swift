@@ -30,7 +30,7 @@ struct RepositoryReading {
     self.metadata = metadata
     self.documents = documents
     manifests = ManifestReader.projects(in: files.map { ($0.path, $0.content) })
-    owners = Owners(files: files.map { ($0.path, $0.content) }, host: OwnershipDialect(address: record.sourceURL))
+    owners = Owners(files: files.map { ($0.path, $0.content) }, host: HostAddress(sourceURL: record.sourceURL)?.dialect)
     texts = files.filter { file in
       let name = file.path.lastIndex(of: "/").map { String(file.path[file.path.index(after: $0)...]) } ?? file.path
       return ReadinessReport.reads(file.path) || ReadinessReport.reads(name) || ProjectCommands.reads(file.path)
@@ -41,24 +41,5 @@ struct RepositoryReading {
   /// The paths below a folder, relative to the repository's root.
   func paths(in folder: String) -> [String] {
     folder.isEmpty ? paths : FolderView.below(folder + "/", paths).map { "\(folder)/\($0)" }
-  }
-}
-
-extension OwnershipDialect {
-  /// The dialect of the host at an address; nil for one that is not known.
-  init?(address: String) {
-    guard let start = address.firstRange(of: "://")?.upperBound else { return nil }
-    let host = address[start...].prefix { $0 != "/" && $0 != ":" }.lowercased()
-    switch host {
-    case "github.com": self = .gitHub
-    case "gitlab.com": self = .gitLab
-    case "bitbucket.org": self = .bitbucketCloud
-    case "codeberg.org", "gitea.com": self = .gitea
-    // Organisations name their own hosts after the program.
-    case _ where host.hasPrefix("gitlab."): self = .gitLab
-    case _ where host.hasPrefix("github."): self = .gitHub
-    case _ where host.hasPrefix("gitea.") || host.hasPrefix("forgejo."): self = .gitea
-    default: return nil
-    }
   }
 }

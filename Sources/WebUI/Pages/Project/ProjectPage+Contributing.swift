@@ -68,6 +68,14 @@ extension ProjectPage {
     }
   }
 
+  /// Practices of the handbook that its files link to.
+  var followedPractices: PageSection? {
+    guard let repository, !practices.isEmpty else { return nil }
+    return PageSection("practices", "Practices it follows") { html in
+      PracticeList(practices: practices, repository: repository).writeRows(to: &html)
+    }
+  }
+
   private func governance(_ html: inout HTMLWriter) {
     guard let finding = profile.governance else { return }
     fact("Governance", &html) { html in

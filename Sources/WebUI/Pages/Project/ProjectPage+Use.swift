@@ -139,13 +139,15 @@ extension ProjectPage {
       }
       list(entries, shown: 6, more: "of this kind", &html) { entry, html in
         html(.span) { html in
-          html(.a, .href(Route.file(Place(repository, entry.path)).link), .title("\(entry.path): \(entry.reason)")) {
+          html(.a, .href(page(of: entry.path, in: repository).link), .title("\(entry.path): \(entry.reason)")) {
             $0.name(entry.title)
           }
         }
       }
     }
   }
+
+  private func page(of path: String, in repository: String) -> Route { .document(repository: repository, path: path) }
 
   private static func title(_ category: DocumentationMap.Category) -> String {
     switch category {

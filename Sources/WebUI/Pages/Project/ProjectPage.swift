@@ -9,7 +9,12 @@ import Wording
 extension WebUI {
   func project(_ address: ProjectAddress, _ setting: PageSetting) async throws -> Response {
     let detail = try await useCases.cataloguing.project(at: address, viewer: setting.viewer)
-    return ProjectPage(detail: detail, setting: setting, site: site).html().response()
+    var practices: [FollowedPractice] = []
+    if let repository = detail.summary.repository {
+      practices = try await useCases.documents.practices(
+        followedBy: repository, folder: detail.summary.folder, viewer: setting.viewer)
+    }
+    return ProjectPage(detail: detail, practices: practices, setting: setting, site: site).html().response()
   }
 
   /// The path of a project's page, percent-encoded, for those who know the address of the site.
@@ -21,6 +26,7 @@ extension WebUI {
 /// What an outsider asks of a project, in the order in which they ask it.
 struct ProjectPage {
   var detail: ProjectDetail
+  var practices: [FollowedPractice] = []
   var setting: PageSetting
   /// The address of the site without a slash at its end, where it is known.
   var site: String?
@@ -47,8 +53,8 @@ struct ProjectPage {
 
   private var sections: [PageSection] {
     let found: [PageSection?] = [
-      glance, use, commands, offeredInterfaces, documents, contributing, consumers, dependencies, picture, releases,
-      activity, readiness, beliefs, problems, siblings,
+      glance, use, commands, offeredInterfaces, documents, contributing, followedPractices, consumers, dependencies,
+      picture, releases, activity, readiness, beliefs, problems, siblings,
     ]
     return found.compactMap(\.self)
   }
@@ -67,7 +73,8 @@ struct ProjectPage {
     }
     if summary.description.isEmpty {
       html(.p, .class("lead")) { html in
-        html.text("Nothing says what it is for. Its owner can: in one sentence, at the top of the README or in the manifest.")
+        html.text(
+          "Nothing says what it is for. Its owner can: in one sentence, at the top of the README or in the manifest.")
       }
     } else {
       html(.p, .class("lead"), text: summary.description)

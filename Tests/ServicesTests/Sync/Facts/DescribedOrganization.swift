@@ -114,7 +114,8 @@ final class DescribedOrganization {
       try commit("Carl", "carl@example.org", "\(date - 1_000) +0000")
       try shop.git(["checkout", "-q", "main"])
       try shop.git(
-        ["merge", "-q", "--no-ff", "-m", "m", "side\(number)"], variables: variables("Ada", "ADA@example.org", "\(date) +0000"))
+        ["merge", "-q", "--no-ff", "-m", "m", "side\(number)"],
+        variables: variables("Ada", "ADA@example.org", "\(date) +0000"))
       try shop.git(["branch", "-q", "-D", "side\(number)"])
     }
     try shop.git(["tag", "v1.0.0"])

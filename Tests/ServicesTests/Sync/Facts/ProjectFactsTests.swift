@@ -62,13 +62,15 @@ import Testing
     let readiness = try #require(web.profile.readiness)
     #expect(readiness[.mission]?.evidence.first?.path == "web/README.md")
     #expect(readiness[.submit]?.evidence.first?.path == "CONTRIBUTING.md")
-    #expect(readiness[.owners]?.evidence.first.map { "\($0.path):\($0.line ?? 0) \($0.text)" } == "CODEOWNERS:3 /web/ @bea")
+    #expect(
+      readiness[.owners]?.evidence.first.map { "\($0.path):\($0.line ?? 0) \($0.text)" } == "CODEOWNERS:3 /web/ @bea")
   }
 
   @Test func theProfileHoldsWhatPagesShow() async throws {
     let shop = try await DescribedOrganization().project("acme/shop")
     #expect(shop.profile.commands.contains { $0.command == "make test" })
-    #expect(shop.profile.apis.map { "\($0.kind) \($0.name) \($0.path):\($0.line)" } == ["openapi Orders api/openapi.yaml:3"])
+    #expect(
+      shop.profile.apis.map { "\($0.kind) \($0.name) \($0.path):\($0.line)" } == ["openapi Orders api/openapi.yaml:3"])
     #expect(shop.profile.releases.map(\.version.text) == ["1.1.0", "1.0.0"] || shop.profile.releases.count == 3)
     let newest = shop.profile.releases.first { $0.version.text == "1.1.0" }
     #expect(newest?.tag?.time == 1_700_950_000 && newest?.day == "2023-11-20")

@@ -60,7 +60,8 @@ import Testing
     try DescribedOrganization.configure(organization.folder, teams: team)
     #expect(try await organization.guildhall.sync().indexed == 1)
     let silent = try await organization.project("acme/silent")
-    #expect(silent.owners.map { "\($0.kind) \($0.name) \($0.basis) \($0.channels)" } == ["team Quiet declared [\"#quiet\"]"])
+    #expect(
+      silent.owners.map { "\($0.kind) \($0.name) \($0.basis) \($0.channels)" } == ["team Quiet declared [\"#quiet\"]"])
     #expect(silent.profile.readiness?[.owners]?.evidence.first?.path == "guildhall.yaml")
     #expect(silent.profile.readiness?[.channel]?.outcome == .passed)
     let id = try #require(try organization.record("acme/silent")?.id)
