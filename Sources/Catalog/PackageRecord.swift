@@ -90,7 +90,8 @@ extension PackageRecord {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
-      project, key.ecosystem, name, key.name, version, try JSONText.list(products), location?.host, location?.path, path,
+      project, key.ecosystem, name, key.name, version, try JSONText.list(products), location?.host, location?.path,
+      path,
       line,
     ])
   }

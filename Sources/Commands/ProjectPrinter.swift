@@ -104,10 +104,12 @@ struct ProjectPrinter {
       entry("Interface", [$0.name, $0.kind, $0.version ?? "", Self.place($0.path, $0.line)])
     }
     if let finding = detail.profile.governance {
-      lines.append(entry("Governance", [finding.level.title, Self.place(finding.evidence.path, finding.evidence.line)]))
+      lines.append(
+        entry("Governance", [finding.level.title, Self.place(finding.evidence.path, finding.evidence.line)]))
     }
     if let release = detail.profile.releases.first {
-      lines.append(entry("Release", [release.version.text, release.changes.map { Self.place($0.path, $0.line) } ?? ""]))
+      lines.append(
+        entry("Release", [release.version.text, release.changes.map { Self.place($0.path, $0.line) } ?? ""]))
     }
     if let last = detail.profile.lastCommit {
       let date = Moment(Date(timeIntervalSince1970: TimeInterval(last)), now: .distantFuture)
@@ -126,7 +128,8 @@ struct ProjectPrinter {
     let rank = imported.popularityRank.map { "number \(Counted.number($0)) of its catalogue" } ?? ""
     return [
       ("Version", imported.version), ("Last change", imported.modified), ("Popularity", rank),
-      ("Maintainer", imported.maintainers.joined(separator: ", ")), ("Author", imported.authors.joined(separator: ", ")),
+      ("Maintainer", imported.maintainers.joined(separator: ", ")),
+      ("Author", imported.authors.joined(separator: ", ")),
       ("Language", imported.languages.joined(separator: ", ")), ("Home page", imported.homepage ?? ""),
       ("Download", imported.download ?? ""),
     ].filter { !$0.1.isEmpty }.map { entry($0.0, [$0.1]) }

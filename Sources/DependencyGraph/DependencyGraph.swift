@@ -57,7 +57,8 @@ package struct DependencyGraph: Sendable {
     package var line: Int?
 
     package init(
-      project: Int64, package: PackageKey, location: PackageLocation? = nil, requirement: String = "", scope: String = "runtime", path: String = "",
+      project: Int64, package: PackageKey, location: PackageLocation? = nil, requirement: String = "",
+      scope: String = "runtime", path: String = "",
       line: Int? = nil
     ) {
       self.project = project

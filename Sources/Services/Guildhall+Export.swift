@@ -8,7 +8,7 @@ extension Guildhall {
   /// Gives `body` one project, or all of the organisation's own by repository and name; imported ones have a catalogue
   /// of their own already.
   ///
-  /// - Parameter name: as `Cataloguing.project` understands it; nil for all.
+  /// `name` is one that `Cataloguing.project` understands; nil stands for all.
   package func exportProjects(
     named name: String?, viewer: Viewer, _ body: (ProjectDetail) async throws -> Void
   ) async throws {

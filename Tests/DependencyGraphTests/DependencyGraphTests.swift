@@ -64,7 +64,10 @@ private func names(_ paths: [DependencyGraph.Path], in graph: DependencyGraph) -
     #expect(all.last?.edges.last?.target == .project(number("c")))
     #expect(names(graph.allDependencies(of: number("a")), in: graph) == "bc")
     #expect(graph.allDependencies(of: number("a")).last?.edges.map(\.source) == [number("a"), number("b")])
-    #expect(graph.dependencies(of: number("c")).map(\.target) == [.package(PackageKey(ecosystem: "swift", name: "z"), at: nil)])
+    #expect(
+      graph.dependencies(of: number("c")).map(\.target) == [
+        .package(PackageKey(ecosystem: "swift", name: "z"), at: nil)
+      ])
     #expect(graph.allConsumers(of: .project(number("a"))).isEmpty)
     #expect(graph.consumers(of: .project(12_345)).isEmpty)
   }

@@ -23,7 +23,9 @@ import Testing
       for parameter in parameters {
         let name = try #require(parameter["name"] as? String)
         if parameter["in"] as? String == "path" {
-          let value = ["repository", "project"].contains(name) ? "apple%2Fswift-nio" : path.contains("tree") ? "Sources" : "Package.swift"
+          let value =
+            ["repository", "project"].contains(name)
+            ? "apple%2Fswift-nio" : path.contains("tree") ? "Sources" : "Package.swift"
           target = target.replacing("{\(name)}", with: value)
         } else if parameter["required"] as? Bool == true {
           query.append("\(name)=x")

@@ -5,8 +5,10 @@ import Testing
 @Suite struct PackageLocationTests {
   @Test func addressesOfOnePlaceAreOne() {
     for address in [
-      "https://github.com/Apple/swift-nio", "https://github.com/apple/swift-nio.git", "http://www.github.com/apple/swift-nio/",
-      "ssh://git@github.com/apple/swift-nio.git", "ssh://git@github.com:22/apple/swift-nio", "git@github.com:apple/swift-nio.git",
+      "https://github.com/Apple/swift-nio", "https://github.com/apple/swift-nio.git",
+      "http://www.github.com/apple/swift-nio/",
+      "ssh://git@github.com/apple/swift-nio.git", "ssh://git@github.com:22/apple/swift-nio",
+      "git@github.com:apple/swift-nio.git",
       "git+https://github.com/apple/swift-nio#1.0", "https://user:word@github.com/apple//swift-nio?x=1",
       "git@github.com:/apple/swift-nio",
     ] {
@@ -16,7 +18,8 @@ import Testing
 
   @Test func whatIsNoAddressHasNoPlace() {
     for address in [
-      "", "../swift-nio", "/srv/git/swift-nio", "mona.LinkedList", "https://", "https://github.com", "file:///a/b", "a:b",
+      "", "../swift-nio", "/srv/git/swift-nio", "mona.LinkedList", "https://", "https://github.com", "file:///a/b",
+      "a:b",
       "C:\\x", "https:///a", "git@host", "git@:a", "x/y@h:p", "javascript://a/b",
     ] {
       #expect(PackageLocation(address) == nil, "\(address)")

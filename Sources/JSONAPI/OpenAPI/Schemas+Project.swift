@@ -5,7 +5,8 @@ extension Schemas {
   static let projects: [(name: String, schema: Schema)] = [
     ("ProjectReply", projectReply), ("ProjectLinkItem", projectLink), ("PackageItem", package),
     ("DependencyItem", dependency), ("ConsumerItem", consumer), ("EvidenceItem", evidence), ("OwnerItem", owner),
-    ("GraphReply", graph), ("FactItem", fact), ("FactValue", factValue), ("ReleaseItem", release), ("ReadinessItem", readiness),
+    ("GraphReply", graph), ("FactItem", fact), ("FactValue", factValue), ("ReleaseItem", release),
+    ("ReadinessItem", readiness),
     (
       "ReadinessReply",
       .object([Property("project", .text, "`id` of the project."), Property("readiness", .of("ReadinessItem"))])

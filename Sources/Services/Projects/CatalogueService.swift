@@ -1,6 +1,7 @@
 import Catalog
 import DependencyGraph
 import Foundation
+import Readiness
 import SearchModel
 
 /// Answers what is asked of projects, from the catalogue.
@@ -82,12 +83,15 @@ struct CatalogueService: Cataloguing {
     let graph = try await graphs.graph(generation: view.state.generation, repositories: view.repositories)
     let links = ProjectLinks(graph: graph, scope: view.scope)
     let consumers = links.consumers(of: id)
+    let profile = try await profile(of: id)
+    let release = profile.releases.first { !$0.version.isPrerelease && $0.version.numbers.count == 3 }?.version.text
     let packages = try await live.catalog.packages(ofProject: id).map { package in
       PublishedPackage(
         ecosystem: package.ecosystem, name: package.name, version: package.version, products: package.products,
-        path: package.path, line: package.line, snippet: UsageSnippet(
+        path: package.path, line: package.line,
+        snippet: UsageSnippet(
           package: package, sourceURL: repository.sourceURL, folder: record.folder,
-          branch: repository.branches.first ?? "main", requirements: consumers.map(\.requirement)
+          branch: repository.branches.first ?? "main", requirements: consumers.map(\.requirement), release: release
         ).text)
     }
     let providers = Dictionary(
@@ -106,6 +110,7 @@ struct CatalogueService: Cataloguing {
       consumers: consumers, indirectConsumers: links.indirectConsumers(of: id),
       repository: Summaries(state: view.state, scope: view.scope).summary(of: repository),
       owners: try await ProjectOwners(catalog: live.catalog, access: access).owners(of: record, in: repository))
+    detail.profile = profile
     try await describe(&detail, record, in: repository)
     detail.neighbourhood = links.map(around: id, limit: Self.mostNeighbours)
     detail.siblings = try await live.catalog.projects(ofRepository: repository.id).filter { $0.id != id }
@@ -119,13 +124,16 @@ struct CatalogueService: Cataloguing {
     var location: PackageLocation?
   }
 
-  /// Adds what files and history say.
+  /// What files say.
+  private func profile(of id: Int64) async throws -> ProjectProfile {
+    ProfileText.decode(ProjectProfile.self, try await live.catalog.profile(ofProject: id)) ?? ProjectProfile()
+  }
+
+  /// Adds what history says.
   private func describe(_ detail: inout ProjectDetail, _ record: ProjectRecord, in repository: RepositoryRecord)
     async throws
   {
     guard let id = record.id else { return }
-    let text = try await live.catalog.profile(ofProject: id)
-    detail.profile = ProfileText.decode(ProjectProfile.self, text) ?? ProjectProfile()
     let activity = ProjectActivity(now: now())
     detail.weeks = activity.counts(
       try await live.catalog.weeks(ofRepository: repository.id, since: activity.firstWeek))
@@ -150,7 +158,9 @@ struct CatalogueService: Cataloguing {
       packages: packages.map {
         PublishedPackage(ecosystem: $0.ecosystem, name: $0.name, version: $0.version, snippet: nil)
       },
-      consumers: packages.flatMap { ProjectLinks(graph: graph, scope: view.scope).consumers(of: .package($0.key, at: nil)) })
+      consumers: packages.flatMap {
+        ProjectLinks(graph: graph, scope: view.scope).consumers(of: .package($0.key, at: nil))
+      })
     var facts =
       ProfileText.decode(ImportedFacts.self, try await live.catalog.profile(ofProject: id)) ?? ImportedFacts()
     (facts.version, facts.modified) = (record.version, record.modified)

@@ -63,7 +63,8 @@ struct GraphAnswer {
 
   private func external(_ use: DependencyGraph.ExternalPackage) -> OrganizationGraph.External {
     OrganizationGraph.External(
-      ecosystem: use.package.ecosystem, name: use.package.name, location: use.location?.text, teams: use.teams, projects: use.projects,
+      ecosystem: use.package.ecosystem, name: use.package.name, location: use.location?.text, teams: use.teams,
+      projects: use.projects,
       requirements: graph.requirements(on: use.node).map {
         OrganizationGraph.Requirement(requirement: $0.requirement, projects: $0.projects.compactMap { links[$0] })
       })

@@ -33,7 +33,8 @@ extension DependencyGraph {
       needs: facts.dependencies.map {
         Need(
           project: $0.projectId, package: PackageKey(ecosystem: $0.ecosystem, name: $0.key),
-          location: Self.location($0.host, $0.address), requirement: $0.requirement, scope: $0.scope, path: $0.path, line: $0.line)
+          location: Self.location($0.host, $0.address), requirement: $0.requirement, scope: $0.scope, path: $0.path,
+          line: $0.line)
       })
   }
 

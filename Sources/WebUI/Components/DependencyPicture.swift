@@ -45,10 +45,11 @@ struct DependencyPicture {
     }
   }
 
-  /// Many a repository has its `benchmarks`: the repository tells them apart.
   private func label(_ link: ProjectLink) -> String {
-    guard case .repository(let repository, _, .some, _) = ProjectAddress(link) else { return link.name }
-    return "\(link.name) · \(repository.split(separator: "/").last ?? "")"
+    guard !link.isNamedLikeRepository, let repository = link.repository.split(separator: "/").last else {
+      return link.name
+    }
+    return "\(link.name) · \(repository)"
   }
 
   private func edge(_ edge: DependencyMap.Edge) -> GraphPicture.Edge {
