@@ -103,6 +103,15 @@ struct SettingsReader {
     }
     try values["port"].map { server.port = try $0.count(1...65_535) }
     try values["syncEvery"].map { server.syncEvery = try $0.interval() }
+    try values["url"].map { value in
+      let written = try value.text()
+      guard written != "off" else { return }
+      server.url = SiteAddress.read(written)
+      guard server.url != nil else {
+        throw value.problem(
+          "server.url is not the address of a site", hint: "Write it as: https://guildhall.example.org")
+      }
+    }
     return server
   }
 }

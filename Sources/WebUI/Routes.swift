@@ -306,7 +306,7 @@ extension Route {
 }
 
 extension ProjectAddress {
-  /// - Parameter ending: what the last part of the path must end with.
+  /// `ending` is what the last part of the path must end with.
   fileprivate init?(projectParts parts: ArraySlice<Substring.UTF8View>, _ items: QueryItems, ending: String = "") {
     // As sent: `%2D` is part of a name.
     let separator = parts.firstIndex { $0.elementsEqual([UInt8(ascii: "-")]) }

@@ -88,6 +88,48 @@ import Testing
     #expect(try await catalog.dependencyFacts(in: []).projects.isEmpty)
   }
 
+  /// The same rule as that of the graph: an address of another owner on the same host names another package.
+  @Test func ownersAreToldApartByAddress() async throws {
+    let fixture = try Fixture()
+    let catalog = fixture.catalog
+    for (name, needs) in [
+      ("a/log", []), ("b/log", []),
+      ("c/app", ["https://h.example/b/log", "https://h.example/x/log", "ssh://git@h.example/B/log.git"]),
+    ] as [(String, [String])] {
+      let record = try catalog.register(name: name, sourceURL: "https://h.example/\(name)", mirror: name)
+      let project = ProjectRecord(
+        repositoryId: record.id, name: name, description: "", folder: "", ecosystem: "swift", license: nil, topics: [])
+      let indexed = IndexedProject(
+        project,
+        packages: [
+          PackageRecord(
+            ecosystem: "swift", name: name, location: PackageLocation(record.sourceURL), path: "Package.swift", line: 3)
+        ],
+        dependencies: needs.map {
+          DependencyRecord(ecosystem: "swift", name: $0, requirement: "", location: $0, path: "Package.swift")
+        })
+      try catalog.publish(
+        IndexedContents(
+          repository: record, files: [], shards: [], documents: [], projects: [indexed], problems: []))
+    }
+    func id(_ name: String) async throws -> Int64 {
+      try #require(try await catalog.projects(named: name, limit: 1).first?.id)
+    }
+    let (first, second, app) = (try await id("a/log"), try await id("b/log"), try await id("c/app"))
+    #expect(try await catalog.dependencies(ofProject: app).map(\.provider) == [second, nil, second])
+    #expect(try await catalog.consumers(ofProject: first).isEmpty)
+    #expect(try await catalog.consumers(ofProject: second).map(\.project) == ["c/app", "c/app"])
+    #expect(try await catalog.externalPackages(usedByTeams: 1, limit: 9).map(\.address) == ["x/log"])
+    try catalog.countUses()
+    let uses = try await catalog.projects(ProjectFilter(), order: .name, limit: 9).projects.map(\.uses)
+    #expect(uses == [0, 1, 0])
+    let package = try #require(try await catalog.packages(ofProject: first).first)
+    #expect(package.location?.text == "h.example/a/log" && package.path == "Package.swift" && package.line == 3)
+    let facts = try await catalog.dependencyFacts()
+    #expect(facts.packages.map(\.address) == ["a/log", "b/log", "c/app"])
+    #expect(facts.dependencies.map(\.host) == ["h.example", "h.example", "h.example"])
+  }
+
   @Test func factsComeBackAsTheyWereGiven() async throws {
     let (fixture, ids) = try organization()
     let catalog = fixture.catalog

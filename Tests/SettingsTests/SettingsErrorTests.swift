@@ -61,6 +61,8 @@ import Testing
     ("limits: { depth: 1.5 }", 3, "limits.depth must be a whole number", ""),
     ("server: { port: 70000 }", 3, "server.port is 70000", "65535"),
     ("server: { host: \"a b\" }", 3, "server.host is not a host name", ""),
+    ("server: { url: \"ftp://x\" }", 3, "server.url is not the address of a site", "https://guildhall.example.org"),
+    ("server: { url: \"https://x/a?b\" }", 3, "server.url is not the address of a site", ""),
     ("server: { syncEvery: 15 }", 3, "server.syncEvery must be a time", "15m"),
     ("server: { syncEvery: 9223372036854775807d }", 3, "server.syncEvery is", "30d"),
     ("server:\n\tport: 8000", 4, "not valid YAML", "spaces, not tabs"),

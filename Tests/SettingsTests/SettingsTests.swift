@@ -28,7 +28,7 @@ import Testing
     practices: { repository: handbook, folder: docs/ }
     visibility: { "secret-*": [Security], "secret-shared": [Security, NIO] }
     limits: { fileSize: 2 MB, files: 1_000, packSize: 3GB, fetchSeconds: 60 }
-    server: { host: 0.0.0.0, port: 9000, syncEvery: off }
+    server: { host: 0.0.0.0, port: 9000, syncEvery: off, url: "https://hall.example.org/" }
     """
 
   @Test func readsEverySection() throws {
@@ -65,6 +65,7 @@ import Testing
     #expect(settings.server.host == "0.0.0.0")
     #expect(settings.server.port == 9000)
     #expect(settings.server.syncEvery == nil)
+    #expect(settings.server.url == "https://hall.example.org")
   }
 
   @Test func takesDefaultsForWhatIsLeftOut() throws {
