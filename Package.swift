@@ -111,8 +111,8 @@ let package = Package(
     layer(
       "Commands",
       [
-        "SearchModel", "QueryLanguage", "Settings", "Services", "Metadata", "Readiness", "WireTypes",
-        "Wording", "ServerApp", logging, .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "SearchModel", "QueryLanguage", "Settings", "Services", "Metadata", "Readiness", "StructuredText", "WireTypes",
+        "Wording", "WebUI", "ServerApp", logging, .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "guildhall", dependencies: ["Commands"], swiftSettings: settings),
 

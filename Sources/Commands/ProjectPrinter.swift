@@ -38,7 +38,8 @@ struct ProjectPrinter {
     return detail.packages.flatMap { package in
       let version = package.version.map { " \($0)" } ?? ""
       let snippet = package.snippet ?? ""
-      return title("How to use \(package.name)\(version) (\(package.ecosystem))")
+      let place = package.path.map { ", " + Self.place($0, package.line) } ?? ""
+      return title("How to use \(package.name)\(version) (\(package.ecosystem)\(place))")
         + (snippet.isEmpty ? ["  Only from within its repository."] : [])
         + snippet.split(separator: "\n").map { "  " + harmless(String($0)) }
     }
@@ -99,11 +100,16 @@ struct ProjectPrinter {
         lines.append(entry(belief.fact.title, ["and \(belief.believed.count - Self.most) more"]))
       }
     }
+    lines += detail.profile.apis.prefix(20).map {
+      entry("Interface", [$0.name, $0.kind, $0.version ?? "", Self.place($0.path, $0.line)])
+    }
     if let finding = detail.profile.governance {
-      lines.append(entry("Governance", [finding.level.title, Self.place(finding.evidence.path, finding.evidence.line)]))
+      lines.append(
+        entry("Governance", [finding.level.title, Self.place(finding.evidence.path, finding.evidence.line)]))
     }
     if let release = detail.profile.releases.first {
-      lines.append(entry("Release", [release.version.text, release.changes.map { Self.place($0.path, $0.line) } ?? ""]))
+      lines.append(
+        entry("Release", [release.version.text, release.changes.map { Self.place($0.path, $0.line) } ?? ""]))
     }
     if let last = detail.profile.lastCommit {
       let date = Moment(Date(timeIntervalSince1970: TimeInterval(last)), now: .distantFuture)
@@ -122,7 +128,8 @@ struct ProjectPrinter {
     let rank = imported.popularityRank.map { "number \(Counted.number($0)) of its catalogue" } ?? ""
     return [
       ("Version", imported.version), ("Last change", imported.modified), ("Popularity", rank),
-      ("Maintainer", imported.maintainers.joined(separator: ", ")), ("Author", imported.authors.joined(separator: ", ")),
+      ("Maintainer", imported.maintainers.joined(separator: ", ")),
+      ("Author", imported.authors.joined(separator: ", ")),
       ("Language", imported.languages.joined(separator: ", ")), ("Home page", imported.homepage ?? ""),
       ("Download", imported.download ?? ""),
     ].filter { !$0.1.isEmpty }.map { entry($0.0, [$0.1]) }

@@ -145,7 +145,7 @@ extension DependencyGraph {
   package func name(of node: Node) -> String {
     switch node {
     case .project(let id): projects[id]?.name ?? ""
-    case .package(let key): key.name
+    case .package(let key, _): key.name
     }
   }
 }

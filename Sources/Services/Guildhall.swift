@@ -8,12 +8,13 @@ package import Settings
 package final class Guildhall: Sendable {
   private let folder: DataFolder
   private let settingsFile: URL
-  private let catalog: Catalog
+  let catalog: Catalog
   private let live: LiveIndex
   private let access: AccessPolicy
   private let mirrors: GitMirrors
   private let logger: Logger
 
+  let catalogue: CatalogueService
   package let useCases: UseCases
   /// How the organisation wants to be served.
   package let server: Settings.Server
@@ -32,15 +33,16 @@ package final class Guildhall: Sendable {
     live = LiveIndex(folder: data, catalog: catalog)
     access = AccessPolicy(settings)
     mirrors = GitMirrors(folder: data)
+    let graphs = ViewerGraphs(catalog)
+    catalogue = CatalogueService(
+      live: live, access: access, graphs: graphs, counts: ViewerCache(), highlights: ViewerCache(), now: { Date() })
     let browsing = BrowseService(folder: data, live: live, access: access, git: mirrors)
     useCases = UseCases(
-      searching: SearchService(live: live, access: access), browsing: browsing,
-      cataloguing: CatalogueService(
-        live: live, access: access, graphs: ViewerGraphs(catalog), counts: ViewerCache(), highlights: ViewerCache(),
-        now: { Date() }),
+      searching: SearchService(live: live, access: access), browsing: browsing, cataloguing: catalogue,
       documents: DocumentService(
         live: live, access: access, browse: browsing, shelf: DocumentationShelf(catalog),
-        changes: LastChanges(git: mirrors)))
+        changes: LastChanges(git: mirrors)),
+      directory: DirectoryService(live: live, access: access, graphs: graphs, now: { Date() }))
   }
 
   /// Reads the configuration again, fetches what is new and publishes it.

@@ -19,6 +19,8 @@ package struct Completion: Sendable, Equatable {
   package var query: String
   /// Where it stands, when it is one thing with a page of its own: a repository, a project's folder, a file.
   package var place: Place?
+  /// The project's page, when it is one.
+  package var project: ProjectAddress?
 
   package struct Place: Sendable, Equatable {
     package var repository: String
@@ -31,12 +33,15 @@ package struct Completion: Sendable, Equatable {
     }
   }
 
-  package init(kind: String, title: String, detail: String, query: String, place: Place? = nil) {
+  package init(
+    kind: String, title: String, detail: String, query: String, place: Place? = nil, project: ProjectAddress? = nil
+  ) {
     self.kind = kind
     self.title = title
     self.detail = detail
     self.query = query
     self.place = place
+    self.project = project
   }
 }
 

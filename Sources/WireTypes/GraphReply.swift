@@ -31,6 +31,8 @@ package struct GraphReply: Codable, Sendable, Equatable {
 
     package var ecosystem: String
     package var name: String
+    /// `host/path`, where a manifest says where it is fetched from.
+    package var location: String?
     package var teams: Int
     package var projects: Int
     package var requirements: [Requirement]
@@ -50,7 +52,7 @@ package struct GraphReply: Codable, Sendable, Equatable {
     let ids = graph.map.nodes.map { node in
       switch node.subject {
       case .project(let link): link.identifier
-      case .package(let ecosystem, let name): "\(ecosystem):\(name)"
+      case .package(let ecosystem, let name, _): "\(ecosystem):\(name)"
       }
     }
     nodes = graph.map.nodes.compactMap { node in
@@ -66,7 +68,8 @@ package struct GraphReply: Codable, Sendable, Equatable {
     cycles = graph.cycles.map { $0.map(\.identifier) }
     external = graph.external.map { package in
       External(
-        ecosystem: package.ecosystem, name: package.name, teams: package.teams, projects: package.projects,
+        ecosystem: package.ecosystem, name: package.name, location: package.location, teams: package.teams,
+        projects: package.projects,
         requirements: package.requirements.map {
           External.Requirement(requirement: $0.requirement, projects: $0.projects.map(\.identifier))
         })

@@ -93,6 +93,24 @@ package struct CommandItem: Codable, Sendable, Equatable {
   }
 }
 
+/// An API that a file of the project describes.
+package struct InterfaceItem: Codable, Sendable, Equatable {
+  package var name: String
+  /// `openapi`, `asyncapi` or `grpc`.
+  package var kind: String
+  package var version: String?
+  package var path: String
+  package var line: Int
+
+  init(_ api: ProjectProfile.OfferedAPI) {
+    name = api.name
+    kind = api.kind
+    version = api.version
+    path = api.path
+    line = api.line
+  }
+}
+
 /// A document by what a reader wants of it.
 package struct MappedDocumentItem: Codable, Sendable, Equatable {
   package var path: String

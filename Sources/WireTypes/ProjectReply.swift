@@ -17,6 +17,8 @@ package struct ProjectReply: Codable, Sendable {
   package var owners: [OwnerItem]
   /// What its files say, each value with the line it was read at.
   package var facts: [FactItem]
+  /// What it offers to be called over a network.
+  package var interfaces: [InterfaceItem]
   package var commands: [CommandItem]
   package var documents: [MappedDocumentItem]
   package var governance: GovernanceItem?
@@ -43,6 +45,7 @@ package struct ProjectReply: Codable, Sendable {
     source = detail.sourceURL
     owners = detail.owners.map(OwnerItem.init)
     facts = profile.beliefs.map(FactItem.init)
+    interfaces = profile.apis.map(InterfaceItem.init)
     commands = profile.commands.map(CommandItem.init)
     documents = profile.documents.map(MappedDocumentItem.init)
     governance = profile.governance.map(GovernanceItem.init)
@@ -118,6 +121,9 @@ package struct PackageItem: Codable, Sendable, Equatable {
   package var name: String
   package var version: String?
   package var products: [String]
+  /// The manifest that makes it, and the line of its name, from 1.
+  package var path: String?
+  package var line: Int?
   /// What a consumer writes or runs to use it.
   package var snippet: String?
 
@@ -126,6 +132,8 @@ package struct PackageItem: Codable, Sendable, Equatable {
     name = package.name
     version = package.version
     products = package.products
+    path = package.path
+    line = package.line
     snippet = package.snippet
   }
 }

@@ -20,7 +20,8 @@ import Testing
     var html = HTMLWriter()
     DependencyPicture(map: map, title: "Around b").write(to: &html)
     for text in [
-      "<a href=\"/projects/o/b\">", "<a href=\"/projects/o/a/-/tools?name=bench\">", "bench · a", "o/b:#b, T, used by 1 project",
+      "<a href=\"/projects/o/b\">", "<a href=\"/projects/o/a/-/tools?name=bench\">", "bench · a",
+      "o/b:#b, T, used by 1 project",
       "left, npm package from outside, used by 2 projects", "bench needs b ^1", "3 boxes and 2 arrows",
     ] {
       #expect(html.string.contains(text), "\(text)")

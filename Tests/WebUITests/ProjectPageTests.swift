@@ -21,7 +21,8 @@ import Testing
   @Test func theQuestionsAreAnsweredInOrder() async throws {
     let page = try await page(SampleOrganization.rich)
     let expected = [
-      "glance", "use", "commands", "documentation", "contributing", "used-by", "depends-on", "graph", "releases",
+      "glance", "use", "commands", "interfaces", "documentation", "contributing", "practices", "used-by", "depends-on", "graph",
+      "releases",
       "activity", "readiness", "beliefs", "problems", "siblings",
     ]
     #expect(headings(page) == expected)
@@ -31,7 +32,7 @@ import Testing
   /// No section without content, but what is missing tells the owner what to do.
   @Test func aBareProjectSaysWhatIsMissing() async throws {
     let page = try await page(SampleOrganization.bareProject.summary)
-    #expect(headings(page) == ["glance", "used-by"])
+    #expect(headings(page) == ["glance", "practices", "used-by"])
     for text in ["Nothing says what it is for", "CODEOWNERS", "Add a LICENSE file", "no project that is known here"] {
       #expect(page.contains(text), "\(text)")
     }
@@ -64,7 +65,8 @@ import Testing
     for (path, status, text) in [
       ("/badge/readiness/apple/swift-nio.svg", 200, "Readiness: "),
       ("/badge/readiness/handbook.svg", 200, "Readiness: 0 of 0"),
-      ("/badge/readiness/secret/thing.svg", 404, "Readiness: 0 of 0"), ("/badge/readiness/apple/swift-nio", 404, "<html"),
+      ("/badge/readiness/secret/thing.svg", 404, "Readiness: 0 of 0"),
+      ("/badge/readiness/apple/swift-nio", 404, "<html"),
     ] {
       let answer = try await Browser().get(path)
       #expect(answer.status == status && answer.text.contains(text), "\(path)")

@@ -38,7 +38,10 @@ import Testing
           #expect(isSafe && !attribute.value.hasPrefix("//"), "\(page.name): \(tag)")
         }
         if tag.hasPrefix("<img") {
-          #expect(attributes.contains { $0.name == "src" && ($0.value.hasPrefix("/repos/") || $0.value.hasPrefix("/badge/")) }, "\(tag)")
+          #expect(
+            attributes.contains {
+              $0.name == "src" && ($0.value.hasPrefix("/repos/") || $0.value.hasPrefix("/badge/"))
+            }, "\(tag)")
         }
       }
       #expect(!text.unicodeScalars.contains("\u{202E}"), "\(page.name)")

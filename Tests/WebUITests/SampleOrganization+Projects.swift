@@ -53,7 +53,8 @@ extension SampleOrganization {
     ]
     detail.owners = [
       ProjectOwner(
-        kind: .team, name: "Apple", isKnown: true, basis: .declared, evidence: "* @apple/nio", path: "CODEOWNERS", line: 3,
+        kind: .team, name: "Apple", isKnown: true, basis: .declared, evidence: "* @apple/nio", path: "CODEOWNERS",
+        line: 3,
         channels: ["https://forums.example.org/nio"])
     ]
     detail.siblings = [project]
@@ -110,7 +111,8 @@ extension SampleOrganization {
   private static let documents = [
     ProjectFile(
       path: "README.md",
-      text: "# SwiftNIO\n\nSwiftNIO is an event-driven framework for servers.\n\n## Getting started\n\n    swift build\n\n"
+      text:
+        "# SwiftNIO\n\nSwiftNIO is an event-driven framework for servers.\n\n## Getting started\n\n    swift build\n\n"
         + "```\nswift test\n```\n\n## Contributing\n\nPull requests are welcome, see CONTRIBUTING.md.\n"),
     ProjectFile(path: "CONTRIBUTING.md", text: "# Contributing\n\n## Build\n\n```\nmake build\n```\n"),
     ProjectFile(path: "Makefile", text: "build:\n\tswift build\ntest:\n\tswift test\n"),
@@ -127,12 +129,14 @@ extension SampleOrganization {
     (
       path: "codemeta.json",
       content: Array(
-        #"{"@type":"SoftwareSourceCode","license":"https://spdx.org/licenses/Apache-2.0","developmentStatus":"active","keywords":["net"],"#.utf8)
+        #"{"@type":"SoftwareSourceCode","license":"https://spdx.org/licenses/Apache-2.0","developmentStatus":"active","keywords":["net"],"#
+          .utf8)
         + Array(#""issueTracker":"https://issues.example.org/nio","buildInstructions":"https://example.org/b"}"#.utf8)
     ),
     (
       path: "publiccode.yml",
-      content: Array("name: NIO\ndevelopmentStatus: beta\nlegal:\n  license: MIT\nroadmap: https://example.org/r\n".utf8)
+      content: Array(
+        "name: NIO\ndevelopmentStatus: beta\nlegal:\n  license: MIT\nroadmap: https://example.org/r\n".utf8)
     ),
   ])
 
@@ -149,6 +153,9 @@ extension SampleOrganization {
           ("Docs/reference/api.md", "API"), ("Docs/why.md", "Why"), (hostilePath, script),
         ]).map { DocumentationMap.Document(path: $0.0, title: $0.1) }
       ).entries
+    profile.apis = [
+      ProjectProfile.OfferedAPI(name: "Echo \(script)", kind: "grpc", version: "v1", path: "proto/echo.proto", line: 3)
+    ]
     profile.governance = GovernanceLevel.find(in: documents)
     let releases = ReleaseList(
       tags: (1...12).map { ReleaseList.Tag(name: "2.\(74 + $0).0", time: 1_740_000_000 + Int64($0) * 2_000_000) }
@@ -178,7 +185,8 @@ extension SampleOrganization {
     var detail = Self.detail(hostileProject, hostile)
     detail.sourceURL = "javascript:alert(1)//" + script
     detail.packages = [
-      PublishedPackage(ecosystem: image, name: script, version: image, products: [script], snippet: script + "\n" + image)
+      PublishedPackage(
+        ecosystem: image, name: script, version: image, products: [script], snippet: script + "\n" + image)
     ]
     detail.owners = [ProjectOwner(kind: .person, name: script, basis: .guess, evidence: image, channels: [script])]
     connect(&detail)
@@ -199,7 +207,9 @@ extension SampleOrganization {
 
   private static let hostileMetadata: RepositoryMetadata = {
     let values = ["title", "motivation", "docs", "logo"].map { "\"\($0)\":\"javascript:alert(1)//\(escaped)\"" }
-    return RepositoryMetadata(files: [(path: "innersource.json", content: Array("{\(values.joined(separator: ","))}".utf8))])
+    return RepositoryMetadata(files: [
+      (path: "innersource.json", content: Array("{\(values.joined(separator: ","))}".utf8))
+    ])
   }()
 
   private static let escaped = image.replacing("\"", with: "\\\"") + "</script><script>alert(1)</script>"

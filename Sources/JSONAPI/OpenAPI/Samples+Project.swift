@@ -31,7 +31,8 @@ extension Samples {
   }
 
   private static let readme = ProjectFile(
-    path: "README.md", text: "# SwiftNIO\n\nA framework.\n\n## Contributing\n\nRun the tests:\n\n```\nswift test\n```\n")
+    path: "README.md", text: "# SwiftNIO\n\nA framework.\n\n## Contributing\n\nRun the tests:\n\n```\nswift test\n```\n"
+  )
 
   private static let metadata = RepositoryMetadata(files: [
     (
@@ -61,12 +62,14 @@ extension Samples {
       ])
     detail.owners = [
       ProjectOwner(
-        kind: .team, name: "NIO", isKnown: true, basis: .declared, evidence: "* @apple/nio", path: "CODEOWNERS", line: 1,
+        kind: .team, name: "NIO", isKnown: true, basis: .declared, evidence: "* @apple/nio", path: "CODEOWNERS",
+        line: 1,
         channels: ["https://chat.example.org/nio"])
     ]
     detail.profile.beliefs = MetadataFact.allCases.compactMap { metadata.repository?[$0] }
     detail.profile.commands = ProjectCommands.find(in: [readme], paths: [readme.path]).commands
-    detail.profile.documents = DocumentationMap([DocumentationMap.Document(path: "README.md", title: "SwiftNIO")]).entries
+    detail.profile.documents =
+      DocumentationMap([DocumentationMap.Document(path: "README.md", title: "SwiftNIO")]).entries
     detail.profile.governance = GovernanceLevel.find(in: [readme])
     detail.profile.releases =
       ReleaseList(tags: [ReleaseList.Tag(name: "2.0.0", time: 1_750_000_000)], changelog: nil).releases

@@ -5,7 +5,8 @@ extension Schemas {
   static let projects: [(name: String, schema: Schema)] = [
     ("ProjectReply", projectReply), ("ProjectLinkItem", projectLink), ("PackageItem", package),
     ("DependencyItem", dependency), ("ConsumerItem", consumer), ("EvidenceItem", evidence), ("OwnerItem", owner),
-    ("GraphReply", graph), ("FactItem", fact), ("FactValue", factValue), ("ReleaseItem", release), ("ReadinessItem", readiness),
+    ("GraphReply", graph), ("FactItem", fact), ("FactValue", factValue), ("ReleaseItem", release),
+    ("ReadinessItem", readiness),
     (
       "ReadinessReply",
       .object([Property("project", .text, "`id` of the project."), Property("readiness", .of("ReadinessItem"))])
@@ -27,6 +28,13 @@ extension Schemas {
         ])), "Those that use it only through others, the nearest first."),
     Property("owners", .list(.of("OwnerItem")), "Who may integrate changes, or seems to."),
     Property("facts", .list(.of("FactItem")), "What its files say, each value with the line it was read at."),
+    Property(
+      "interfaces",
+      .list(
+        .object([
+          Property("name", .text), Property("kind", .text, "`openapi`, `asyncapi` or `grpc`."),
+          Property("version", .text, optional: true), Property("path", .text), Property("line", .integer(atLeast: 1)),
+        ])), "What it offers to be called over a network."),
     Property("commands", .list(command), "How to get, build, test and run it."),
     Property("documents", .list(document), "By what a reader wants of them."),
     Property(
@@ -67,7 +75,8 @@ extension Schemas {
 
   private static let package = Schema.object([
     Property("ecosystem", .text), Property("name", .text), Property("version", .text, optional: true),
-    Property("products", .list(.text)),
+    Property("products", .list(.text)), Property("path", .text, "The manifest that makes it.", optional: true),
+    Property("line", .integer(atLeast: 1), optional: true),
     Property("snippet", .text, "What a consumer writes or runs to use it.", optional: true),
   ])
 
@@ -167,6 +176,7 @@ extension Schemas {
       .list(
         .object([
           Property("ecosystem", .text), Property("name", .text),
+          Property("location", .text, "`host/path`, where a manifest says where it is fetched from.", optional: true),
           Property("teams", .count, "Projects without a known owner count as one team."), Property("projects", .count),
           Property(
             "requirements",

@@ -98,7 +98,7 @@ extension DependencyGraph {
   func users(of record: ProjectRecord) -> Int {
     guard let id = record.id else { return 0 }
     let package = PackageKey(ecosystem: record.ecosystem, name: record.name)
-    let node = record.repositoryId == nil ? Node.package(package) : .project(id)
+    let node = record.repositoryId == nil ? Node.package(package, at: nil) : .project(id)
     return Set(consumers(of: node).compactMap { projects[$0.source]?.repository })
       .count { $0 != record.repositoryId }
   }

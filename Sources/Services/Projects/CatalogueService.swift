@@ -1,6 +1,7 @@
 import Catalog
 import DependencyGraph
 import Foundation
+import Readiness
 import SearchModel
 
 /// Answers what is asked of projects, from the catalogue.
@@ -35,6 +36,16 @@ struct CatalogueService: Cataloguing {
     let view = try view(of: viewer)
     let graph = try await graphs.graph(generation: view.state.generation, repositories: view.repositories)
     return GraphAnswer(graph, scope: view.scope, question: question).value
+  }
+
+  /// The projects of the viewer's repositories, by repository, folder and name.
+  func eachProject(viewer: Viewer, _ body: (ProjectDetail) async throws -> Void) async throws {
+    let view = try view(of: viewer)
+    for repository in view.state.repositories where view.scope[repository.repositoryID] != nil {
+      for record in try await live.catalog.projects(ofRepository: repository.id) {
+        try await body(detail(of: record, view))
+      }
+    }
   }
 
   /// What one viewer may see of one generation.
@@ -72,16 +83,20 @@ struct CatalogueService: Cataloguing {
     let graph = try await graphs.graph(generation: view.state.generation, repositories: view.repositories)
     let links = ProjectLinks(graph: graph, scope: view.scope)
     let consumers = links.consumers(of: id)
+    let profile = try await profile(of: id)
+    let release = profile.releases.first { !$0.version.isPrerelease && $0.version.numbers.count == 3 }?.version.text
     let packages = try await live.catalog.packages(ofProject: id).map { package in
       PublishedPackage(
         ecosystem: package.ecosystem, name: package.name, version: package.version, products: package.products,
+        path: package.path, line: package.line,
         snippet: UsageSnippet(
           package: package, sourceURL: repository.sourceURL, folder: record.folder,
-          branch: repository.branches.first ?? "main", requirements: consumers.map(\.requirement)
+          branch: repository.branches.first ?? "main", requirements: consumers.map(\.requirement), release: release
         ).text)
     }
     let providers = Dictionary(
-      graph.dependencies(of: id).map { ($0.need.package, $0.target) }, uniquingKeysWith: { first, _ in first })
+      graph.dependencies(of: id).map { (Wanted(package: $0.need.package, location: $0.need.location), $0.target) },
+      uniquingKeysWith: { first, _ in first })
     let dependencies = try await live.catalog.dependencies(ofProject: id, in: view.repositories).map(\.dependency)
     var detail = ProjectDetail(
       summary: ProjectSummary(record, in: facts), sourceURL: repository.sourceURL, packages: packages,
@@ -89,11 +104,13 @@ struct CatalogueService: Cataloguing {
         ProjectDependency(
           ecosystem: dependency.ecosystem, name: dependency.name, requirement: dependency.requirement,
           scope: dependency.scope, path: dependency.path, line: dependency.line,
-          provider: providers[dependency.key]?.project.flatMap { links[$0] })
+          provider: providers[Wanted(package: dependency.key, location: dependency.place)]?.project
+            .flatMap { links[$0] })
       },
       consumers: consumers, indirectConsumers: links.indirectConsumers(of: id),
       repository: Summaries(state: view.state, scope: view.scope).summary(of: repository),
-      owners: try await ProjectOwners(catalog: live.catalog, access: access).owners(of: record, in: repository))
+      owners: try await RepositoryOwners(live: live, access: access).of(record.folder, in: facts))
+    detail.profile = profile
     try await describe(&detail, record, in: repository)
     detail.neighbourhood = links.map(around: id, limit: Self.mostNeighbours)
     detail.siblings = try await live.catalog.projects(ofRepository: repository.id).filter { $0.id != id }
@@ -101,13 +118,22 @@ struct CatalogueService: Cataloguing {
     return detail
   }
 
-  /// Adds what files and history say.
+  /// A package as a manifest names it.
+  private struct Wanted: Hashable {
+    var package: PackageKey
+    var location: PackageLocation?
+  }
+
+  /// What files say.
+  private func profile(of id: Int64) async throws -> ProjectProfile {
+    ProfileText.decode(ProjectProfile.self, try await live.catalog.profile(ofProject: id)) ?? ProjectProfile()
+  }
+
+  /// Adds what history says.
   private func describe(_ detail: inout ProjectDetail, _ record: ProjectRecord, in repository: RepositoryRecord)
     async throws
   {
     guard let id = record.id else { return }
-    let text = try await live.catalog.profile(ofProject: id)
-    detail.profile = ProfileText.decode(ProjectProfile.self, text) ?? ProjectProfile()
     let activity = ProjectActivity(now: now())
     detail.weeks = activity.counts(
       try await live.catalog.weeks(ofRepository: repository.id, since: activity.firstWeek))
@@ -132,7 +158,9 @@ struct CatalogueService: Cataloguing {
       packages: packages.map {
         PublishedPackage(ecosystem: $0.ecosystem, name: $0.name, version: $0.version, snippet: nil)
       },
-      consumers: packages.flatMap { ProjectLinks(graph: graph, scope: view.scope).consumers(of: .package($0.key)) })
+      consumers: packages.flatMap {
+        ProjectLinks(graph: graph, scope: view.scope).consumers(of: .package($0.key, at: nil))
+      })
     var facts =
       ProfileText.decode(ImportedFacts.self, try await live.catalog.profile(ofProject: id)) ?? ImportedFacts()
     (facts.version, facts.modified) = (record.version, record.modified)

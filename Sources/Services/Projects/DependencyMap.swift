@@ -2,8 +2,8 @@
 package struct DependencyMap: Sendable, Equatable {
   package enum Subject: Sendable, Hashable {
     case project(ProjectLink)
-    /// A package that no project of the organisation publishes.
-    case package(ecosystem: String, name: String)
+    /// A package that no project of the organisation publishes; `location` is `host/path` where a manifest says so.
+    case package(ecosystem: String, name: String, location: String? = nil)
   }
 
   package struct Node: Sendable, Equatable {

@@ -48,10 +48,8 @@ struct GraphAnswer {
       outside: targets.count - own)
   }
 
-  private typealias Use = (package: PackageKey, teams: Int, projects: Int)
-
   /// By name those that are called so, else those that projects of the answer use.
-  private func packages(of known: Set<Int64>) -> [Use] {
+  private func packages(of known: Set<Int64>) -> [DependencyGraph.ExternalPackage] {
     let all = graph.externalPackages()
     guard question.isNarrow else { return all }
     let text = question.text.lowercased()
@@ -59,14 +57,15 @@ struct GraphAnswer {
       if !text.isEmpty, question.team == nil, !question.cyclesOnly, use.package.name.lowercased().contains(text) {
         return true
       }
-      return graph.consumers(of: .package(use.package)).contains { known.contains($0.source) }
+      return graph.consumers(of: use.node).contains { known.contains($0.source) }
     }
   }
 
-  private func external(_ use: Use) -> OrganizationGraph.External {
+  private func external(_ use: DependencyGraph.ExternalPackage) -> OrganizationGraph.External {
     OrganizationGraph.External(
-      ecosystem: use.package.ecosystem, name: use.package.name, teams: use.teams, projects: use.projects,
-      requirements: graph.requirements(on: .package(use.package)).map {
+      ecosystem: use.package.ecosystem, name: use.package.name, location: use.location?.text, teams: use.teams,
+      projects: use.projects,
+      requirements: graph.requirements(on: use.node).map {
         OrganizationGraph.Requirement(requirement: $0.requirement, projects: $0.projects.compactMap { links[$0] })
       })
   }

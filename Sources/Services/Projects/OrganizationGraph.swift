@@ -48,15 +48,21 @@ package struct OrganizationGraph: Sendable, Equatable {
   package struct External: Sendable, Equatable {
     package var ecosystem: String
     package var name: String
+    /// `host/path`, where a manifest says where it is fetched from.
+    package var location: String?
     /// Projects without a known owner count as one team.
     package var teams: Int
     package var projects: Int
     /// The versions asked for, as written, those of most projects first.
     package var requirements: [Requirement]
 
-    package init(ecosystem: String, name: String, teams: Int, projects: Int, requirements: [Requirement] = []) {
+    package init(
+      ecosystem: String, name: String, location: String? = nil, teams: Int, projects: Int,
+      requirements: [Requirement] = []
+    ) {
       self.ecosystem = ecosystem
       self.name = name
+      self.location = location
       self.teams = teams
       self.projects = projects
       self.requirements = requirements

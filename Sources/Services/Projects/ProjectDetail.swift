@@ -87,14 +87,22 @@ package struct PublishedPackage: Sendable, Equatable {
   package var version: String?
   /// Libraries, executables and plugins under names of their own.
   package var products: [String]
+  /// The manifest that makes it, and the line of its name, from 1; nil for an imported project.
+  package var path: String?
+  package var line: Int?
   /// What a consumer writes or runs to use it; nil when its ecosystem has no way to.
   package var snippet: String?
 
-  package init(ecosystem: String, name: String, version: String? = nil, products: [String] = [], snippet: String?) {
+  package init(
+    ecosystem: String, name: String, version: String? = nil, products: [String] = [], path: String? = nil,
+    line: Int? = nil, snippet: String?
+  ) {
     self.ecosystem = ecosystem
     self.name = name
     self.version = version
     self.products = products
+    self.path = path
+    self.line = line
     self.snippet = snippet
   }
 }
@@ -178,10 +186,12 @@ package struct ProjectOwner: Sendable, Equatable {
   package var line: Int?
   /// The team's public places to talk.
   package var channels: [String]
+  /// Whether the file is the configuration, and not one of the repository.
+  package var isConfigured: Bool
 
   package init(
     kind: Kind, name: String, title: String? = nil, isKnown: Bool = false, basis: Basis, evidence: String,
-    path: String? = nil, line: Int? = nil, channels: [String] = []
+    path: String? = nil, line: Int? = nil, channels: [String] = [], isConfigured: Bool = false
   ) {
     self.kind = kind
     self.name = name
@@ -192,5 +202,6 @@ package struct ProjectOwner: Sendable, Equatable {
     self.path = path
     self.line = line
     self.channels = channels
+    self.isConfigured = isConfigured
   }
 }

@@ -4,8 +4,7 @@ import Readiness
 
 extension ProjectExport {
   /// What other catalogues are told of a project, as far as its viewer may see it.
-  ///
-  /// - Parameter page: the address of its page; nil where the site's address is not known.
+  /// `page` is the address of its page; nil where the site's address is not known.
   package init(_ detail: ProjectDetail, page: String?) {
     let (summary, profile) = (detail.summary, detail.profile)
     self.init(name: summary.name, identifier: summary.origin?.identifier ?? summary.identifier)

@@ -59,8 +59,9 @@ struct ProjectLinks {
     switch node {
     case .project(let id):
       return self[id].map { DependencyMap.Node(.project($0), team: graph.projects[id]?.team ?? "", users: users) }
-    case .package(let key):
-      return DependencyMap.Node(.package(ecosystem: key.ecosystem, name: key.name), users: users)
+    case .package(let key, let location):
+      return DependencyMap.Node(
+        .package(ecosystem: key.ecosystem, name: key.name, location: location?.text), users: users)
     }
   }
 }

@@ -26,12 +26,20 @@ extension DependencyGraph {
           isHidden: $0.isHidden)
       },
       publications: facts.packages.map {
-        Publication(project: $0.projectId, package: PackageKey(ecosystem: $0.ecosystem, name: $0.key))
+        Publication(
+          project: $0.projectId, package: PackageKey(ecosystem: $0.ecosystem, name: $0.key),
+          location: Self.location($0.host, $0.address))
       },
       needs: facts.dependencies.map {
         Need(
           project: $0.projectId, package: PackageKey(ecosystem: $0.ecosystem, name: $0.key),
-          requirement: $0.requirement, scope: $0.scope, path: $0.path, line: $0.line)
+          location: Self.location($0.host, $0.address), requirement: $0.requirement, scope: $0.scope, path: $0.path,
+          line: $0.line)
       })
+  }
+
+  private static func location(_ host: String?, _ path: String?) -> PackageLocation? {
+    guard let host, let path else { return nil }
+    return PackageLocation(host: host, path: path)
   }
 }

@@ -44,12 +44,11 @@ extension SearchService {
     return result.files.flatMap { match in scope[match.repository].map { completions(match, $0) } ?? [] }
   }
 
-  /// An imported project has no page here: it is searched for.
   private static func project(_ project: ProjectSummary) -> Completion {
     let search = QueryPrinter.text(of: ParsedQuery(root: .text(asTyped(project.name)), type: .project))
     return Completion(
       kind: "project", title: project.name, detail: project.description, query: project.repository ?? search,
-      place: project.repository.map { .init($0, project.folder) })
+      place: project.repository.map { .init($0, project.folder) }, project: ProjectAddress(project))
   }
 
   private static func entry(_ hit: DirectoryHit) -> Completion {

@@ -39,16 +39,17 @@ struct DependencyPicture {
       return GraphPicture.Node(
         label: label(link), hint: facts.joined(separator: ", "), link: Route.project(ProjectAddress(link)).link.text,
         role: link == focus ? .focus : .own)
-    case .package(let ecosystem, let name):
+    case .package(let ecosystem, let name, let location):
       return GraphPicture.Node(
-        label: name, hint: "\(name), \(ecosystem) package from outside, \(use)", role: .external)
+        label: name, hint: "\(location ?? name), \(ecosystem) package from outside, \(use)", role: .external)
     }
   }
 
-  /// Many a repository has its `benchmarks`: the repository tells them apart.
   private func label(_ link: ProjectLink) -> String {
-    guard case .repository(let repository, _, .some, _) = ProjectAddress(link) else { return link.name }
-    return "\(link.name) · \(repository.split(separator: "/").last ?? "")"
+    guard !link.isNamedLikeRepository, let repository = link.repository.split(separator: "/").last else {
+      return link.name
+    }
+    return "\(link.name) · \(repository)"
   }
 
   private func edge(_ edge: DependencyMap.Edge) -> GraphPicture.Edge {
@@ -61,7 +62,7 @@ struct DependencyPicture {
     guard map.nodes.indices.contains(position) else { return "" }
     return switch map.nodes[position].subject {
     case .project(let link): link.name
-    case .package(_, let name): name
+    case .package(_, let name, _): name
     }
   }
 }

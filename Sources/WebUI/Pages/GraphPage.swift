@@ -75,7 +75,8 @@ struct GraphPage {
   }
 
   private func answer(_ html: inout HTMLWriter) {
-    html.text("\(Counted.text(graph.total, "project")) and \(Counted.text(graph.externalTotal, "package")) from outside")
+    html.text(
+      "\(Counted.text(graph.total, "project")) and \(Counted.text(graph.externalTotal, "package")) from outside")
     guard question.isNarrow else { return }
     html.text(" · ")
     html(.a, .href(Route.graph(GraphQuestion()).link), text: "show all")
@@ -126,7 +127,8 @@ struct GraphPage {
           html(.a, .href(Route.search(query: question.text).link), text: "search for it")
           html.text(".")
         } else {
-          html.text("Dependencies are read from manifests such as Package.swift and package.json when a sync reads them.")
+          html.text(
+            "Dependencies are read from manifests such as Package.swift and package.json when a sync reads them.")
         }
       }
     }
@@ -168,7 +170,9 @@ struct GraphPage {
   private var cycles: PageSection? {
     guard !graph.cycles.isEmpty else { return nil }
     return PageSection("cycles", "Cycles", count: Counted.number(graph.cycles.count)) { html in
-      html(.p, .class("small quiet"), text: "Projects that depend on one another in circles: none can be built before the others.")
+      html(
+        .p, .class("small quiet"),
+        text: "Projects that depend on one another in circles: none can be built before the others.")
       html(.ul, .class("rows")) { html in
         for cycle in graph.cycles {
           html(.li) { html in
@@ -194,7 +198,10 @@ struct GraphPage {
           html(.tr) { html in
             html(.th, .scope("row")) { html in
               html.name(package.name)
-              html(.span, .class("quiet small"), text: " " + package.ecosystem)
+              html(.span, .class("quiet small")) { html in
+                html.text(" ")
+                html.name(package.location ?? package.ecosystem)
+              }
             }
             html(.td, .class("figure"), text: Counted.number(package.teams))
             html(.td, .class("figure"), text: Counted.number(package.projects))

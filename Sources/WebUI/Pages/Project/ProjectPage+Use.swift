@@ -17,7 +17,8 @@ extension ProjectPage {
             html.text(" ")
             html(.span, .class("quiet")) { $0.name(version) }
           }
-          html(.span, .class("quiet small"), text: " " + package.ecosystem)
+          html(.span, .class("quiet small"), text: " \(package.ecosystem) ")
+          if let path = package.path { SourceReference(path, package.line, in: repository).write(to: &html) }
         }
         if let snippet = package.snippet { html.snippet(snippet) }
       }
@@ -85,8 +86,23 @@ extension ProjectPage {
   var offeredInterfaces: PageSection? {
     let offered = profile[.offeredAPI]?.believed ?? []
     let consumed = profile[.consumedAPI]?.believed ?? []
-    guard !offered.isEmpty || !consumed.isEmpty else { return nil }
+    guard !offered.isEmpty || !consumed.isEmpty || !profile.apis.isEmpty else { return nil }
     return PageSection("interfaces", "Interfaces") { html in
+      if !profile.apis.isEmpty {
+        html(.h3, text: "Described")
+        list(profile.apis, shown: 12, more: "interfaces", &html) { api, html in
+          html(.span) { html in
+            html(.b) { $0.name(api.name) }
+            if let version = api.version {
+              html.text(" ")
+              html(.span, .class("quiet")) { $0.name(version) }
+            }
+            html.text(" ")
+            SourceReference(api.path, api.line, in: repository).write(to: &html)
+          }
+          html(.span, .class("quiet small")) { $0.name(api.kind) }
+        }
+      }
       for (title, statements) in [("Offers", offered), ("Uses", consumed)] where !statements.isEmpty {
         html(.h3, text: title)
         list(statements, shown: 12, more: "interfaces", &html) { statement, html in
