@@ -71,8 +71,15 @@ struct OtherKinds {
     }
   }
 
+  private static func page(of hit: DirectoryHit) -> Route {
+    switch hit.kind {
+    case .team: .team(hit.name)
+    case .person: .person(hit.name)
+    }
+  }
+
   private func entry(_ hit: DirectoryHit, _ html: inout HTMLWriter) {
-    html(.a, .href(DirectoryLink.page(of: hit))) { $0.name(hit.title) }
+    html(.a, .href(Self.page(of: hit).link)) { $0.name(hit.title) }
     if !hit.detail.isEmpty { html(.span, .class("quiet small"), text: hit.detail) }
   }
 
@@ -101,7 +108,7 @@ struct OtherKinds {
   private func card(_ hit: DirectoryHit, _ html: inout HTMLWriter) {
     html(.article, .class("card")) { html in
       html(.header) { html in
-        html(.h2) { html in html(.a, .href(DirectoryLink.page(of: hit))) { $0.name(hit.title) } }
+        html(.h2) { html in html(.a, .href(Self.page(of: hit).link)) { $0.name(hit.title) } }
       }
       if !hit.detail.isEmpty { html(.p, text: hit.detail) }
     }

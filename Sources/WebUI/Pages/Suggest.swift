@@ -31,19 +31,13 @@ struct SuggestedPage: Encodable, Equatable {
     kind = completion.kind
     title = completion.title
     detail = completion.detail
-    url = Self.link(completion).text
-  }
-
-  private static func link(_ completion: Completion) -> Link {
-    switch completion.kind {
-    case "team": DirectoryLink.team(completion.query)
-    case "person": DirectoryLink.person(completion.query)
-    default: route(completion).link
-    }
+    url = Self.route(completion).link.text
   }
 
   private static func route(_ completion: Completion) -> Route {
     if let project = completion.project { return .project(project) }
+    if completion.kind == "team" { return .team(completion.query) }
+    if completion.kind == "person" { return .person(completion.query) }
     guard let place = completion.place else { return .search(query: completion.query) }
     if place.path.isEmpty { return .repository(place.repository) }
     let folderOrFile = Place(place.repository, place.path)

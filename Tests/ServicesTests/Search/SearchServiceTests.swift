@@ -38,10 +38,13 @@ import Testing
   @Test func teamsAndPeopleAreFoundByName() async throws {
     let organization = try await SmallOrganization()
     let catalog = try Catalog(path: organization.folder.file("data/catalog.sqlite").path)
-    try catalog.publish(
+    _ = try catalog.publish(
       OrganizationRecords(
         teams: [TeamRecord(name: "Retry Guild", department: "Server", origin: "o")],
-        people: [PersonRecord(key: "ann", name: "Ann Example"), PersonRecord(key: "eve", name: "Eve Elsewhere")],
+        people: [
+          PersonRecord(key: "ann", name: "Ann Example", isConfigured: true),
+          PersonRecord(key: "eve", name: "Eve Elsewhere"),
+        ],
         memberships: [MembershipRecord(team: "Retry Guild", person: "ann", origin: "o")]))
     try await Task.sleep(for: .milliseconds(250))
     for (query, teams, people) in [
