@@ -25,11 +25,13 @@ extension Guildhall {
       team.channels = record.channels
       return team
     }
-    var people: [OrganizationExport.Person] = []
-    for person in try await catalog.people() {
-      let teams = try await catalog.teams(ofPerson: person.key, on: day)
-      // Who is in no team is somebody from a commit, and nothing that an org chart knows.
-      if !teams.isEmpty { people.append(OrganizationExport.Person(key: person.key, name: person.name, teams: teams)) }
+    let current = try await catalog.memberships().filter { member in
+      (member.since ?? day) <= day && day <= (member.until ?? day)
+    }
+    // Who is in no team is somebody from a commit, and nothing that an org chart knows.
+    let teamsOf = Dictionary(grouping: current, by: \.person).mapValues { Set($0.map(\.team)).sorted() }
+    let people = try await catalog.people(teamsOf.keys.sorted()).map { person in
+      OrganizationExport.Person(key: person.key, name: person.name, teams: teamsOf[person.key] ?? [])
     }
     return OrganizationExport(teams: teams, people: people)
   }
