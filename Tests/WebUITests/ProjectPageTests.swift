@@ -21,7 +21,8 @@ import Testing
   @Test func theQuestionsAreAnsweredInOrder() async throws {
     let page = try await page(SampleOrganization.rich)
     let expected = [
-      "glance", "use", "commands", "interfaces", "documentation", "contributing", "practices", "used-by", "depends-on", "graph",
+      "glance", "use", "commands", "interfaces", "documentation", "contributing", "practices", "used-by", "depends-on",
+      "graph",
       "releases",
       "activity", "readiness", "beliefs", "problems", "siblings",
     ]
