@@ -16,6 +16,23 @@ package struct Manifest: Sendable {
   package var projects: [Int64: Int]
   /// Projects of imported catalogues.
   package var importedProjects: Int
+  /// Owners of repositories and of folders in them, by repository: the declared ones first.
+  package var owners: [Int64: [NamedOwner]]
+}
+
+/// An owner with the name that people know them by.
+package struct NamedOwner: Codable, Sendable, Equatable, FetchableRecord {
+  package var repositoryId: Int64
+  /// Empty for all of the repository.
+  package var folder: String
+  package var kind: OwnerRecord.Kind
+  /// The team's name or the person's key; what the file says when neither is known.
+  package var key: String
+  /// The person's name, else the same as `key`.
+  package var title: String
+  /// Whether there is such a team or person.
+  package var isKnown: Bool
+  package var basis: OwnerRecord.Basis
 }
 
 /// A document that prose search found.
@@ -56,9 +73,18 @@ extension Catalog {
         skippedCounts: try SkippedCountRecord.order(Column("files").desc, Column("reason")).fetchAll(db),
         documents: try Self.countsByRepository(of: "document", in: db),
         projects: try Self.countsByRepository(of: "project", in: db),
-        importedProjects: try Int.fetchOne(db, sql: "SELECT total(projects) FROM importSource") ?? 0)
+        importedProjects: try Int.fetchOne(db, sql: "SELECT total(projects) FROM importSource") ?? 0,
+        owners: Dictionary(grouping: try NamedOwner.fetchAll(db, sql: Self.namedOwners), by: \.repositoryId))
     }
   }
+
+  private static let namedOwners = """
+    SELECT owner.repositoryId, owner.folder, owner.kind, owner.name AS key, coalesce(person.name, owner.name) AS title,
+      team.name IS NOT NULL OR person.key IS NOT NULL AS isKnown, owner.basis
+    FROM owner LEFT JOIN team ON owner.kind = 'team' AND team.name = owner.name
+      LEFT JOIN person ON owner.kind = 'person' AND person.key = owner.name
+    ORDER BY owner.basis, owner.id
+    """
 
   package func repositories() throws -> [RepositoryRecord] {
     try read { db in try RepositoryRecord.order(Column("name")).fetchAll(db) }
@@ -75,6 +101,16 @@ extension Catalog {
   package func projects(ofRepository id: Int64) async throws -> [ProjectRecord] {
     try await read { db in
       try ProjectRecord.filter(Column("repositoryId") == id).order(Column("folder"), Column("name")).fetchAll(db)
+    }
+  }
+
+  package func projects(ofRepositories ids: [Int64]) async throws -> [ProjectRecord] {
+    try await read { db in
+      try ProjectRecord.fetchAll(
+        db,
+        sql: """
+          SELECT * FROM project WHERE repositoryId IN (SELECT value FROM json_each(:ids)) ORDER BY foldedName, id
+          """, arguments: ["ids": JSONText.numbers(ids)])
     }
   }
 

@@ -41,6 +41,7 @@ package final class Catalog: Sendable {
     migrator.registerMigration(Migration0003.name, migrate: Migration0003.migrate)
     migrator.registerMigration(Migration0004.name, migrate: Migration0004.migrate)
     migrator.registerMigration(Migration0005.name, migrate: Migration0005.migrate)
+    migrator.registerMigration(Migration0006.name, migrate: Migration0006.migrate)
     migrator.registerMigration(Migration0007.name, migrate: Migration0007.migrate)
     if try pool.read(migrator.hasBeenSuperseded) {
       throw UserFacingError(

@@ -22,7 +22,7 @@ struct Endpoint: Sendable {
 
   static let all: [Endpoint] =
     [search, suggest] + [repositories, repository, projects] + project + [graph, tree, rootTree, file, status]
-    + [library, document, documents, handbook] + [openAPI]
+    + [teams, team, people, person] + [library, document, documents, handbook] + [openAPI]
 
   /// The endpoint of a path, and its parameters still percent-encoded.
   static func matching(_ path: String) -> (endpoint: Endpoint, captured: [String: String])? {

@@ -5,13 +5,15 @@ extension DocumentationNavigation {
   ///
   /// Lines are read as they stand, by their indentation: each entry needs its line, and the rest of such
   /// a file holds tags of Python's that YAML readers refuse.
-  static func mkDocs(_ file: ProjectFile, documents: Set<String>) -> DocumentationNavigation? {
+  static func mkDocs(
+    _ file: ProjectFile, documents: Set<String>, titles: [String: String]
+  ) -> DocumentationNavigation? {
     let lines = file.lines
     let setting = lines.first { $0.hasPrefix("docs_dir:") }.map { scalar($0.dropFirst("docs_dir:".count)) }
     let folder = [file.folder, setting.flatMap { $0.isEmpty ? nil : $0 } ?? "docs"].filter { !$0.isEmpty }
     guard let start = lines.firstIndex(where: { $0.hasPrefix("nav:") }) else { return nil }
     var flat: [Indented] = []
-    var folders = ListedFolders(documents: documents.sorted())
+    var folders = ListedFolders(documents: documents.sorted(), titles: titles)
     for index in lines.indices.dropFirst(start + 1) {
       let line = lines[index]
       let text = line.trimmed

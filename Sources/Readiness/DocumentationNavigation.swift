@@ -73,7 +73,7 @@ package struct DocumentationNavigation: Sendable, Equatable, Codable {
     var found: [DocumentationNavigation] = []
     for file in files.sorted(by: { $0.path < $1.path }) where reads(file.path) {
       switch file.path.split(separator: "/").last {
-      case "mkdocs.yml", "mkdocs.yaml": mkDocs(file, documents: known).map { found.append($0) }
+      case "mkdocs.yml", "mkdocs.yaml": mkDocs(file, documents: known, titles: titles).map { found.append($0) }
       case "SUMMARY.md": mdBook(file, documents: known).map { found.append($0) }
       default: break
       }

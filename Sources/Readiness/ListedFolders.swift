@@ -2,11 +2,15 @@
 struct ListedFolders {
   /// Paths of all documents, sorted.
   let documents: [String]
+  let titles: [String: String]
   /// Further pages that may be listed so: folders within folders would list theirs again and again.
   private var left = DocumentationNavigation.most
   private var seen: Set<Substring> = []
 
-  init(documents: [String]) { self.documents = documents }
+  init(documents: [String], titles: [String: String]) {
+    self.documents = documents
+    self.titles = titles
+  }
 
   /// The other documents of the folder whose own page this is; none for a folder that was listed before.
   mutating func pages(beside target: DocumentationNavigation.Target?) -> [DocumentationNavigation.Entry] {
@@ -16,7 +20,7 @@ struct ListedFolders {
     let below = documents[firstIndex(below: folder)...].prefix { $0.hasPrefix(folder) }.filter { $0 != path }
     guard below.count <= left else { return [] }
     left -= below.count
-    return DocumentationNavigation.tree(of: below, below: String(folder.dropLast()), titles: [:]).entries
+    return DocumentationNavigation.tree(of: below, below: String(folder.dropLast()), titles: titles).entries
   }
 
   /// The first document that does not stand before the folder.

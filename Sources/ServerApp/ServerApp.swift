@@ -39,7 +39,8 @@ package struct ServerApp: Sendable {
         searching: BoundedSearching(base.searching, lane: searches, metrics: metrics),
         browsing: BoundedBrowsing(base.browsing, lane: reads),
         cataloguing: BoundedCataloguing(base.cataloguing, lane: reads),
-        documents: BoundedDocuments(base.documents, lane: reads)),
+        documents: BoundedDocuments(base.documents, lane: reads),
+        directory: BoundedDirectory(base.directory, lane: reads)),
       sync: services.sync)
   }
 

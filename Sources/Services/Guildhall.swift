@@ -33,15 +33,16 @@ package final class Guildhall: Sendable {
     live = LiveIndex(folder: data, catalog: catalog)
     access = AccessPolicy(settings)
     mirrors = GitMirrors(folder: data)
+    let graphs = ViewerGraphs(catalog)
     catalogue = CatalogueService(
-      live: live, access: access, graphs: ViewerGraphs(catalog), counts: ViewerCache(), highlights: ViewerCache(),
-      now: { Date() })
+      live: live, access: access, graphs: graphs, counts: ViewerCache(), highlights: ViewerCache(), now: { Date() })
     let browsing = BrowseService(folder: data, live: live, access: access, git: mirrors)
     useCases = UseCases(
       searching: SearchService(live: live, access: access), browsing: browsing, cataloguing: catalogue,
       documents: DocumentService(
         live: live, access: access, browse: browsing, shelf: DocumentationShelf(catalog),
-        changes: LastChanges(git: mirrors)))
+        changes: LastChanges(git: mirrors)),
+      directory: DirectoryService(live: live, access: access, graphs: graphs, now: { Date() }))
   }
 
   /// Reads the configuration again, fetches what is new and publishes it.

@@ -5,18 +5,21 @@ package struct UseCases: Sendable {
   package var browsing: any Browsing
   package var cataloguing: any Cataloguing
   package var documents: any DocumentReading
+  package var directory: any Directory
 
   package init(
-    searching: any Searching, browsing: any Browsing, cataloguing: any Cataloguing, documents: any DocumentReading
+    searching: any Searching, browsing: any Browsing, cataloguing: any Cataloguing, documents: any DocumentReading,
+    directory: any Directory
   ) {
     self.searching = searching
     self.browsing = browsing
     self.cataloguing = cataloguing
     self.documents = documents
+    self.directory = directory
   }
 
   /// All questions answered by one.
-  package init(_ all: some Searching & Browsing & Cataloguing & DocumentReading) {
-    self.init(searching: all, browsing: all, cataloguing: all, documents: all)
+  package init(_ all: some Searching & Browsing & Cataloguing & DocumentReading & Directory) {
+    self.init(searching: all, browsing: all, cataloguing: all, documents: all, directory: all)
   }
 }

@@ -23,6 +23,11 @@ enum Route: Hashable {
   /// A picture of how ready the project is.
   case readinessBadge(ProjectAddress)
   case browse
+  case teams
+  case team(String)
+  case people(matching: String, page: Int = 1)
+  /// By the key.
+  case person(String)
   case status
   case library(matching: String, page: Int = 1)
   case documentation(String)
@@ -81,6 +86,10 @@ extension Route {
     case .graphPicture(let question): Self.link("graph.svg", question)
     case .readinessBadge(let address): Self.link(["badge", "readiness"], address, ending: ".svg")
     case .browse: Link(path: ["browse"])
+    case .teams: Link(path: ["teams"])
+    case .team(let name): Link(path: ["teams"] + Self.components(name))
+    case .people(let text, let page): Link(path: ["people"], query: Self.items(("q", text), Self.page(page)))
+    case .person(let key): Link(path: ["people", .name(key)])
     case .status: Link(path: ["status"], fragment: fragment)
     case .library(let text, let page): Link(path: ["docs"], query: Self.items(("q", text), Self.page(page)))
     case .documentation(let name): Link(path: ["docs"] + Self.components(name), fragment: fragment)
@@ -182,8 +191,8 @@ extension Route {
   /// What the router sends here.
   static let patterns = [
     "/", "/search", "/search/suggest", "/browse", "/repositories", "/projects", "/projects/**", "/imported",
-    "/imported/**", "/graph", "/graph.svg", "/badge/readiness/**", "/docs", "/docs/**", "/book", "/book/**", "/status",
-    "/repos/**", "/opensearch.xml", "/static/**",
+    "/imported/**", "/graph", "/graph.svg", "/badge/readiness/**", "/docs", "/docs/**", "/book", "/book/**", "/teams",
+    "/teams/**", "/people", "/people/*", "/status", "/repos/**", "/opensearch.xml", "/static/**",
   ]
 
   /// Nil when nothing has this address, as with one that tries to lead out of a repository.
@@ -217,6 +226,14 @@ extension Route {
     case "badge" where parts.dropFirst().first?.elementsEqual("readiness".utf8) == true:
       guard let address = ProjectAddress(projectParts: parts.dropFirst(2), items, ending: ".svg") else { return nil }
       self = .readinessBadge(address)
+    case "teams" where parts.count == 1: self = .teams
+    case "teams":
+      guard let names = Self.names(parts.dropFirst()) else { return nil }
+      self = .team(names.joined(separator: "/"))
+    case "people" where parts.count == 1: self = .people(matching: items["q"] ?? "", page: items.page)
+    case "people" where parts.count == 2:
+      guard let names = Self.names(parts.dropFirst()) else { return nil }
+      self = .person(names[0])
     case "status" where parts.count == 1: self = .status
     case "opensearch.xml" where parts.count == 1: self = .openSearch
     case "static" where parts.count == 3:

@@ -11,7 +11,8 @@ import Testing
   /// Tables that grow with the repositories.
   private static let large = [
     "file", "section", "document", "project", "shard", "package", "dependency", "owner",
-    "repositoryProfile", "projectProfile", "contributor", "weeklyActivity", "membership", "identity", "person",
+    "repositoryProfile", "projectProfile", "contributor", "weeklyActivity", "membership", "identity", "identityMerge",
+    "contribution", "person",
   ]
 
   /// Walks in the order of an index that end as soon as there is enough.
@@ -66,8 +67,13 @@ import Testing
     _ = try await catalog.contributors(ofRepository: 1)
     _ = try await catalog.weeks(ofRepository: 1, since: 0)
     _ = try await catalog.memberships(ofTeam: "t")
-    _ = try await catalog.teams(ofPerson: "p", on: "2025-01-01")
-    _ = try await catalog.people(kind: "email", value: "x")
+    _ = try await catalog.memberships(ofPeople: ["p"], in: [1])
+    _ = try await catalog.people(.email, "x", in: [1])
+    _ = try await catalog.people(["p"], in: [1])
+    _ = try await catalog.merges(ofPerson: "p")
+    _ = try await catalog.contributions(ofPerson: "p", in: [1])
+    _ = try await catalog.addresses(["a@x"], committedTo: nil)
+    _ = try await catalog.owned(by: .person, "p", in: [1])
     _ = try await catalog.identities(ofPerson: "p")
     _ = try await catalog.repositories(ownedBy: .team, "t", in: [1])
     try fixture.publish("a/b", files: [("dir/x", 1)], shard: "two", document: guide, project: "Zebra")

@@ -23,9 +23,8 @@ import Testing
       for parameter in parameters {
         let name = try #require(parameter["name"] as? String)
         if parameter["in"] as? String == "path" {
-          let value =
-            ["repository", "project"].contains(name)
-            ? "apple%2Fswift-nio" : path.contains("tree") ? "Sources" : "Package.swift"
+          let values = ["repository": "apple%2Fswift-nio", "project": "apple%2Fswift-nio", "team": "NIO", "person": "ada-wire-0hq3k1z"]
+          let value = values[name] ?? (path.contains("tree") ? "Sources" : "Package.swift")
           target = target.replacing("{\(name)}", with: value)
         } else if parameter["required"] as? Bool == true {
           query.append("\(name)=x")
@@ -63,6 +62,8 @@ import Testing
       ("/api/v1/documents?limit=2", "LibraryReply"), ("/api/v1/documents/apple/swift-nio", "DocumentsReply"),
       ("/api/v1/documents/apple/swift-nio/-/README.md", "DocumentReply"), ("/api/v1/handbook", "HandbookReply"),
       ("/api/v1/search?q=(", "ErrorReply"),
+      ("/api/v1/teams", "TeamsReply"), ("/api/v1/teams/nio", "TeamReply"), ("/api/v1/people", "PeopleReply"),
+      ("/api/v1/people/ada-wire-0hq3k1z", "PersonReply"),
     ] {
       let body = try await APIClient().get(target).body
       let value = try JSONSerialization.jsonObject(with: Data(body.utf8))

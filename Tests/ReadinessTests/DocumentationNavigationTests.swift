@@ -139,10 +139,11 @@ import Testing
   @Test func aFolderOfMkDocsStandsForItsPages() throws {
     let found = DocumentationNavigation.find(
       in: [ProjectFile(path: "mkdocs.yml", text: "nav:\n  - Guide: guide/\n  - About: about/\n")],
-      documents: ["docs/guide/README.md", "docs/guide/install.md", "docs/guide/deep/more.md", "docs/other.md"])
+      documents: ["docs/guide/README.md", "docs/guide/install.md", "docs/guide/deep/more.md", "docs/other.md"],
+      titles: ["docs/guide/install.md": "How to install"])
     let guide = try #require(found.first?.entries.first)
     #expect(guide.target == .page("docs/guide/README.md"))
-    #expect(guide.children.map(\.title) == ["Install", "Deep"])
+    #expect(guide.children.map(\.title) == ["How to install", "Deep"])
     #expect(found.first?.pages == ["docs/guide/README.md", "docs/guide/install.md", "docs/guide/deep/more.md"])
     #expect(found.first?.missing == ["docs/about"])
     #expect(found.first?.finding(["docs/about"]).pages.last == "docs/about")

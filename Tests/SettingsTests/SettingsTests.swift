@@ -53,7 +53,8 @@ import Testing
     #expect(nio.url == "https://example.org/nio")
     #expect(
       nio.members == [
-        Team.Member(name: "Ada", emails: ["ada@example.org"], from: Day("2024-01-01"), to: Day("2024-02-29"))
+        Team.Member(
+          Person(name: "Ada", emails: ["ada@example.org"], line: 17), from: Day("2024-01-01"), to: Day("2024-02-29"))
       ])
     #expect(settings.practices == Settings.Practices(repository: "handbook", folder: "docs"))
     #expect(settings.limits.fileSize == 2 << 20)

@@ -77,6 +77,11 @@ struct Browser {
       ("book", .book()), ("book-search", .book(query: "text")),
       ("book-search-nothing", .book(query: "nothing")), ("book-chapter", .chapter("buffers")),
       ("book-chapter-unfollowed", .chapter("loops")),
+      ("repository-guess", .repository("groue/GRDB.swift")), ("teams", .teams), ("team", .team("Apple")),
+      ("team-bare", .team("Buffers")), ("team-hostile", .team(SampleOrganization.hostileTeam.name)),
+      ("people", .people(matching: "")), ("people-none", .people(matching: SampleOrganization.image)),
+      ("person", .person(SampleOrganization.ada.key)), ("person-bare", .person(SampleOrganization.ben.key)),
+      ("person-hostile", .person(SampleOrganization.hostilePerson.key)),
       ("not-found", .repository("nobody/nothing")),
     ]
     return routes.map { (name: $0.0, path: $0.1.link.text) }

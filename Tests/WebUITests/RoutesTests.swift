@@ -31,12 +31,13 @@ import Testing
       .graph(GraphQuestion()), .graphPicture(GraphQuestion(text: "x")),
       .graph(GraphQuestion(text: "a&b", team: "", cyclesOnly: true)),
       .graph(GraphQuestion(team: "a +b")), .search(query: ""), .suggest(query: "a/b"),
+      .teams, .people(matching: ""), .people(matching: "a b", page: 3), .person("ada-wire-0hq3k1z"), .person("-"),
       .library(matching: ""), .library(matching: "a b", page: 3), .book(), .book(query: "a&b"), .chapter("a"),
       .chapter("a/b c/-/%2F"), .chapter("-"),
       .search(query: "a +b&c=d % \"ü\" \u{202E}", type: .document, cursor: "=&?"),
     ]
     for name in names {
-      routes += [.repository(name), .documentation(name)]
+      routes += [.repository(name), .documentation(name), .team(name)]
       for folder in ["", "a", "-", "a/-/b.svg", "x y/%2F"] {
         for project in [nil, "a&b", SampleOrganization.script] {
           let address = ProjectAddress.repository(
@@ -73,6 +74,7 @@ import Testing
       "/projects/%2e%2e", "/imported", "/imported/a", "/imported/a/", "/imported/a//b", "/imported?source=a",
       "/badge", "/badge/readiness", "/badge/readiness/a", "/badge/readiness/.svg", "/badge/readiness/a/-/.svg",
       "/badge/other/a.svg",
+      "/teams/", "/teams/..", "/teams/a//b", "/people/", "/people/a/b", "/people/..", "/people/a%2Fb",
     ] {
       #expect(parsed(path) == nil, "\(path)")
     }

@@ -139,7 +139,8 @@ extension SampleOrganization: DocumentReading {
   }
 
   func practices(followedBy repository: String, folder: String, viewer: Viewer) async throws -> [FollowedPractice] {
-    [
+    guard repository != "handbook" else { return [] }
+    return [
       FollowedPractice(slug: "buffers", title: "Buffers", path: "README.md", line: 3),
       FollowedPractice(slug: "loops", title: Self.script, path: Self.hostilePath, line: 2_000),
     ]

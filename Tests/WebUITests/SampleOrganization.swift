@@ -89,7 +89,7 @@ struct SampleOrganization: Searching, Browsing, Cataloguing {
       summary: summary, commit: "4282b0c9d1f6a7e8b3c5d2e1f0a9b8c7d6e5f4a3",
       sourceURL: "https://git.example.org/\(name)", readme: TextFile(path: "README.md", text: Self.readme),
       root: summary.freshness == .never ? [] : Self.root, projects: [Self.project],
-      problems: summary.freshness == .never ? [] : [Self.problem])
+      problems: summary.freshness == .never ? [] : [Self.problem], owners: Self.owners(of: summary.facts))
   }
 
   func tree(_ repository: String, branch: String?, path: String, viewer: Viewer) async throws -> [TreeEntry] {

@@ -4,7 +4,7 @@ import WireTypes
 /// The schemas of the wire types. A test holds them against what the types write.
 enum Schemas {
   static let all: [(name: String, schema: Schema)] =
-    search + repositories + projects + files + documents + operations
+    search + repositories + projects + directory + files + documents + operations
 
   // MARK: - Search
 
@@ -69,7 +69,7 @@ enum Schemas {
       "why", .list(.object([Property("reason", .text), Property("points", .number)])),
       "What the score is made of, largest first."),
     Property("repository", .text, optional: true),
-    Property("owner", .text, "The team that may integrate changes.", optional: true),
+    Property("owner", .text, "The first of the declared owners: a team, else a person.", optional: true),
     Property("path", .text, "Code, documents: path within the repository.", optional: true),
     Property("line", .count, "Code, documents: line of the best match.", optional: true),
     Property("preview", .text, "Code, documents: that line, or the text around the match.", optional: true),
@@ -142,7 +142,8 @@ enum Schemas {
   private static let repositoryItem = Schema.object([
     Property("name", .text),
     Property("description", .text),
-    Property("owner", .text, "The team that may integrate changes.", optional: true),
+    Property("owner", .text, "The first of the declared owners.", optional: true),
+    Property("owners", .list(.of("RepositoryOwnerItem")), "Those who may integrate changes, or seem to."),
     Property("fork", .flag),
     Property("archived", .flag),
     Property("branches", .list(.text), "Indexed branches, the default branch first."),
@@ -183,7 +184,7 @@ enum Schemas {
     Property("url", .text, "Imported: address of its code or page, as written there, of any scheme.", optional: true),
     Property("folder", .text, "Folder of the manifest, empty for the root."),
     Property("ecosystem", .text, "`swift`, `npm`, `cargo`...; empty when only the repository says so."),
-    Property("owner", .text, "The team that may integrate changes.", optional: true),
+    Property("owner", .text, "The first of the declared owners: a team, else a person.", optional: true),
     Property("license", .text, "SPDX identifier.", optional: true),
     Property("topics", .list(.text)),
     Property("language", .text, "Empty when unknown."),

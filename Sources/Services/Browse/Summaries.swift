@@ -44,9 +44,10 @@ struct Summaries: Sendable {
 
 extension ProjectSummary {
   init(_ record: ProjectRecord, in facts: RepositoryFacts) {
+    let owners = facts.owners(of: record.folder)
     self.init(
       id: record.id ?? 0, name: record.name, description: record.description, repository: facts.name,
-      folder: record.folder, ecosystem: record.ecosystem, owner: record.team.isEmpty ? facts.owner : record.team,
+      folder: record.folder, ecosystem: record.ecosystem, owner: owners.first { !$0.isGuess }?.title, owners: owners,
       license: record.license, topics: record.topics)
     traits = ProjectTraits(record)
   }

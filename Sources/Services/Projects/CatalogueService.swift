@@ -109,7 +109,7 @@ struct CatalogueService: Cataloguing {
       },
       consumers: consumers, indirectConsumers: links.indirectConsumers(of: id),
       repository: Summaries(state: view.state, scope: view.scope).summary(of: repository),
-      owners: try await ProjectOwners(catalog: live.catalog, access: access).owners(of: record, in: repository))
+      owners: try await RepositoryOwners(live: live, access: access).of(record.folder, in: facts))
     detail.profile = profile
     try await describe(&detail, record, in: repository)
     detail.neighbourhood = links.map(around: id, limit: Self.mostNeighbours)

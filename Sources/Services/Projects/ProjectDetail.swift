@@ -186,10 +186,12 @@ package struct ProjectOwner: Sendable, Equatable {
   package var line: Int?
   /// The team's public places to talk.
   package var channels: [String]
+  /// Whether the file is the configuration, and not one of the repository.
+  package var isConfigured: Bool
 
   package init(
     kind: Kind, name: String, title: String? = nil, isKnown: Bool = false, basis: Basis, evidence: String,
-    path: String? = nil, line: Int? = nil, channels: [String] = []
+    path: String? = nil, line: Int? = nil, channels: [String] = [], isConfigured: Bool = false
   ) {
     self.kind = kind
     self.name = name
@@ -200,5 +202,6 @@ package struct ProjectOwner: Sendable, Equatable {
     self.path = path
     self.line = line
     self.channels = channels
+    self.isConfigured = isConfigured
   }
 }

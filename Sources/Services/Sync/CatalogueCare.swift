@@ -11,15 +11,9 @@ struct CatalogueCare {
   let settings: Settings
 
   func run(now: Date) throws {
-    try assignTeams()
+    try OrganizationStep(catalog: catalog, settings: settings).run(now: now)
     try catalog.countUses()
     try rateActivity(now: now)
-  }
-
-  private func assignTeams() throws {
-    var teams: [Int64: String] = [:]
-    for repository in try catalog.repositories() { teams[repository.id] = settings.owner(of: repository.name)?.name }
-    try catalog.assign(teams: teams)
   }
 
   private func rateActivity(now: Date) throws {

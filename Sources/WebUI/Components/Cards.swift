@@ -20,12 +20,8 @@ struct RepositoryCard {
       }
       if !repository.description.isEmpty { html(.p, text: repository.description) }
       html(.ul, .class("facts")) { html in
-        if let owner = facts.owner {
-          html(.li) { html in
-            html.text("owned by ")
-            html.name(owner)
-          }
-        }
+        let owners = facts.owners(of: "")
+        if !owners.isEmpty { html(.li) { OwnerNames(owners: owners).write(to: &$0) } }
         let languages = repository.languages.ofOwnCode.map(\.language).filter { !$0.isEmpty }.prefix(3)
         if !languages.isEmpty { html(.li) { $0.name(languages.joined(separator: ", ")) } }
         html(.li, text: Counted.text(repository.files, "file"))
@@ -68,12 +64,7 @@ struct ProjectCard {
       }
       if !project.description.isEmpty { html(.p, text: project.description) }
       html(.ul, .class("facts")) { html in
-        if let owner = project.owner {
-          html(.li) { html in
-            html.text("owned by ")
-            html.name(owner)
-          }
-        }
+        if !project.owners.isEmpty { html(.li) { OwnerNames(owners: project.owners).write(to: &$0) } }
         if !project.traits.language.isEmpty { html(.li) { $0.name(project.traits.language) } }
         writeFigures(to: &html)
         html(.li) { writePlace(to: &$0) }

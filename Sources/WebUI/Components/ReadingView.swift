@@ -42,9 +42,8 @@ struct ReadingView {
       }
       html(.div) { html in
         above(&html)
-        if rendered?.headings.contains(where: { $0.level == 1 }) != true {
-          html(.h1, .class("unseen")) { $0.name(document.title) }
-        }
+        // Documents bring headings of their own, or none.
+        html(.h1, .class("unseen")) { $0.name(document.title) }
         html(.article, .class("sheet document")) { html in
           if let rendered { DocumentView.write(rendered, to: &html) } else { withheld(&html) }
         }

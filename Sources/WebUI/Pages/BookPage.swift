@@ -135,7 +135,7 @@ struct NoBookPage {
             html.text("A handbook is a folder of Markdown in one of the repositories: how changes are made, reviewed, ")
             html.text("released. Name it in guildhall.yaml, and its chapters stand here:")
           }
-          html(.pre) { html in
+          html(.pre, .class("scroll"), .tabindex(0)) { html in
             html(.code, text: "practices: { repository: handbook, folder: docs }")
           }
           html(.p) { html in

@@ -101,11 +101,7 @@ struct RepositoryPage {
       html(.h2, text: "About")
       html(.dl, .class("about")) { html in
         fact("Owner", &html) { html in
-          if let owner = summary.facts.owner {
-            html(.a, .href(Route.search(query: QueryText.field("owner", owner)).link)) { $0.name(owner) }
-          } else {
-            html(.span, .class("quiet"), text: "nobody known")
-          }
+          OwnerList(owners: detail.owners, repository: summary.facts.name).write(to: &html)
         }
         fact("Licence", &html) { $0.text(summary.license ?? "none found") }
         if let activity = summary.lastActivity {

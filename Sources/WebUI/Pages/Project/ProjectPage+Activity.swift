@@ -55,8 +55,7 @@ extension ProjectPage {
     html(.details) { html in
       html(.summary, text: "Activity score \(Counted.number(score.score)): how it comes about")
       html(.p, .class("small quiet")) { html in
-        html.text(
-          "The repository activity score of the InnerSource Commons, as published. It is one view among others: ")
+        html.text("The repository activity score of the InnerSource Commons, as published. It is one view among others: ")
         html.text("what hosts count is only a part of the truth.")
       }
       html.table(["Step", "Input", "Change"], "Terms of the activity score") { html in

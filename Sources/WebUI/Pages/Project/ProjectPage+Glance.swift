@@ -75,11 +75,13 @@ extension ProjectPage {
     let declared = detail.owners.filter { $0.basis == .declared }
     for (position, owner) in (declared.isEmpty ? detail.owners : declared).prefix(Self.mostOwners).enumerated() {
       if position > 0 { html.text(" · ") }
-      html(.b) { $0.name(owner.title) }
+      html(.b) { OwnerNames.write(owner, to: &$0) }
       html.text(" ")
       switch owner.basis {
       case .declared:
-        if let path = owner.path { SourceReference(path, owner.line, in: repository).write(to: &html) }
+        if let path = owner.path {
+          SourceReference(path, owner.line, in: owner.isConfigured ? nil : repository).write(to: &html)
+        }
       case .guess:
         html(.span, .class("tag warn"), text: "a guess")
         html.text(" ")
