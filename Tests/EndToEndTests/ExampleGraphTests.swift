@@ -49,14 +49,16 @@ private struct ReadByHand {
       ], consumers: ["hummingbird-project/hummingbird Package.swift:59"]),
     // The folders in the other branch of the condition are the same packages.
     ReadByHand(
-      repository: "apple/swift-nio-ssl", commit: "6a0b72b1711d", dependencies: ["swift-nio:35", "swift-certificates:36"],
+      repository: "apple/swift-nio-ssl", commit: "6a0b72b1711d",
+      dependencies: ["swift-nio:35", "swift-certificates:36"],
       consumers: [
         "apple/swift-nio-extras Package.swift:340", "apple/swift-nio-ssl Benchmarks/Package.swift:11",
         "grpc/grpc-swift-nio-transport Package.swift:52", "hummingbird-project/hummingbird Package.swift:56",
         "swift-server/async-http-client Package.swift:49",
       ]),
     ReadByHand(
-      repository: "apple/swift-certificates", commit: "a65fde60dd48", dependencies: ["swift-crypto:78", "swift-asn1:79"],
+      repository: "apple/swift-certificates", commit: "a65fde60dd48",
+      dependencies: ["swift-crypto:78", "swift-asn1:79"],
       consumers: [
         "apple/swift-certificates Benchmarks/Package.swift:24", "apple/swift-nio-extras Package.swift:339",
         "apple/swift-nio-ssl Package.swift:36", "grpc/grpc-swift-nio-transport Package.swift:60",
@@ -73,7 +75,8 @@ private struct ReadByHand {
 
   /// Beside the ten, those of the organisation that consume one of them.
   static let others = [
-    "apple/swift-nio-extras", "apple/swift-nio-http2", "apple/swift-nio-transport-services", "apple/swift-configuration",
+    "apple/swift-nio-extras", "apple/swift-nio-http2", "apple/swift-nio-transport-services",
+    "apple/swift-configuration",
     "grpc/grpc-swift-nio-transport", "swift-server/swift-service-lifecycle",
   ]
 
@@ -91,7 +94,9 @@ private struct ReadByHand {
   private static func head(of address: String) -> String? {
     let git = Process()
     git.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    git.arguments = ["git", "-c", "protocol.allow=never", "-c", "protocol.file.allow=always", "ls-remote", address, "HEAD"]
+    git.arguments = [
+      "git", "-c", "protocol.allow=never", "-c", "protocol.file.allow=always", "ls-remote", address, "HEAD",
+    ]
     git.environment = ProcessInfo.processInfo.environment.merging(["GIT_TERMINAL_PROMPT": "0"]) { $1 }
     let output = Pipe()
     (git.standardOutput, git.standardError) = (output, FileHandle.nullDevice)
@@ -130,13 +135,16 @@ extension EndToEnd {
       try folder.write(
         "organization: { name: Example }\nsources:\n  - git:\n\(addresses.joined(separator: "\n"))\n",
         to: "guildhall.yaml")
-      let sync = try GuildhallBinary.run(["sync", "--json"], in: folder.url)
+      // The copy is known to git by the machine's own configuration.
+      let sync = try GuildhallBinary.run(
+        ["sync", "--json"], in: folder.url, environment: ["GIT_CONFIG_NOSYSTEM": "0"], seconds: 900)
       try #require(sync.code == 0, "\(sync.output)\(sync.errors)")
       for expected in ReadByHand.all {
         let result = try GuildhallBinary.run(["project", expected.repository, "--json"], in: folder.url)
         try #require(result.code == 0, "\(result.errors)")
         let project = try JSONDecoder().decode(ProjectLine.self, from: Data(result.output.utf8))
-        #expect(project.dependencies.map { "\($0.name):\($0.line ?? 0)" } == expected.dependencies, "\(expected.repository)")
+        #expect(
+          project.dependencies.map { "\($0.name):\($0.line ?? 0)" } == expected.dependencies, "\(expected.repository)")
         let consumers = project.consumers.map { "\($0.project.repository) \($0.path):\($0.line ?? 0)" }.sorted()
         #expect(consumers == expected.consumers.sorted(), "\(expected.repository)")
       }

@@ -23,6 +23,9 @@ struct ProjectProfileReader {
   /// By the folder of the project that they concern.
   private let problems: [String: [MetadataProblem]]
   private let apis: [String: [APIDescription]]
+  /// By the folders of the projects that they are in.
+  private let documents: [String: [DocumentRecord]]
+  private let changelogs: [String: [ProjectFile]]
 
   init(
     reading: RepositoryReading, claims: [RepositoryProfile.OwnerClaim], packages: PackageFacts,
@@ -37,6 +40,11 @@ struct ProjectProfileReader {
       APIDescription.all(in: file.content, path: file.path)
     }
     self.apis = Dictionary(grouping: apis) { folders.folder(of: $0.path) }
+    documents = folders.below(reading.documents, path: \.path)
+    let changelogs = reading.texts.filter { file in
+      CommunityDocument.of(String(file.path.split(separator: "/").last ?? "")) == .changelog
+    }
+    self.changelogs = folders.below(changelogs, path: \.path)
   }
 
   func profile(of draft: ProjectDraft, beliefs: [MetadataBelief], isInspected: Bool) -> ProjectProfile {
@@ -73,10 +81,8 @@ struct ProjectProfileReader {
   // MARK: Documents and releases
 
   private func documents(in folder: String) -> [DocumentationMap.Entry] {
-    let prefix = folder + "/"
-    let own = reading.documents.filter { folder.isEmpty || $0.path.hasPrefix(prefix) }
     let map = DocumentationMap(
-      own.map { document in
+      (documents[folder] ?? []).map { document in
         DocumentationMap.Document(
           path: document.path, title: document.title, headings: document.sections.prefix(200).map(\.heading))
       })
@@ -86,8 +92,8 @@ struct ProjectProfileReader {
   /// Of a project in a folder, the tags that bear its name: `name-1.2.3`, `folder/v1.2.3`.
   private func releases(of draft: ProjectDraft) -> ReleaseList {
     let prefix = draft.folder.isEmpty ? "" : draft.folder + "/"
-    let changelog = reading.texts.first {
-      $0.path.hasPrefix(prefix) && CommunityDocument.of(String($0.path.dropFirst(prefix.count))) == .changelog
+    let changelog = changelogs[draft.folder]?.first {
+      CommunityDocument.of(String($0.path.dropFirst(prefix.count))) == .changelog
     }
     guard !draft.folder.isEmpty else { return ReleaseList(tags: reading.background.tags, changelog: changelog) }
     let last = draft.folder.split(separator: "/").last.map(String.init) ?? ""

@@ -107,7 +107,10 @@ struct RepositoryBeliefs {
   /// The first paragraph of a folder's README, and its line.
   private func readme(_ folder: String) -> [MetadataStatement] {
     let prefix = folder.isEmpty ? "" : folder + "/"
-    let near = reading.texts.filter { $0.path.hasPrefix(prefix) }
+    // Where forges look for one.
+    let near = ["", ".github", "docs", "Docs"].flatMap { place in
+      reading.textsByFolder[place.isEmpty ? folder : prefix + place] ?? []
+    }
     guard let name = Readme.choose(near.map { String($0.path.dropFirst(prefix.count)) }),
       let file = near.first(where: { $0.path == prefix + name }), let kind = DocumentKind.of(file.path),
       let summary = Readme.summary(file.text, kind: kind)

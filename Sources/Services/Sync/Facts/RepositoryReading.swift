@@ -14,6 +14,8 @@ struct RepositoryReading {
   let files: [FactFile]
   /// Texts that the readers of documents and build files want.
   let texts: [ProjectFile]
+  /// The same by the folder they stand in.
+  let textsByFolder: [String: [ProjectFile]]
   let manifests: ManifestReader.Result
   let metadata: RepositoryMetadata
   let owners: Owners
@@ -31,11 +33,15 @@ struct RepositoryReading {
     self.documents = documents
     manifests = ManifestReader.projects(in: files.map { ($0.path, $0.content) })
     owners = Owners(files: files.map { ($0.path, $0.content) }, host: HostAddress(sourceURL: record.sourceURL)?.dialect)
-    texts = files.filter { file in
+    let texts = files.filter { file in
       let name = file.path.lastIndex(of: "/").map { String(file.path[file.path.index(after: $0)...]) } ?? file.path
       return ReadinessReport.reads(file.path) || ReadinessReport.reads(name) || ProjectCommands.reads(file.path)
         || ProjectCommands.reads(name)
     }.map(\.projectFile)
+    self.texts = texts
+    textsByFolder = Dictionary(grouping: texts) { file in
+      file.path.lastIndex(of: "/").map { String(file.path[..<$0]) } ?? ""
+    }
   }
 
   /// The paths below a folder, relative to the repository's root.
