@@ -48,7 +48,8 @@ import Testing
         memberships: [MembershipRecord(team: "Retry Guild", person: "ann", origin: "o")]))
     try await Task.sleep(for: .milliseconds(250))
     for (query, teams, people) in [
-      ("type:team guild", ["Retry Guild"], []), ("type:team gulid", ["Retry Guild"], []), ("guild", ["Retry Guild"], []),
+      ("type:team guild", ["Retry Guild"], []), ("type:team gulid", ["Retry Guild"], []),
+      ("guild", ["Retry Guild"], []),
       ("gulid", [], []), ("type:person exmaple", [], ["ann"]), ("ann", [], ["ann"]), ("type:person eve", [], []),
       ("type:team guild repo:tools", [], []), ("type:team", [], []),
     ] as [(String, [String], [String])] {
