@@ -53,7 +53,8 @@ import Testing
   @Test func listsJoinTheProjectOfTheirFolder() throws {
     let result = projects([
       ("Gemfile", "gem 'jekyll'"), ("a/Dockerfile", "FROM python:3.12\nCMD x"), ("a/requirements.txt", "flask"),
-      ("docs/requirements.txt", "sphinx\r\nrequests\r\n"), ("pyproject.toml", "[project]\nname = \"a\"\ndependencies = [\"requests>=2\"]"),
+      ("docs/requirements.txt", "sphinx\r\nrequests\r\n"),
+      ("pyproject.toml", "[project]\nname = \"a\"\ndependencies = [\"requests>=2\"]"),
       ("requirements-dev.txt", "pytest"), ("requirements/base.txt", "attrs"),
     ])
     #expect(result.problems.isEmpty)
@@ -134,7 +135,8 @@ import Testing
       """
     let project = try #require(read("Dockerfile", text).projects.first)
     #expect(project.name == "The Shop" && project.description == "Sells things" && project.license == "MIT")
-    #expect(project.homepage == "https://host.example/shop" && project.kind == .service && project.ecosystem == "docker")
+    #expect(
+      project.homepage == "https://host.example/shop" && project.kind == .service && project.ecosystem == "docker")
     #expect(project.lines == [.name: 18, .description: 18, .license: 18, .homepage: 20, .kind: 21])
     #expect(
       summaries(project) == [
@@ -142,7 +144,9 @@ import Testing
         "busybox 1.36 build :14",
       ])
     #expect(read("x/Containerfile", "from a:1\ncmd [\"x\"]").projects.first?.kind == .application)
-    #expect(read("x/Dockerfile", "FROM a\nRUN <<EOF\n").problems.first?.message.contains("line 2: the text that 'EOF'") == true)
+    #expect(
+      read("x/Dockerfile", "FROM a\nRUN <<EOF\n").problems.first?.message.contains("line 2: the text that 'EOF'")
+        == true)
   }
 
   // MARK: CMake
@@ -165,7 +169,9 @@ import Testing
       add_library(shop::shop ALIAS shop)
       add_executable(cli main.cpp)
       """
-    let result = projects([("CMakeLists.txt", text), ("src/CMakeLists.txt", "add_library(core core.c)\nfind_package(CURL)")])
+    let result = projects([
+      ("CMakeLists.txt", text), ("src/CMakeLists.txt", "add_library(core core.c)\nfind_package(CURL)"),
+    ])
     #expect(result.projects.count == 1 && result.problems.isEmpty)
     let project = try #require(result.projects.first)
     #expect(project.name == "shop" && project.version == "1.2.3" && project.description == "Sells (things)")
@@ -299,7 +305,8 @@ import Testing
     #expect(
       summaries(core) == [
         "org.jetbrains.kotlin.jvm:org.jetbrains.kotlin.jvm.gradle.plugin 2.0 build :3",
-        "com.example.shadow:com.example.shadow.gradle.plugin 8.1 build :4", "org.example:text :7", "org.example:text :8",
+        "com.example.shadow:com.example.shadow.gradle.plugin 8.1 build :4", "org.example:text :7",
+        "org.example:text :8",
         "com.google.guava:guava 33.0 :9", "org.slf4j:slf4j-api [1, 2[ :10", "ch.qos.logback:logback-classic 1.5 :10",
         "org.jetbrains.kotlin:kotlin-test development :11", "com.squareup:codegen 3.0 build :12", "a:b 1 build :13",
         "e:only-test 1 development :17",

@@ -72,7 +72,8 @@ import Testing
         [.name: 4, .version: 5, .description: 6, .kind: 2], .service
       ),
       (
-        "a/CMakeLists.txt", "\nproject(a\n VERSION 1)\nadd_executable(b b.c)", [.name: 2, .version: 2, .kind: 4], .application
+        "a/CMakeLists.txt", "\nproject(a\n VERSION 1)\nadd_executable(b b.c)", [.name: 2, .version: 2, .kind: 4],
+        .application
       ),
       (
         "Package.swift",

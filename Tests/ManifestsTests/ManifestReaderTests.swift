@@ -23,7 +23,8 @@ func summaries(_ project: ManifestProject?) -> [String] {
       "Package.swift", "a/b/package.json", "pyproject.toml", "setup.cfg", "crates/x/Cargo.toml", "go.mod", "pom.xml",
       "src/App/App.csproj", "x.gemspec", "composer.json", "Benchmarks/Package.swift", "requirements.txt",
       "dev-requirements.txt", "requirements/base.txt", "build.gradle", "a/build.gradle.kts", "a/core/core.gradle",
-      "settings.gradle.kts", "gradle.properties", "gradle/libs.versions.toml", "Gemfile", "CMakeLists.txt", "Dockerfile",
+      "settings.gradle.kts", "gradle.properties", "gradle/libs.versions.toml", "Gemfile", "CMakeLists.txt",
+      "Dockerfile",
       "Containerfile", "web.dockerfile", "Dockerfile.dev",
     ]
     for path in manifests { #expect(ManifestReader.isManifest(path), "\(path)") }
@@ -112,11 +113,16 @@ func summaries(_ project: ManifestProject?) -> [String] {
       "{\"name\":", "\"\\u", "\"\\ud800\\u\"", "[project]", "name", "require (", "module", "module \"", "s.name = \"",
       "${",
       "[metadata]\nname", "import PackageDescription\nPackage(name:", "import PackageDescription\n\"\\u{", "\0",
-      "\r\r\n", "FROM", "FROM ${", "FROM $", "FROM a:@", "RUN <<A\nA\nFROM <<-", "LABEL a=\"", "-e", "-r", "-e git+", "a @",
-      "a[", "# via", "gem", "gem \"", "gem :a => ", "gem 'a', [[[:", "group do", "end", "project(", "project([[", "set(${a} ${",
-      "CPMAddPackage(\"gh:\")", "project(p VERSION)", "dependencies { api(", "dependencies { a group: }", "dependencies {a '",
-      "dependencies { add( }", "dependencies { api \"a:b\" + }", "plugins { id }", "plugins { alias(libs.) }", "a = [b:",
-      "version = \"${version}\"", "project(':a').projectDir", "include", "}}}", "))]]", "\"${", "`", "$", "=", "[libraries]\na=1",
+      "\r\r\n", "FROM", "FROM ${", "FROM $", "FROM a:@", "RUN <<A\nA\nFROM <<-", "LABEL a=\"", "-e", "-r", "-e git+",
+      "a @",
+      "a[", "# via", "gem", "gem \"", "gem :a => ", "gem 'a', [[[:", "group do", "end", "project(", "project([[",
+      "set(${a} ${",
+      "CPMAddPackage(\"gh:\")", "project(p VERSION)", "dependencies { api(", "dependencies { a group: }",
+      "dependencies {a '",
+      "dependencies { add( }", "dependencies { api \"a:b\" + }", "plugins { id }", "plugins { alias(libs.) }",
+      "a = [b:",
+      "version = \"${version}\"", "project(':a').projectDir", "include", "}}}", "))]]", "\"${", "`", "$", "=",
+      "[libraries]\na=1",
     ]
     for path in paths {
       for text in texts { #expect(read(path, text).projects.count <= 1, "\(path) \(text)") }
@@ -126,8 +132,10 @@ func summaries(_ project: ManifestProject?) -> [String] {
   /// Pieces of manifests in any order, the same ones at each run.
   @Test func readsMixedUpPieces() {
     let pieces = [
-      "dependencies", " {", "}", "(", ")", "[", "]", "\"", "'", "\"\"\"", "${a}", "$a", ":", ",", "=", "\n", "\\", "#", "//", "/*",
-      "api 'g:n:1'", "project", "set", " by extra", "libs.a.b", "FROM ", "ARG a=", "<<EOF", "LABEL ", "gem ", "group ", " do\n",
+      "dependencies", " {", "}", "(", ")", "[", "]", "\"", "'", "\"\"\"", "${a}", "$a", ":", ",", "=", "\n", "\\", "#",
+      "//", "/*",
+      "api 'g:n:1'", "project", "set", " by extra", "libs.a.b", "FROM ", "ARG a=", "<<EOF", "LABEL ", "gem ", "group ",
+      " do\n",
       "end\n", "find_package(", "a==1", "-e git+https://h/x", "# via", "\0", "ü", "\r\n", "@", ";",
     ]
     var state: UInt64 = 42
@@ -135,7 +143,9 @@ func summaries(_ project: ManifestProject?) -> [String] {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return Int(state >> 33) % bound
     }
-    let paths = ["requirements.txt", "build.gradle", "settings.gradle", "Gemfile", "CMakeLists.txt", "Dockerfile", "a.gemspec"]
+    let paths = [
+      "requirements.txt", "build.gradle", "settings.gradle", "Gemfile", "CMakeLists.txt", "Dockerfile", "a.gemspec",
+    ]
     for _ in 0..<1_500 {
       let text = (0..<next(60)).map { _ in pieces[next(pieces.count)] }.joined()
       let path = paths[next(paths.count)]
