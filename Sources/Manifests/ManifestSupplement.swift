@@ -44,7 +44,8 @@ struct ManifestSupplements {
         ?? hosts[guest.folder]?.first
       {
         let names = known.removeValue(forKey: host) ?? Set(projects[host].dependencies.map { [$0.ecosystem, $0.name] })
-        known[host] = projects[host].take(guest, knowing: names)
+        known[host] = projects[host].take(
+          guest, isList: [.requirements, .gemfile].contains(supplement.kind), knowing: names)
       } else if supplement.kind != .fragment {
         if guest.name.isEmpty { guest.name = Self.name(of: guest, repository: repository) }
         hosts[guest.folder] = [projects.count]
@@ -79,9 +80,15 @@ struct ManifestSupplements {
 extension ManifestProject {
   /// Takes over what another manifest of the project says. What this one names itself, it knows better.
   /// `known` are the ecosystems and names of the dependencies; given back with the new ones.
-  fileprivate mutating func take(_ guest: ManifestProject, knowing known: Set<[String]>) -> Set<[String]> {
+  fileprivate mutating func take(
+    _ guest: ManifestProject, isList: Bool, knowing known: Set<[String]>
+  ) -> Set<[String]> {
     var known = known
-    let isServing = ManifestSupplements.isServing(guest.path)
+    // A package that says what it needs has such a list beside it for those who work on it.
+    let isComplete =
+      isList && isPackage && ecosystem == guest.ecosystem
+      && dependencies.contains { $0.scope == .runtime && $0.ecosystem == ecosystem && $0.path == nil }
+    let isServing = isComplete || ManifestSupplements.isServing(guest.path)
     for var dependency in guest.dependencies
     where known.insert([dependency.ecosystem, dependency.name]).inserted {
       dependency.path = dependency.path ?? guest.path

@@ -62,7 +62,7 @@ import Testing
     #expect(
       result.projects[0].dependencies.map { "\($0.path ?? "") \($0.name) \($0.scope)" } == [
         " requests runtime", "docs/requirements.txt sphinx development", "requirements-dev.txt pytest development",
-        "requirements/base.txt attrs runtime", "Gemfile jekyll runtime",
+        "requirements/base.txt attrs development", "Gemfile jekyll runtime",
       ])
     #expect(summaries(result.projects[1]) == ["flask :1", "python 3.12 :1"])
     #expect(result.projects[1].dependencies[1].path == "a/Dockerfile")
