@@ -64,9 +64,9 @@ package struct ProjectMatches: Sendable, Equatable {
 struct ProjectMatcher {
   /// Own projects that are read, and imported ones: without a choice of facets all of them are scored, with one most
   /// are passed over.
-  private static let ownRows = 40_000
-  private static let scoredRows = 4_000
-  private static let filteredRows = 40_000
+  private static let ownRows = 20_000
+  private static let scoredRows = 2_000
+  private static let filteredRows = 20_000
   /// Of `project.tier`, the best known first.
   private static let tiers = (0...11).map { "rank\($0)" }
 
@@ -179,7 +179,7 @@ struct ProjectMatcher {
       sql: """
         SELECT project.id, -bm25(projectText, 10, 6, 2, 4, 0) * (\(ProjectRank.factor)), project.sourceId IS NULL,
           project.foldedName, project.uses, project.readiness, project.activity, project.isHidden,
-          \(ProjectFacet.allCases.map(\.value).joined(separator: ", "))
+          \(ProjectFacet.allCases.map(\.text).joined(separator: ", "))
         FROM projectText CROSS JOIN project ON project.id = projectText.rowid
         WHERE projectText MATCH :expression AND \(selection.text)
         """, arguments: selection.arguments + ["expression": way.expression])
@@ -190,7 +190,7 @@ struct ProjectMatcher {
           match: ProjectMatches.Match(
             id: row[0], score: row[1], isOwn: row[2], foldedName: row[3], uses: row[4], readiness: row[5],
             activity: row[6]),
-          isHidden: row[7], values: ProjectFacet.allCases.indices.map { Catalog.text(row[$0 + 8]) }))
+          isHidden: row[7], values: ProjectFacet.allCases.indices.map { row[$0 + 8] }))
     }
     return found
   }

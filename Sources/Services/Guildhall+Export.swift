@@ -25,12 +25,14 @@ extension Guildhall {
       team.channels = record.channels
       return team
     }
-    // Who is in no team is somebody from a commit, and nothing that an org chart knows. Days of ISO 8601 compare as text.
-    let current = try await catalog.memberships().filter { $0.since ?? day <= day && $0.until ?? day >= day }
-    let teamsOfPeople = Dictionary(grouping: current, by: \.person).mapValues { Set($0.map(\.team)).sorted() }
-    let people = try await catalog.people(Array(teamsOfPeople.keys)).map {
-      OrganizationExport.Person(key: $0.key, name: $0.name, teams: teamsOfPeople[$0.key] ?? [])
-    }.sorted { $0.key < $1.key }
+    let current = try await catalog.memberships().filter { member in
+      (member.since ?? day) <= day && day <= (member.until ?? day)
+    }
+    // Who is in no team is somebody from a commit, and nothing that an org chart knows.
+    let teamsOf = Dictionary(grouping: current, by: \.person).mapValues { Set($0.map(\.team)).sorted() }
+    let people = try await catalog.people(teamsOf.keys.sorted()).map { person in
+      OrganizationExport.Person(key: person.key, name: person.name, teams: teamsOf[person.key] ?? [])
+    }
     return OrganizationExport(teams: teams, people: people)
   }
 }

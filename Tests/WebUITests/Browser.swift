@@ -41,6 +41,7 @@ struct Browser {
       ("search-docs", .search(query: "retry", type: .document)),
       ("search-repositories", .search(query: "nio", type: .repository)),
       ("search-projects", .search(query: "nio", type: .project)), ("search-nothing", .search(query: "nothing")),
+      ("search-teams", .search(query: "nio", type: .team)), ("search-people", .search(query: "nio", type: .person)),
       ("search-slow", .search(query: "slow \(SampleOrganization.image)")), ("search-bad", .search(query: "a b(")),
       ("search-blank", .search(query: "")), ("search-failing", .search(query: "broken")),
       ("repositories", .repositories(matching: "")),
