@@ -84,14 +84,14 @@ struct CatalogueService: Cataloguing {
     let links = ProjectLinks(graph: graph, scope: view.scope)
     let consumers = links.consumers(of: id)
     let profile = try await profile(of: id)
-    let release = profile.releases.first { !$0.version.isPrerelease && $0.version.numbers.count == 3 }?.version.text
     let packages = try await live.catalog.packages(ofProject: id).map { package in
       PublishedPackage(
         ecosystem: package.ecosystem, name: package.name, version: package.version, products: package.products,
         path: package.path, line: package.line,
         snippet: UsageSnippet(
           package: package, sourceURL: repository.sourceURL, folder: record.folder,
-          branch: repository.branches.first ?? "main", requirements: consumers.map(\.requirement), release: release
+          branch: repository.branches.first ?? "main", requirements: consumers.map(\.requirement),
+          releases: profile.releases
         ).text)
     }
     let providers = Dictionary(
