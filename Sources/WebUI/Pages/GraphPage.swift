@@ -34,7 +34,7 @@ struct GraphPage {
   private static let mostTeams = 1_000
 
   func html() -> HTMLWriter {
-    PageFrame(title: "Dependencies", theme: setting.theme, section: .projects).page { html in
+    PageFrame(title: title, theme: setting.theme, section: .projects).page { html in
       html(.div, .class("page one")) { html in
         html(.div) { html in
           html(.header, .class("head")) { html in
@@ -47,6 +47,11 @@ struct GraphPage {
         }
       }
     }
+  }
+
+  private var title: String {
+    let subject = question.cyclesOnly ? "Cycles of dependencies" : "Dependencies"
+    return question.text.isEmpty ? subject : "\(question.text) · \(subject)"
   }
 
   private var sections: [PageSection] {
