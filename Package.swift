@@ -54,6 +54,7 @@ let package = Package(
       name: "CCmark", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .target(name: "CScan", cSettings: [.unsafeFlags(["-O3"], .when(configuration: .release))]),
+    .target(name: "CTensor", cSettings: [.unsafeFlags(["-O3"], .when(configuration: .release))]),
     .target(name: "CSpawn"),
     .target(name: "CRe2Shim", linkerSettings: [.linkedLibrary("re2")]),
 
@@ -77,6 +78,7 @@ let package = Package(
     // The engine and the catalogue.
     layer("CodeIndex", ["Bytes", "SearchModel", "QueryLanguage", "CRe2Shim", "CScan"]),
     layer("DependencyGraph", ["SearchModel"]),
+    layer("Embedding", ["Bytes", "SearchModel", "StructuredText", "CTensor"]),
     layer("Catalog", ["SearchModel", .product(name: "GRDB", package: "GRDB.swift")]),
 
     // Use cases.
@@ -132,6 +134,7 @@ let package = Package(
     tests("Ownership", []),
     tests("CodeIndex", ["Bytes", "SearchModel", "QueryLanguage", "CRe2Shim"]),
     tests("DependencyGraph", ["SearchModel"]),
+    tests("Embedding", ["CTensor", "SearchModel"]),
     tests("Catalog", ["SearchModel", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("Services", ["SearchModel", "QueryLanguage", "Settings", "Catalog", "GitRead", logging]),
     tests("HTML", []),
