@@ -73,6 +73,7 @@ let package = Package(
     layer("Settings", ["SearchModel", "StructuredText"]),
     layer("Metadata", ["StructuredText", "Manifests"]),
     layer("Readiness", ["Markup"]),
+    layer("Decisions", ["Markup", "StructuredText"]),
     layer("Ownership", [.product(name: "Yams", package: "Yams")]),
 
     // The engine and the catalogue.
@@ -129,6 +130,7 @@ let package = Package(
     tests("StructuredText", []),
     tests("Manifests", []),
     tests("Readiness", []),
+    tests("Decisions", []),
     tests("Settings", ["SearchModel"]),
     tests("Metadata", ["StructuredText"]),
     tests("Ownership", []),
