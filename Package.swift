@@ -81,6 +81,7 @@ let package = Package(
     layer("DependencyGraph", ["SearchModel"]),
     layer("Embedding", ["Bytes", "SearchModel", "StructuredText", "CTensor"]),
     layer("Catalog", ["SearchModel", .product(name: "GRDB", package: "GRDB.swift")]),
+    layer("Records", ["SearchModel", .product(name: "GRDB", package: "GRDB.swift")]),
 
     // Use cases.
     layer(
@@ -138,6 +139,7 @@ let package = Package(
     tests("DependencyGraph", ["SearchModel"]),
     tests("Embedding", ["CTensor", "SearchModel"]),
     tests("Catalog", ["SearchModel", .product(name: "GRDB", package: "GRDB.swift")]),
+    tests("Records", ["SearchModel"]),
     tests("Services", ["SearchModel", "QueryLanguage", "Settings", "Catalog", "GitRead", logging]),
     tests("HTML", []),
     tests("Wording", []),
