@@ -79,6 +79,7 @@ let package = Package(
     // The engine and the catalogue.
     layer("CodeIndex", ["Bytes", "SearchModel", "QueryLanguage", "CRe2Shim", "CScan"]),
     layer("DependencyGraph", ["SearchModel"]),
+    layer("Retrieval"),
     layer("Embedding", ["Bytes", "SearchModel", "StructuredText", "CTensor"]),
     layer("Catalog", ["SearchModel", .product(name: "GRDB", package: "GRDB.swift")]),
     layer("Records", ["SearchModel", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -88,7 +89,8 @@ let package = Package(
       "Services",
       [
         "SearchModel", "QueryLanguage", "Languages", "Symbols", "GitRead", "Markup", "Manifests", "Settings",
-        "Metadata", "Readiness", "Ownership", "CodeIndex", "DependencyGraph", "Catalog", "CZlib", logging,
+        "Metadata", "Readiness", "Ownership", "CodeIndex", "DependencyGraph", "Catalog", "Embedding", "Retrieval", "CZlib",
+        logging,
       ]),
 
     // Surfaces.
@@ -137,6 +139,7 @@ let package = Package(
     tests("Ownership", []),
     tests("CodeIndex", ["Bytes", "SearchModel", "QueryLanguage", "CRe2Shim"]),
     tests("DependencyGraph", ["SearchModel"]),
+    tests("Retrieval", []),
     tests("Embedding", ["CTensor", "SearchModel"]),
     tests("Catalog", ["SearchModel", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("Records", ["SearchModel"]),

@@ -40,6 +40,7 @@ package final class Catalog: Sendable {
     migrator.registerMigration(Migration0002.name, migrate: Migration0002.migrate)
     migrator.registerMigration(Migration0003.name, migrate: Migration0003.migrate)
     migrator.registerMigration(Migration0004.name, migrate: Migration0004.migrate)
+    migrator.registerMigration(Migration0005.name, migrate: Migration0005.migrate)
     if try pool.read(migrator.hasBeenSuperseded) {
       throw UserFacingError(
         .damaged, "The catalogue \(path) was written by a later version of Guildhall.",
