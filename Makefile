@@ -5,6 +5,9 @@ SHELL := /bin/bash
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 
+# What `make bench-catalogue` grows.
+CATALOGUE ?= ../shared/quality/research/catalog-15k.jsonl.gz
+
 # What `make run` serves. DATA is made by it and may be deleted at any time.
 CONFIG ?= examples/swift-commons.yaml
 DATA ?= data/$(basename $(notdir $(CONFIG)))
@@ -23,7 +26,7 @@ BINARY := .build/release/guildhall
 VENV := .build-venv
 SWIFT_SOURCES := Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources
 
-.PHONY: help deps test-deps bench-deps build run test test-swift test-browser lint format bench fuzz clean
+.PHONY: help deps test-deps bench-deps build run test test-swift test-browser lint format bench bench-catalogue fuzz clean
 
 help:  ## Say what there is (this list).
 	@echo "Usage: make TARGET"
@@ -80,6 +83,12 @@ format:  ## Rewrite the Swift sources in the project's style.
 
 bench: bench-deps build  ## Measure against ripgrep and codesearch on the example organisation and the Linux kernel.
 	python3 Benchmarks/bench.py --binary $(BINARY) $(BENCH)
+
+bench-catalogue: build  ## Measure lists and searches of projects with CATALOGUE=file.jsonl.gz grown to 115,000 and 1,000,000.
+	@[ -f "$(CATALOGUE)" ] || { echo "error: There is no catalogue $(CATALOGUE)." >&2; \
+	  echo "hint:  Name a file of JSON Lines, gzip: make bench-catalogue CATALOGUE=file.jsonl.gz" >&2; exit 1; }
+	@scripts/python-tools .build-bench/venv Benchmarks/requirements.txt
+	.build-bench/venv/bin/python Benchmarks/catalogue.py --binary $(BINARY) --catalogue $(CATALOGUE) $(BENCH)
 
 bench-deps:  ## Install what the benchmarks compare with, and the Linux source they search.
 	@scripts/install-packages $(BENCH_PACKAGES)

@@ -74,7 +74,7 @@ let package = Package(
     layer("Metadata", ["StructuredText", "Manifests"]),
     layer("Readiness", ["Markup"]),
     layer("Decisions", ["Markup", "StructuredText"]),
-    layer("Ownership", [.product(name: "Yams", package: "Yams")]),
+    layer("Ownership", ["StructuredText"]),
 
     // The engine and the catalogue.
     layer("CodeIndex", ["Bytes", "SearchModel", "QueryLanguage", "CRe2Shim", "CScan"]),
@@ -95,7 +95,9 @@ let package = Package(
 
     // Surfaces.
     layer("WireTypes", ["SearchModel", "QueryLanguage", "Metadata", "Readiness", "Services"]),
-    layer("JSONAPI", ["SearchModel", "QueryLanguage", "Services", "Readiness", "WireTypes", hummingbird, logging]),
+    layer(
+      "JSONAPI",
+      ["SearchModel", "QueryLanguage", "Services", "Metadata", "Readiness", "WireTypes", hummingbird, logging]),
     layer("HTML"),
     layer("Wording"),
     layer(
@@ -116,7 +118,7 @@ let package = Package(
       "Commands",
       [
         "SearchModel", "QueryLanguage", "Settings", "Services", "Metadata", "Readiness", "StructuredText", "WireTypes",
-        "Wording", "ServerApp", logging, .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Wording", "WebUI", "ServerApp", logging, .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "guildhall", dependencies: ["Commands"], swiftSettings: settings),
 
@@ -135,7 +137,7 @@ let package = Package(
     tests("Readiness", []),
     tests("Decisions", []),
     tests("Settings", ["SearchModel"]),
-    tests("Metadata", ["StructuredText"]),
+    tests("Metadata", ["StructuredText", "Manifests"]),
     tests("Ownership", []),
     tests("CodeIndex", ["Bytes", "SearchModel", "QueryLanguage", "CRe2Shim"]),
     tests("DependencyGraph", ["SearchModel"]),
@@ -143,13 +145,18 @@ let package = Package(
     tests("Embedding", ["CTensor", "SearchModel"]),
     tests("Catalog", ["SearchModel", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("Records", ["SearchModel"]),
-    tests("Services", ["SearchModel", "QueryLanguage", "Settings", "Catalog", "GitRead", logging]),
+    tests(
+      "Services",
+      [
+        "SearchModel", "QueryLanguage", "Settings", "Metadata", "Readiness", "Ownership", "Catalog", "GitRead", logging,
+      ]),
     tests("HTML", []),
     tests("Wording", []),
-    tests("WebUI", ["Services", "SearchModel", "QueryLanguage", "Languages", "HTML", hummingbird]),
+    tests(
+      "WebUI", ["Services", "SearchModel", "QueryLanguage", "Languages", "Metadata", "Readiness", "HTML", hummingbird]),
     tests(
       "JSONAPI",
-      ["Services", "SearchModel", "QueryLanguage", "WireTypes", hummingbird, logging]),
+      ["Services", "SearchModel", "QueryLanguage", "Readiness", "WireTypes", hummingbird, logging]),
     tests(
       "ServerApp",
       [

@@ -47,18 +47,23 @@ class LiveServer:
         response = self.connection.getresponse()
         return response.status, response.read()
 
-    def measure(self, query, repeats):
-        """Times the whole exchange on one kept-alive connection, the best 50 results each time."""
-        path = "/api/v1/search?" + urllib.parse.urlencode({"q": query, "limit": 50})
-        for _ in range(WARM_UPS):
+    def times(self, path, repeats, warm_ups=WARM_UPS):
+        """Milliseconds of the whole exchange on one kept-alive connection, and the last answer."""
+        for _ in range(warm_ups):
             status, body = self.get(path)
             if status != 200:
-                sys.exit(f"error: {query}: {status} {body[:500]!r}")
+                sys.exit(f"error: {path}: {status} {body[:500]!r}")
         milliseconds = []
         for _ in range(repeats):
             start = time.perf_counter()
-            self.get(path)
+            _, body = self.get(path)
             milliseconds.append((time.perf_counter() - start) * 1000)
+        return milliseconds, body
+
+    def measure(self, query, repeats):
+        """The time of a search, the best 50 results each time."""
+        path = "/api/v1/search?" + urllib.parse.urlencode({"q": query, "limit": 50})
+        milliseconds, body = self.times(path, repeats)
         reply = json.loads(body)
         note = "" if reply["complete"] else "at least"
         lines = reply["totals"]["lines"] or reply["totals"]["files"]

@@ -50,4 +50,11 @@ extension Catalog {
   package func importSources() async throws -> [ImportSourceRecord] {
     try await read { db in try ImportSourceRecord.fetchAll(db, sql: "SELECT * FROM importSource ORDER BY name") }
   }
+
+  /// The project that an imported catalogue calls so.
+  package func importedProject(source: Int64, identifier: String) async throws -> ProjectRecord? {
+    try await read { db in
+      try ProjectRecord.filter(Column("sourceId") == source && Column("identifier") == identifier).fetchOne(db)
+    }
+  }
 }

@@ -1,4 +1,5 @@
 package import GRDB
+package import SearchModel
 
 /// Lists of projects, of repositories and imported catalogues alike.
 extension Catalog {
@@ -41,20 +42,14 @@ extension Catalog {
         \(scope == nil ? "" : "WHERE repositoryId IS NULL OR repositoryId IN (SELECT value FROM json_each(:scope))")
         GROUP BY isHidden, \(columns)
         """, arguments: scope.map { ["scope": $0] } ?? [:])
-    return FacetCube(cells: try cells(rows))
+    var cube = FacetCube()
+    while let row = try rows.next() { cube.add(row[1], isHidden: row[0]) { Self.text(row[$0 + 2]) } }
+    return cube
   }
 
-  /// From rows of hidden or not, count, and the facets' values in their order.
-  private static func cells(_ rows: RowCursor) throws -> [FacetCube.Cell] {
-    var cells: [FacetCube.Cell] = []
-    while let row = try rows.next() {
-      let values = ProjectFacet.allCases.indices.map { position in
-        let value: DatabaseValue = row[position + 2]
-        return String.fromDatabaseValue(value) ?? Int.fromDatabaseValue(value).map { "\($0)" } ?? ""
-      }
-      cells.append(FacetCube.Cell(values: values, isHidden: row[0], projects: row[1]))
-    }
-    return cells
+  /// A facet's value; levels are numbers.
+  static func text(_ value: DatabaseValue) -> String {
+    String.fromDatabaseValue(value) ?? Int.fromDatabaseValue(value).map { "\($0)" } ?? ""
   }
 
   /// One part of a list, from the place that the part before ended with (nil: from the start). `repositories` are those
@@ -136,38 +131,6 @@ extension Catalog {
         ORDER BY \(order.columns.map { "project.\($0)\(direction)" }.joined(separator: ", ")) LIMIT :limit
         """, arguments: selection.arguments + ["limit": limit])
   }
-
-  /// Projects whose words match an FTS5 expression, best first: BM25, raised by use and popularity. With them the
-  /// facets of all that match.
-  package func projects(
-    matching expression: String, _ filter: ProjectFilter, after: (score: Double, id: Int64)? = nil,
-    in repositories: [Int64]? = nil, limit: Int
-  ) async throws -> MatchingProjects {
-    var page = try ProjectSelection(filter, in: repositories)
-    if let after { page.require("(-score, project.id) > (:score, :id)", ["score": -after.score, "id": after.id]) }
-    let selection = page
-    let scope = try ProjectSelection(ProjectFilter(includesHidden: true), in: repositories)
-    return try await read { db in
-      let projects = try ScoredProject.fetchAll(
-        db,
-        sql: """
-          WITH matched AS MATERIALIZED (
-            SELECT project.id, -bm25(projectText, 10, 6, 2, 4) * (0.7 + 0.6 * project.weight) AS score
-            FROM projectText JOIN project ON project.id = projectText.rowid WHERE projectText MATCH :expression)
-          SELECT project.*, score FROM matched JOIN project ON project.id = matched.id WHERE \(selection.text)
-          ORDER BY score DESC, project.id LIMIT :limit
-          """, arguments: selection.arguments + ["expression": expression, "limit": limit])
-      let columns = ProjectFacet.allCases.map { $0 == .license ? "ifnull(license, '')" : $0.column }
-        .joined(separator: ", ")
-      let cells = try Row.fetchCursor(
-        db,
-        sql: """
-          SELECT isHidden, count(*), \(columns) FROM projectText JOIN project ON project.id = projectText.rowid
-          WHERE projectText MATCH :expression AND \(scope.text) GROUP BY isHidden, \(columns)
-          """, arguments: scope.arguments + ["expression": expression])
-      return MatchingProjects(projects: projects, facets: FacetCube(cells: try Self.cells(cells)))
-    }
-  }
 }
 
 /// A project with how well it fits a question; higher is better.
@@ -181,10 +144,4 @@ extension ScoredProject: FetchableRecord {
     project = try ProjectRecord(row: row)
     score = row["score"]
   }
-}
-
-/// The best of the projects that match, and what all of them are like.
-package struct MatchingProjects: Sendable, Equatable {
-  package var projects: [ScoredProject]
-  package var facets: FacetCube
 }

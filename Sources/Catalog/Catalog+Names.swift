@@ -10,27 +10,35 @@ extension Catalog {
     typed text: String, in repositories: [Int64]? = nil, limit: Int
   ) async throws -> [ScoredProject] {
     let scope = ProjectSelection.scope(repositories)
-    return try await read { db in
+    let best = try await read { db in
       var search = NameSearch(text, visible: "isHidden = 0 AND \(scope.condition)", scope.arguments)
       try search.collect(in: db)
-      let best = search.best(limit)
-      let records = try ProjectRecord.fetchAll(
-        db, sql: "SELECT * FROM project WHERE id IN (SELECT value FROM json_each(?))",
-        arguments: [JSONText.numbers(best.map(\.id))])
-      let byID = Dictionary(records.map { ($0.id ?? 0, $0) }, uniquingKeysWith: { first, _ in first })
-      return best.compactMap { hit in byID[hit.id].map { ScoredProject(project: $0, score: hit.score) } }
+      return search.best(limit)
+    }
+    let scores = Dictionary(best.map { ($0.id, $0.score) }, uniquingKeysWith: { first, _ in first })
+    return try await projects(withIDs: best.map(\.id)).map { project in
+      ScoredProject(project: project, score: scores[project.id ?? 0] ?? 0)
     }
   }
 }
 
 /// Collects the names that may be meant by what was typed.
 struct NameSearch {
-  /// Heaviest names that are looked at whatever was typed.
+  /// Names that are looked at whatever was typed: the most used own ones and the heaviest of all.
+  private static let own = 500
   private static let heaviest = 1_000
   /// Names in the prefix's range that are looked at, and the heaviest of them that are kept.
   private static let ranged = (seen: 15_000, kept: 200)
   /// Entries of trigram lists that are read, and names that are compared for them.
   private static let shared = (read: 8_000, compared: 1_500)
+
+  struct Hit: Sendable {
+    var id: Int64
+    var score: Double
+  }
+
+  /// Those that an index holds, so that no row is read.
+  private static let columns = "id, foldedName, weight, repositoryId IS NOT NULL AS isOwn"
 
   private let text: String
   private let matcher: NameMatcher
@@ -45,27 +53,30 @@ struct NameSearch {
     self.arguments = arguments
   }
 
-  func best(_ limit: Int) -> [(id: Int64, score: Double)] {
-    scores.map { (id: $0.key, score: $0.value) }.sorted { ($1.score, $0.id) < ($0.score, $1.id) }
+  func best(_ limit: Int) -> [Hit] {
+    scores.map { Hit(id: $0.key, score: $0.value) }.sorted { ($1.score, $0.id) < ($0.score, $1.id) }
       .prefix(max(0, limit)).map { $0 }
   }
 
   mutating func collect(in db: Database) throws {
-    try collect(
-      "SELECT id, foldedName, weight FROM project INDEXED BY projectByWeight WHERE \(visible) "
-        + "ORDER BY weight DESC LIMIT \(Self.heaviest)", in: db)
     guard !text.isEmpty else { return }
     try collect(
+      "SELECT \(Self.columns) FROM project INDEXED BY projectByUse WHERE isOwn = 1 AND \(visible) "
+        + "ORDER BY uses DESC, weight DESC, id DESC LIMIT \(Self.own)", in: db)
+    try collect(
+      "SELECT \(Self.columns) FROM project INDEXED BY projectByWeight WHERE \(visible) "
+        + "ORDER BY weight DESC LIMIT \(Self.heaviest)", in: db)
+    try collect(
       """
-      SELECT id, foldedName, weight FROM (
-        SELECT id, foldedName, weight FROM project INDEXED BY projectByName
+      SELECT id, foldedName, weight, isOwn FROM (
+        SELECT \(Self.columns) FROM project INDEXED BY projectByName
         WHERE foldedName >= :first AND foldedName < :last AND \(visible) LIMIT \(Self.ranged.seen))
       ORDER BY weight DESC LIMIT \(Self.ranged.kept)
       """, ["first": text, "last": text + "\u{10FFFF}"], in: db)
     let ids = try sharing(in: db)
     guard !ids.isEmpty else { return }
     try collect(
-      "SELECT id, foldedName, weight FROM project WHERE id IN (SELECT value FROM json_each(:ids)) AND \(visible)",
+      "SELECT \(Self.columns) FROM project WHERE id IN (SELECT value FROM json_each(:ids)) AND \(visible)",
       ["ids": JSONText.numbers(ids)], in: db)
   }
 
@@ -74,8 +85,7 @@ struct NameSearch {
     while let row = try rows.next() {
       let id: Int64 = row[0]
       guard scores[id] == nil, let quality = matcher.quality(row[1]) else { continue }
-      let weight: Double = row[2]
-      scores[id] = quality * (0.75 + 0.25 * weight)
+      scores[id] = quality * ProjectRank.nameFactor(isOwn: row[3], weight: row[2])
     }
   }
 

@@ -38,6 +38,9 @@ package struct ExternalPackage: Codable, Sendable, Equatable, FetchableRecord {
   package var ecosystem: String
   /// In the ecosystem's normal spelling.
   package var key: String
+  /// Of the address that it is fetched from, as `PackageLocation` has them; nil when no manifest says so.
+  package var host: String?
+  package var address: String?
   package var teams: Int
   package var projects: Int
   /// Different requirements, as written.
@@ -70,6 +73,38 @@ extension Catalog {
     }
   }
 
+  /// The projects that publish a package of this name in any ecosystem, own ones first.
+  package func projects(
+    publishingAny name: String, in repositories: [Int64]? = nil, limit: Int
+  ) async throws -> [ProjectRecord] {
+    let scope = ProjectSelection.scope(repositories)
+    return try await read { db in
+      let ecosystems = try String.fetchAll(db, sql: Self.ecosystems)
+      var found: [ProjectRecord] = []
+      for key in ecosystems.map({ PackageKey(ecosystem: $0, name: name) }) {
+        found += try ProjectRecord.fetchAll(
+          db,
+          sql: """
+            SELECT * FROM project
+            WHERE id IN (SELECT projectId FROM package WHERE ecosystem = :ecosystem AND key = :key)
+              AND \(scope.condition)
+            ORDER BY sourceId IS NOT NULL, weight DESC, id LIMIT :limit
+            """,
+          arguments: ["ecosystem": key.ecosystem, "key": key.name, "limit": limit] + scope.arguments)
+      }
+      return Array((found.filter { $0.sourceId == nil } + found.filter { $0.sourceId != nil }).prefix(limit))
+    }
+  }
+
+  /// Those that packages are of: one step in the index for each.
+  private static let ecosystems = """
+    WITH RECURSIVE one(ecosystem) AS (
+      SELECT min(ecosystem) FROM package
+      UNION ALL SELECT (SELECT min(ecosystem) FROM package WHERE ecosystem > one.ecosystem) FROM one
+      WHERE one.ecosystem IS NOT NULL)
+    SELECT ecosystem FROM one WHERE ecosystem IS NOT NULL
+    """
+
   /// Each manifest line that names the package, by project.
   package func consumers(of package: PackageKey, in repositories: [Int64]? = nil) async throws -> [ConsumerMatch] {
     let scope = ProjectSelection.scope(repositories)
@@ -89,6 +124,9 @@ extension Catalog {
         sql: Self.consumers(
           """
           (dependency.ecosystem, dependency.key) IN (SELECT ecosystem, key FROM package WHERE projectId = :project)
+            AND EXISTS (
+            SELECT 1 FROM package WHERE projectId = :project AND package.ecosystem = dependency.ecosystem
+              AND package.key = dependency.key AND \(PackageLocation.fits))
             AND project.repositoryId IS NOT (SELECT repositoryId FROM project WHERE id = :project)
           """, scope.condition),
         arguments: ["project": id] + scope.arguments)
@@ -114,12 +152,16 @@ extension Catalog {
         sql: """
           WITH needed AS MATERIALIZED (
             SELECT dependency.*, (
-              SELECT project.id FROM package JOIN project ON project.id = package.projectId
-              WHERE package.ecosystem = dependency.ecosystem AND package.key = dependency.key AND \(scope.condition)
-                AND project.id <> :project
-              ORDER BY project.sourceId IS NOT NULL,
-                project.repositoryId IS NOT (SELECT repositoryId FROM project WHERE id = :project),
-                project.isHidden, project.uses DESC, project.id LIMIT 1
+              -- An order sees no column of the query around it.
+              SELECT id FROM (
+                SELECT project.id, project.sourceId, project.repositoryId, project.isHidden, project.uses,
+                  package.host IS NOT dependency.host OR package.address IS NOT dependency.address AS isElsewhere
+                FROM package JOIN project ON project.id = package.projectId
+                WHERE package.ecosystem = dependency.ecosystem AND package.key = dependency.key AND \(scope.condition)
+                  AND project.id <> :project AND \(PackageLocation.fits))
+              ORDER BY sourceId IS NOT NULL, isElsewhere,
+                repositoryId IS NOT (SELECT repositoryId FROM project WHERE id = :project),
+                isHidden, uses DESC, id LIMIT 1
             ) AS provider
             FROM dependency WHERE dependency.projectId = :project)
           SELECT needed.*, project.name AS providerName, project.repositoryId AS providerRepositoryId
@@ -139,15 +181,16 @@ extension Catalog {
       try ExternalPackage.fetchAll(
         db,
         sql: """
-          SELECT dependency.ecosystem, dependency.key, count(DISTINCT project.team) AS teams,
+          SELECT dependency.ecosystem, dependency.key, dependency.host, dependency.address,
+            count(DISTINCT project.team) AS teams,
             count(DISTINCT project.id) AS projects, count(DISTINCT dependency.requirement) AS requirements
           FROM dependency JOIN project ON project.id = dependency.projectId
           WHERE \(scope.condition) AND NOT EXISTS (
             SELECT 1 FROM package JOIN project AS own ON own.id = package.projectId
             WHERE package.ecosystem = dependency.ecosystem AND package.key = dependency.key
-              AND own.repositoryId IS NOT NULL)
-          GROUP BY dependency.ecosystem, dependency.key HAVING teams >= :least
-          ORDER BY teams DESC, projects DESC, dependency.key LIMIT :limit
+              AND own.repositoryId IS NOT NULL AND \(PackageLocation.fits))
+          GROUP BY dependency.ecosystem, dependency.key, dependency.host, dependency.address HAVING teams >= :least
+          ORDER BY teams DESC, projects DESC, dependency.key, dependency.address LIMIT :limit
           """, arguments: ["least": least, "limit": limit] + scope.arguments)
     }
   }
@@ -166,15 +209,15 @@ extension Catalog {
         packages: try DependencyFacts.Package.fetchAll(
           db,
           sql: """
-            SELECT package.projectId, package.ecosystem, package.key FROM project
+            SELECT package.projectId, package.ecosystem, package.key, package.host, package.address FROM project
             JOIN package ON package.projectId = project.id
             WHERE project.repositoryId IN (SELECT id FROM repository) AND \(scope.condition) ORDER BY package.id
             """, arguments: scope.arguments),
         dependencies: try DependencyFacts.Dependency.fetchAll(
           db,
           sql: """
-            SELECT dependency.projectId, dependency.ecosystem, dependency.key, dependency.requirement,
-              dependency.scope, dependency.path, dependency.line
+            SELECT dependency.projectId, dependency.ecosystem, dependency.key, dependency.host, dependency.address,
+              dependency.requirement, dependency.scope, dependency.path, dependency.line
             FROM project JOIN dependency ON dependency.projectId = project.id
             WHERE project.repositoryId IN (SELECT id FROM repository) AND \(scope.condition) ORDER BY dependency.id
             """, arguments: scope.arguments))
@@ -198,12 +241,17 @@ package struct DependencyFacts: Sendable, Equatable {
     package var ecosystem: String
     /// In the ecosystem's normal spelling.
     package var key: String
+    /// Of the address that it is fetched from, as `PackageLocation` has them; nil when that says nothing.
+    package var host: String?
+    package var address: String?
   }
 
   package struct Dependency: Codable, Sendable, Equatable, FetchableRecord {
     package var projectId: Int64
     package var ecosystem: String
     package var key: String
+    package var host: String?
+    package var address: String?
     package var requirement: String
     package var scope: String
     package var path: String

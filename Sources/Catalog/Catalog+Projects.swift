@@ -72,7 +72,7 @@ extension Catalog {
           JOIN package ON package.ecosystem = dependency.ecosystem AND package.key = dependency.key
           JOIN project AS published ON published.id = package.projectId
           JOIN project AS consumer ON consumer.id = dependency.projectId
-          WHERE consumer.repositoryId IS NOT published.repositoryId
+          WHERE consumer.repositoryId IS NOT published.repositoryId AND \(PackageLocation.fits)
           GROUP BY published.id;
           """)
       let counted = db.totalChangesCount

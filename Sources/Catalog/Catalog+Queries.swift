@@ -16,6 +16,23 @@ package struct Manifest: Sendable {
   package var projects: [Int64: Int]
   /// Projects of imported catalogues.
   package var importedProjects: Int
+  /// Owners of repositories and of folders in them, by repository: the declared ones first.
+  package var owners: [Int64: [NamedOwner]]
+}
+
+/// An owner with the name that people know them by.
+package struct NamedOwner: Codable, Sendable, Equatable, FetchableRecord {
+  package var repositoryId: Int64
+  /// Empty for all of the repository.
+  package var folder: String
+  package var kind: OwnerRecord.Kind
+  /// The team's name or the person's key; what the file says when neither is known.
+  package var key: String
+  /// The person's name, else the same as `key`.
+  package var title: String
+  /// Whether there is such a team or person.
+  package var isKnown: Bool
+  package var basis: OwnerRecord.Basis
 }
 
 /// A document that prose search found.
@@ -56,55 +73,21 @@ extension Catalog {
         skippedCounts: try SkippedCountRecord.order(Column("files").desc, Column("reason")).fetchAll(db),
         documents: try Self.countsByRepository(of: "document", in: db),
         projects: try Self.countsByRepository(of: "project", in: db),
-        importedProjects: try Int.fetchOne(db, sql: "SELECT total(projects) FROM importSource") ?? 0)
+        importedProjects: try Int.fetchOne(db, sql: "SELECT total(projects) FROM importSource") ?? 0,
+        owners: Dictionary(grouping: try NamedOwner.fetchAll(db, sql: Self.namedOwners), by: \.repositoryId))
     }
   }
+
+  private static let namedOwners = """
+    SELECT owner.repositoryId, owner.folder, owner.kind, owner.name AS key, coalesce(person.name, owner.name) AS title,
+      team.name IS NOT NULL OR person.key IS NOT NULL AS isKnown, owner.basis
+    FROM owner LEFT JOIN team ON owner.kind = 'team' AND team.name = owner.name
+      LEFT JOIN person ON owner.kind = 'person' AND person.key = owner.name
+    ORDER BY owner.basis, owner.id
+    """
 
   package func repositories() throws -> [RepositoryRecord] {
     try read { db in try RepositoryRecord.order(Column("name")).fetchAll(db) }
-  }
-
-  /// All projects by name, or those whose text matches an FTS5 expression, best first, with their BM25 score raised by
-  /// use and popularity (higher is better; 0 without an expression). Only projects of `repositories`, when given, and
-  /// imported ones in `importedLanguages`, when given, take a place below the limit.
-  package func projects(
-    matching expression: String?, in repositories: [Int64]? = nil, importedLanguages: [String]? = nil, limit: Int
-  ) async throws -> [(ProjectRecord, Double)] {
-    let scope = try Self.scope(repositories, importedLanguages)
-    let found = try await read { db in
-      guard let expression else {
-        return try ScoredProject.fetchAll(
-          db,
-          sql: """
-            SELECT project.*, 0.0 AS score FROM project WHERE \(scope.condition)
-            ORDER BY name COLLATE NOCASE, id LIMIT :limit
-            """, arguments: ["limit": limit] + scope.arguments)
-      }
-      return try ScoredProject.fetchAll(
-        db,
-        sql: """
-          SELECT project.*, -bm25(projectText, 10, 6, 2, 4) * (0.7 + 0.6 * project.weight) AS score
-          FROM projectText JOIN project ON project.id = projectText.rowid
-          WHERE projectText MATCH :expression AND \(scope.condition)
-          ORDER BY score DESC, project.id LIMIT :limit
-          """, arguments: ["expression": expression, "limit": limit] + scope.arguments)
-    }
-    return found.map { ($0.project, $0.score) }
-  }
-
-  /// How many projects match, of the same ones.
-  package func projectCount(
-    matching expression: String, in repositories: [Int64]? = nil, importedLanguages: [String]? = nil
-  ) async throws -> Int {
-    let scope = try Self.scope(repositories, importedLanguages)
-    return try await read { db in
-      try Int.fetchOne(
-        db,
-        sql: """
-          SELECT count(*) FROM projectText JOIN project ON project.id = projectText.rowid
-          WHERE projectText MATCH :expression AND \(scope.condition)
-          """, arguments: ["expression": expression] + scope.arguments) ?? 0
-    }
   }
 
   /// Languages that imported projects are in; empty text where one says none.
@@ -115,22 +98,19 @@ extension Catalog {
     }
   }
 
-  private static func scope(
-    _ repositories: [Int64]?, _ languages: [String]?
-  ) throws -> (condition: String, arguments: StatementArguments) {
-    let visible = ProjectSelection.scope(repositories)
-    guard let languages else { return visible }
-    return (
-      """
-      \(visible.condition) AND (+project.repositoryId IS NOT NULL
-        OR +project.language IN (SELECT value FROM json_each(:languages)))
-      """, visible.arguments + ["languages": try JSONText.list(languages)]
-    )
-  }
-
   package func projects(ofRepository id: Int64) async throws -> [ProjectRecord] {
     try await read { db in
       try ProjectRecord.filter(Column("repositoryId") == id).order(Column("folder"), Column("name")).fetchAll(db)
+    }
+  }
+
+  package func projects(ofRepositories ids: [Int64]) async throws -> [ProjectRecord] {
+    try await read { db in
+      try ProjectRecord.fetchAll(
+        db,
+        sql: """
+          SELECT * FROM project WHERE repositoryId IN (SELECT value FROM json_each(:ids)) ORDER BY foldedName, id
+          """, arguments: ["ids": JSONText.numbers(ids)])
     }
   }
 

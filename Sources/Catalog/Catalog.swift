@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import SearchModel
 
@@ -27,11 +28,24 @@ package final class Catalog: Sendable {
       if let trace { db.trace { trace($0.expandedDescription) } }
     }
     do {
-      pool = try DatabasePool(path: path, configuration: configuration)
-      try Self.migrate(pool, path: path)
+      pool = try Self.patiently { try DatabasePool(path: path, configuration: configuration) }
+      try Self.patiently { [pool] in try Self.migrate(pool, path: path) }
     } catch let error as DatabaseError {
       throw Self.explained(error, path: path)
     }
+  }
+
+  /// Tries again while another process that was started at the same time makes the file: SQLite does not wait for
+  /// who changes the journal's mode.
+  private static func patiently<Value>(_ body: () throws -> Value) throws -> Value {
+    for _ in 0..<100 {
+      do {
+        return try body()
+      } catch let error as DatabaseError where [.SQLITE_BUSY, .SQLITE_LOCKED].contains(error.resultCode) {
+        Thread.sleep(forTimeInterval: 0.05)
+      }
+    }
+    return try body()
   }
 
   private static func migrate(_ pool: DatabasePool, path: String) throws {
@@ -41,6 +55,9 @@ package final class Catalog: Sendable {
     migrator.registerMigration(Migration0003.name, migrate: Migration0003.migrate)
     migrator.registerMigration(Migration0004.name, migrate: Migration0004.migrate)
     migrator.registerMigration(Migration0005.name, migrate: Migration0005.migrate)
+    migrator.registerMigration(Migration0006.name, migrate: Migration0006.migrate)
+    migrator.registerMigration(Migration0007.name, migrate: Migration0007.migrate)
+    migrator.registerMigration(Migration0009.name, migrate: Migration0009.migrate)
     if try pool.read(migrator.hasBeenSuperseded) {
       throw UserFacingError(
         .damaged, "The catalogue \(path) was written by a later version of Guildhall.",

@@ -8,6 +8,7 @@ struct ImportWriter {
   private let mark: Statement
   private let find: Statement
   private let upsert: Statement
+  private let describe: Statement
   private let forgetPackages: Statement
   private var outcome = ImportOutcome()
 
@@ -25,13 +26,18 @@ struct ImportWriter {
     mark = try db.makeStatement(sql: "INSERT OR IGNORE INTO temp.imported VALUES (?)")
     find = try db.makeStatement(sql: "SELECT id FROM project WHERE sourceId = ? AND identifier = ?")
     upsert = try db.makeStatement(sql: Self.upsert)
+    describe = try db.makeStatement(
+      sql: """
+        INSERT INTO projectProfile (projectId, content) VALUES (?, ?)
+        ON CONFLICT (projectId) DO UPDATE SET content = excluded.content WHERE content IS NOT excluded.content
+        """)
     forgetPackages = try db.makeStatement(sql: "DELETE FROM package WHERE projectId = ?")
   }
 
   /// The columns that an import sets.
   private static let columns = [
     "name", "words", "foldedName", "description", "ecosystem", "license", "topics", "url", "version", "modified",
-    "kind", "team", "language", "lifecycle", "weight",
+    "kind", "language", "lifecycle", "weight",
   ]
 
   /// Touches a row only where something differs: the full-text indexes follow each touch.
@@ -61,16 +67,20 @@ struct ImportWriter {
     try upsert.execute(arguments: [
       source, project.identifier, project.name, NameWords.split(project.name).joined(separator: " "),
       project.name.lowercased(), project.description, project.ecosystem, project.license,
-      try JSONText.list(project.topics), project.url, project.version, project.modified, project.kind, project.team,
-      project.language, project.lifecycle, project.weight,
+      try JSONText.list(project.topics), project.url, project.version, project.modified, project.kind, project.language,
+      project.lifecycle, project.weight,
     ])
-    guard db.changesCount > 0 else { return }
+    let isTouched = db.changesCount > 0
+    let id = former ?? db.lastInsertedRowID
+    try describe.execute(arguments: [id, project.profile])
+    let isDescribedAnew = db.changesCount > 0
+    guard isTouched || isDescribedAnew else { return }
     if former == nil { outcome.added += 1 } else { outcome.changed += 1 }
-    if let former { try forgetPackages.execute(arguments: [former]) }
+    guard isTouched else { return }
+    if former != nil { try forgetPackages.execute(arguments: [id]) }
     guard !project.ecosystem.isEmpty else { return }
     let version = project.version.isEmpty ? nil : project.version
-    try PackageRecord(ecosystem: project.ecosystem, name: project.name, version: version)
-      .insert(db, project: former ?? db.lastInsertedRowID)
+    try PackageRecord(ecosystem: project.ecosystem, name: project.name, version: version).insert(db, project: id)
   }
 
   mutating func finish() throws -> ImportOutcome {

@@ -22,12 +22,12 @@ package struct ImportedProject: Sendable, Equatable {
   package var kind = ""
   /// `developmentStatus` or the catalogue's own word.
   package var lifecycle = ""
-  /// `maintainer`: who to ask.
-  package var team = ""
   /// `dateModified`, as written.
   package var modified = ""
   /// 1 for the most used one; nil when unknown.
   package var popularityRank: Int?
+  /// What its page says beside all this, as JSON.
+  package var profile = "{}"
 
   package init(identifier: String, name: String) {
     self.identifier = identifier

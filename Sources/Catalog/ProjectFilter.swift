@@ -1,10 +1,11 @@
-/// By what projects are told apart beside a list.
-package enum ProjectFacet: String, CaseIterable, Sendable, Codable {
-  case kind, ecosystem, team, language, lifecycle, license
-  case readiness
+import SearchModel
 
+extension ProjectFacet {
   /// The columns of `project` and `facetCount`.
   var column: String { self == .readiness ? "readinessLevel" : rawValue }
+
+  /// As a text that is never NULL.
+  var value: String { self == .license ? "ifnull(project.license, '')" : "project.\(column)" }
 
   /// The index on the known values, and the condition under which it may be used.
   var index: (name: String, condition: String) {
@@ -18,32 +19,9 @@ package enum ProjectFacet: String, CaseIterable, Sendable, Codable {
     case .readiness: ("projectByLevel", "project.readinessLevel <> 0")
     }
   }
-
-  /// The value of a project of which it is not known.
-  package var unknown: String { self == .readiness ? "0" : "" }
 }
 
-/// Which projects a list holds.
-package struct ProjectFilter: Sendable, Hashable {
-  /// A project has one of the values of each facet named here. A readiness level is written as a number.
-  package var facets: [ProjectFacet: Set<String>]
-  /// Forks and archived ones too.
-  package var includesHidden: Bool
-
-  package init(facets: [ProjectFacet: Set<String>] = [:], includesHidden: Bool = false) {
-    self.facets = facets.filter { !$0.value.isEmpty }
-    self.includesHidden = includesHidden
-  }
-}
-
-/// In which order. Those that are alike stand in the order of their weight.
-package enum ProjectOrder: String, CaseIterable, Sendable, Codable {
-  /// Most used by others first.
-  case use
-  case activity
-  case readiness
-  case name
-
+extension ProjectOrder {
   var index: String {
     switch self {
     case .use: "projectByUse"
@@ -56,9 +34,9 @@ package enum ProjectOrder: String, CaseIterable, Sendable, Codable {
   /// What the rows are ordered by; all columns in the same direction.
   var columns: [String] {
     switch self {
-    case .use: ["uses", "weight", "id"]
-    case .activity: ["activity", "weight", "id"]
-    case .readiness: ["readiness", "weight", "id"]
+    case .use: ["isOwn", "uses", "weight", "id"]
+    case .activity: ["isOwn", "activity", "weight", "id"]
+    case .readiness: ["isOwn", "readiness", "weight", "id"]
     case .name: ["foldedName", "id"]
     }
   }
@@ -68,12 +46,14 @@ package enum ProjectOrder: String, CaseIterable, Sendable, Codable {
 
 /// The place after a project in a list of one order.
 package struct ProjectCursor: Sendable, Hashable, Codable {
+  package var isOwn: Bool
   package var number: Double
   package var weight: Double
   package var name: String
   package var id: Int64
 
-  package init(number: Double, weight: Double, name: String, id: Int64) {
+  package init(isOwn: Bool = true, number: Double, weight: Double, name: String, id: Int64) {
+    self.isOwn = isOwn
     self.number = number
     self.weight = weight
     self.name = name
@@ -87,6 +67,7 @@ package struct ProjectCursor: Sendable, Hashable, Codable {
     case .readiness: number = project.readiness
     case .name: number = 0
     }
+    isOwn = project.repositoryId != nil
     weight = project.weight
     name = order == .name ? project.foldedName : ""
     id = project.id ?? 0

@@ -1,4 +1,5 @@
 import GRDB
+import SearchModel
 
 /// Conditions on `project` with their values.
 struct ProjectSelection {
@@ -10,10 +11,9 @@ struct ProjectSelection {
     if !filter.includesHidden { conditions.append("project.isHidden = 0") }
     for facet in ProjectFacet.allCases {
       guard let values = filter.facets[facet] else { continue }
-      let column = facet == .license ? "ifnull(project.license, '')" : "project.\(facet.column)"
       // A number as text equals no number.
       let value = facet == .readiness ? "CAST(value AS INTEGER)" : "value"
-      conditions.append("\(column) IN (SELECT \(value) FROM json_each(:\(facet.rawValue)))")
+      conditions.append("\(facet.value) IN (SELECT \(value) FROM json_each(:\(facet.rawValue)))")
       arguments += [facet.rawValue: try JSONText.list(values.sorted())]
     }
     if let repositories {
@@ -43,6 +43,7 @@ struct ProjectSelection {
     for column in order.columns {
       switch column {
       case "id": arguments += ["after_id": cursor.id]
+      case "isOwn": arguments += ["after_isOwn": cursor.isOwn]
       case "weight": arguments += ["after_weight": cursor.weight]
       case "foldedName": arguments += ["after_foldedName": cursor.name]
       default: arguments += ["after_\(column)": cursor.number]

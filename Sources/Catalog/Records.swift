@@ -150,6 +150,8 @@ package struct ProblemRecord: Codable, Sendable, Equatable, FetchableRecord, Per
   package var message: String
   package var hint: String
   package var date: Date
+  /// The step of a sync that found it; nil for the indexing of its repository and for the whole.
+  package var step: String?
 
   package init(
     repositoryId: Int64?, subject: String, severity: String, message: String, hint: String, date: Date

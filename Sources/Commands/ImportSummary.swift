@@ -1,3 +1,4 @@
+import Foundation
 import Services
 import WireTypes
 
@@ -33,4 +34,17 @@ struct ImportSummary: Encodable {
   }
 
   func line() throws -> String { try WireJSON.line(self) }
+}
+
+/// What `import --list --json` prints, one a line.
+struct ImportedSourceItem: Encodable {
+  var source: String
+  var projects: Int
+  var imported: Date
+
+  init(_ source: ImportedSource) {
+    self.source = source.name
+    projects = source.projects
+    imported = source.importedAt
+  }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Readiness
 import SearchModel
 import Services
 import WireTypes
@@ -15,6 +16,8 @@ struct ProjectCommand: AsyncParsableCommand {
         guildhall project swift-log
         guildhall project apple/swift-nio
         guildhall project hummingbird --json
+        guildhall project swift-log --readiness
+        guildhall project swift-log --readiness --fail-under 12   for continuous integration
       """)
 
   @OptionGroup var place: PlaceOptions
@@ -22,8 +25,20 @@ struct ProjectCommand: AsyncParsableCommand {
   @Argument(help: "Which project.")
   var name: String
 
+  @Flag(name: .long, help: "What its documents answer, and drafts of what is missing.")
+  var readiness = false
+
+  @Option(name: .long, help: "With --readiness: exit with 1 when fewer checks passed.")
+  var failUnder: Int?
+
   @Flag(name: .long, help: "One JSON object.")
   var json = false
+
+  func validate() throws {
+    guard failUnder == nil || readiness else {
+      throw ValidationError("--fail-under is about readiness: use it with --readiness.")
+    }
+  }
 
   func run() async throws {
     try await reportingFailure {
@@ -33,10 +48,23 @@ struct ProjectCommand: AsyncParsableCommand {
         let project = try await cataloguing.project(name, viewer: .operator)
         let output = Output()
         defer { output.flush() }
+        let printer = ProjectPrinter(
+          terminal: .standardOutput(environment: ProcessInfo.processInfo.environment))
+        if readiness { return try report(on: project, to: output, printer) }
         if json { return output.line(try WireJSON.line(ProjectReply(project))) }
-        let terminal = Terminal.standardOutput(environment: ProcessInfo.processInfo.environment)
-        for line in ProjectPrinter(terminal: terminal).lines(project) { output.line(line) }
+        for line in printer.lines(project) { output.line(line) }
       }
     }
+  }
+
+  private func report(on project: ProjectDetail, to output: Output, _ printer: ProjectPrinter) throws {
+    guard let report = project.profile.readiness else { throw ReadinessReply.absent(of: project.summary) }
+    if json {
+      output.line(try WireJSON.line(ReadinessReply(project, report)))
+    } else {
+      for line in printer.lines(report, of: project.summary) { output.line(line) }
+    }
+    output.flush()
+    if let failUnder, report.passed < failUnder { throw ExitCode(1) }
   }
 }

@@ -44,7 +44,8 @@ struct ReposCommand: AsyncParsableCommand {
       let name = harmless(repository.facts.name)
       let padding = String(repeating: " ", count: max(0, width - name.count) + 2)
       let language = repository.languages.ofOwnCode.first?.language ?? ""
-      let owner = repository.facts.owner.map(harmless) ?? "no owner"
+      let guess = repository.facts.owners(of: "").first.map { "perhaps \($0.title)" }
+      let owner = harmless(repository.facts.owner ?? guess ?? "no owner")
       let facts = [Counted.text(repository.files, "file"), language, owner, freshness(repository)]
       output.line(terminal.styled(name, .strong) + padding + facts.filter { !$0.isEmpty }.joined(separator: " · "))
     }

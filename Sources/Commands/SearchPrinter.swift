@@ -33,7 +33,15 @@ struct SearchPrinter {
         terminal.styled("repository ", .quiet) + terminal.styled(harmless(facts.name), .strong)
           + described(hit.repository.description))
     }
-    for hit in shown(answer.projects, of: answer.type == .project) {
+    printProjects(shown(answer.projects, of: answer.type == .project))
+    if !answer.guesses.isEmpty {
+      output.line("No project says that. Called something like it:")
+      printProjects(shown(answer.guesses, of: answer.type == .project))
+    }
+  }
+
+  private func printProjects(_ hits: ArraySlice<ProjectHit>) {
+    for hit in hits {
       output.line(
         terminal.styled("project    ", .quiet) + terminal.styled(harmless(hit.project.name), .strong)
           + place(of: hit.project) + described(hit.project.description))
@@ -93,6 +101,9 @@ struct SearchPrinter {
     parts.append(answer.isComplete ? "complete" : answer.incomplete.joined(separator: " "))
     parts.append(Counted.elapsed(answer.elapsed))
     if answer.hiddenForks > 0 { parts.append("\(Counted.text(answer.hiddenForks, "fork")) hidden (fork:yes)") }
+    if answer.hiddenProjects > 0 {
+      parts.append("\(Counted.text(answer.hiddenProjects, "project")) hidden (fork:yes archived:yes)")
+    }
     if answer.hiddenArchived > 0 { parts.append("\(answer.hiddenArchived) archived hidden (archived:yes)") }
     output.line(terminal.styled(parts.joined(separator: " · "), .quiet))
     for hint in answer.hints { output.line(terminal.styled(harmless(hint), .quiet)) }

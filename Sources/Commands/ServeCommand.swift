@@ -61,6 +61,7 @@ struct ServeCommand: AsyncParsableCommand {
       var options = ServerOptions()
       let configured = guildhall.server
       (options.host, options.port) = (host ?? configured.host, port ?? configured.port)
+      options.site = configured.url
       options.limits = ServerOptions.Limits(cores: cores)
       options.syncEvery = noSync ? nil : syncEvery?.duration ?? configured.syncEvery
       let services = ServerServices(

@@ -100,11 +100,36 @@ extension DependencyGraph {
 
   /// All projects that depend on one another, those with most consumers first.
   package func overview(limit: Int) -> Neighbourhood {
-    let connected = projects.keys.map { (id: $0, users: Set(consumers(of: .project($0)).map(\.source)).count) }.filter {
+    let connected = projects.keys.map { (id: $0, users: users(of: .project($0))) }.filter {
       $0.users > 0 || dependencies(of: $0.id).contains { $0.target.project != nil }
     }.sorted { ($1.users, name(of: .project($0.id)), $0.id) < ($0.users, name(of: .project($1.id)), $1.id) }
     return part(
       of: connected.prefix(max(0, limit)).map { .project($0.id) }, omitted: max(0, connected.count - max(0, limit)))
+  }
+
+  /// Projects that need or publish anything that is needed, from outside too: those with most consumers first.
+  package var connectedProjects: [Int64] {
+    projects.keys.map { (id: $0, users: users(of: .project($0))) }
+      .filter { $0.users > 0 || !dependencies(of: $0.id).isEmpty }
+      .sorted { ($1.users, name(of: .project($0.id)), $0.id) < ($0.users, name(of: .project($1.id)), $1.id) }
+      .map(\.id)
+  }
+
+  /// Projects that name one of a project's packages, or a package from outside, in a manifest.
+  package func users(of node: Node) -> Int { Set(consumers(of: node).map(\.source)).count }
+
+  /// Some projects, then those that consume them and what they depend on within the organisation, by name; as many
+  /// nodes as the limit says.
+  package func surroundings(of chosen: [Int64], limit: Int) -> Neighbourhood {
+    let inside = Set(chosen)
+    var near: Set<Int64> = []
+    for id in chosen {
+      near.formUnion(consumers(of: .project(id)).map(\.source))
+      near.formUnion(dependencies(of: id).compactMap(\.target.project))
+    }
+    let around = near.subtracting(inside).sorted { (name(of: .project($0)), $0) < (name(of: .project($1)), $1) }
+    let all = chosen + around
+    return part(of: all.prefix(max(0, limit)).map { .project($0) }, omitted: max(0, all.count - max(0, limit)))
   }
 
   private func part(of nodes: [Node], omitted: Int) -> Neighbourhood {
@@ -120,7 +145,7 @@ extension DependencyGraph {
   package func name(of node: Node) -> String {
     switch node {
     case .project(let id): projects[id]?.name ?? ""
-    case .package(let key): key.name
+    case .package(let key, _): key.name
     }
   }
 }

@@ -32,10 +32,13 @@ package struct DependencyGraph: Sendable {
   package struct Publication: Sendable, Hashable {
     package var project: Int64
     package var package: PackageKey
+    /// Where it is fetched from; nil when that says nothing.
+    package var location: PackageLocation?
 
-    package init(project: Int64, package: PackageKey) {
+    package init(project: Int64, package: PackageKey, location: PackageLocation? = nil) {
       self.project = project
       self.package = package
+      self.location = location
     }
   }
 
@@ -43,6 +46,8 @@ package struct DependencyGraph: Sendable {
   package struct Need: Sendable, Hashable {
     package var project: Int64
     package var package: PackageKey
+    /// Where the manifest fetches it from; nil when it does not say.
+    package var location: PackageLocation?
     /// The versions that will do, as written; empty for any.
     package var requirement: String
     /// runtime, development, build, optional or indirect.
@@ -52,11 +57,13 @@ package struct DependencyGraph: Sendable {
     package var line: Int?
 
     package init(
-      project: Int64, package: PackageKey, requirement: String = "", scope: String = "runtime", path: String = "",
+      project: Int64, package: PackageKey, location: PackageLocation? = nil, requirement: String = "",
+      scope: String = "runtime", path: String = "",
       line: Int? = nil
     ) {
       self.project = project
       self.package = package
+      self.location = location
       self.requirement = requirement
       self.scope = scope
       self.path = path
@@ -66,8 +73,8 @@ package struct DependencyGraph: Sendable {
 
   package enum Node: Hashable, Sendable {
     case project(Int64)
-    /// A package that no project of the organisation publishes.
-    case package(PackageKey)
+    /// A package that no project of the organisation publishes; those of one name from two places are two.
+    case package(PackageKey, at: PackageLocation?)
   }
 
   package struct Edge: Sendable, Hashable {
@@ -110,13 +117,27 @@ package struct DependencyGraph: Sendable {
   package func consumers(of node: Node) -> [Edge] { incoming[node, default: []].map { edges[$0] } }
 
   /// Packages from outside, those that most teams use first, then those of most projects.
-  package func externalPackages(usedByTeams least: Int = 1) -> [(package: PackageKey, teams: Int, projects: Int)] {
-    incoming.compactMap { node, positions -> (package: PackageKey, teams: Int, projects: Int)? in
-      guard case .package(let key) = node else { return nil }
+  package func externalPackages(usedByTeams least: Int = 1) -> [ExternalPackage] {
+    incoming.compactMap { node, positions -> ExternalPackage? in
+      guard case .package(let key, let location) = node else { return nil }
       let users = Set(positions.map { edges[$0].source })
       let teams = Set(users.map { projects[$0]?.team ?? "" })
-      return teams.count >= least ? (key, teams.count, users.count) : nil
-    }.sorted { ($1.teams, $1.projects, $0.package) < ($0.teams, $0.projects, $1.package) }
+      guard teams.count >= least else { return nil }
+      return ExternalPackage(package: key, location: location, teams: teams.count, projects: users.count)
+    }.sorted { left, right in
+      (right.teams, right.projects, left.package, left.location?.text ?? "")
+        < (left.teams, left.projects, right.package, right.location?.text ?? "")
+    }
+  }
+
+  /// A package that no project of the organisation publishes.
+  package struct ExternalPackage: Sendable, Hashable {
+    package var package: PackageKey
+    package var location: PackageLocation?
+    package var teams: Int
+    package var projects: Int
+
+    package var node: Node { .package(package, at: location) }
   }
 
   /// Who asks for which versions of a project's packages or of a package from outside: requirements as written, those
@@ -130,26 +151,30 @@ package struct DependencyGraph: Sendable {
 
 /// Who publishes what.
 private struct Providers {
-  private let byPackage: [PackageKey: [DependencyGraph.Project]]
+  private let byPackage: [PackageKey: [(project: DependencyGraph.Project, location: PackageLocation?)]]
 
   init(_ publications: [DependencyGraph.Publication], _ projects: [Int64: DependencyGraph.Project]) {
-    var byPackage: [PackageKey: [DependencyGraph.Project]] = [:]
+    var byPackage: [PackageKey: [(project: DependencyGraph.Project, location: PackageLocation?)]] = [:]
     for publication in publications {
       guard let project = projects[publication.project] else { continue }
-      byPackage[publication.package, default: []].append(project)
+      byPackage[publication.package, default: []].append((project, publication.location))
     }
     self.byPackage = byPackage
   }
 
   /// nil when the project itself is the only one that publishes it.
   func target(of need: DependencyGraph.Need, in project: DependencyGraph.Project) -> DependencyGraph.Node? {
-    guard let all = byPackage[need.package] else { return .package(need.package) }
-    let best = all.filter { $0.id != project.id }.min { left, right in
-      func rank(_ other: DependencyGraph.Project) -> (Int, Int, Int64) {
-        (other.repository == project.repository ? 0 : 1, other.isHidden ? 1 : 0, other.id)
+    let fitting = (byPackage[need.package] ?? []).filter { $0.location?.contradicts(need.location) != true }
+    guard !fitting.isEmpty else { return .package(need.package, at: need.location) }
+    let best = fitting.filter { $0.project.id != project.id }.min { left, right in
+      func rank(_ other: (project: DependencyGraph.Project, location: PackageLocation?)) -> (Int, Int, Int, Int64) {
+        (
+          other.location == need.location ? 0 : 1, other.project.repository == project.repository ? 0 : 1,
+          other.project.isHidden ? 1 : 0, other.project.id
+        )
       }
       return rank(left) < rank(right)
     }
-    return best.map { .project($0.id) }
+    return best.map { .project($0.project.id) }
   }
 }

@@ -1,5 +1,3 @@
-import SearchModel
-
 /// A picture of a graph as SVG: columns from left to right, consumers left of what they consume, each node a link.
 ///
 /// It takes its colours from the page's variables by classes, so it is right in light and dark; a plain list of the
@@ -55,36 +53,5 @@ package struct GraphPicture: Sendable {
     self.description = description
     self.nodes = nodes
     self.edges = edges.filter { nodes.indices.contains($0.from) && nodes.indices.contains($0.to) }
-  }
-
-  /// The picture of a part of a dependency graph. `link` gives the address of a node's page; empty for none.
-  package init(
-    _ part: DependencyGraph.Neighbourhood, of graph: DependencyGraph, focus: DependencyGraph.Node?, title: String,
-    description: String, link: (DependencyGraph.Node) -> String
-  ) {
-    var positions: [DependencyGraph.Node: Int] = [:]
-    let nodes = part.nodes.enumerated().map { position, node in
-      positions[node] = position
-      return Node(
-        label: graph.name(of: node), hint: Self.hint(node, graph), link: link(node),
-        role: node == focus ? .focus : node.project == nil ? .external : .own)
-    }
-    let edges = part.edges.compactMap { edge -> Edge? in
-      guard let from = positions[.project(edge.source)], let to = positions[edge.target] else { return nil }
-      let names = "\(graph.name(of: .project(edge.source))) needs \(graph.name(of: edge.target))"
-      return Edge(from: from, to: to, hint: edge.need.requirement.isEmpty ? names : "\(names) \(edge.need.requirement)")
-    }
-    self.init(title: title, description: description, nodes: nodes, edges: edges)
-  }
-
-  private static func hint(_ node: DependencyGraph.Node, _ graph: DependencyGraph) -> String {
-    let consumers = Set(graph.consumers(of: node).map(\.source)).count
-    let use = consumers == 1 ? "used by 1 project" : "used by \(consumers) projects"
-    switch node {
-    case .project(let id):
-      let team = graph.projects[id]?.team ?? ""
-      return team.isEmpty ? "\(graph.name(of: node)), \(use)" : "\(graph.name(of: node)), \(team), \(use)"
-    case .package(let key): return "\(key.name), \(key.ecosystem) package from outside, \(use)"
-    }
   }
 }

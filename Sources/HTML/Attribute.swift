@@ -92,6 +92,7 @@ package struct Attribute: Sendable {
   package static func viewBox(_ box: StaticString) -> Attribute { Attribute("viewBox", .literal(box)) }
   package static func drawing(_ d: StaticString) -> Attribute { Attribute("d", .literal(d)) }
   package static func x(_ x: Int) -> Attribute { Attribute("x", .number(x)) }
+  package static func y(_ y: Int) -> Attribute { Attribute("y", .number(y)) }
   package static func width(_ width: Int) -> Attribute { Attribute("width", .number(width)) }
   package static func height(_ height: Int) -> Attribute { Attribute("height", .number(height)) }
   package static let stretched = Attribute("preserveAspectRatio", .literal("none"))

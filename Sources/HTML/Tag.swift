@@ -1,4 +1,5 @@
-/// The elements that pages are made of. There is none that holds a script or a style.
+/// The elements that pages are made of. There is none that holds a script or a style; data for programs has
+/// `HTMLWriter.linkedData`.
 package struct Tag: Sendable {
   let name: StaticString
   /// Has neither content nor end tag.

@@ -21,7 +21,8 @@ struct Endpoint: Sendable {
   var answer: @Sendable (Call) async throws -> [UInt8]
 
   static let all: [Endpoint] =
-    [search, suggest] + [repositories, repository, projects, tree, rootTree, file, status] + [openAPI]
+    [search, suggest] + [repositories, repository, projects] + project + [graph, tree, rootTree, file, status]
+    + [teams, team, people, person] + [library, document, documents, handbook] + [openAPI]
 
   /// The endpoint of a path, and its parameters still percent-encoded.
   static func matching(_ path: String) -> (endpoint: Endpoint, captured: [String: String])? {

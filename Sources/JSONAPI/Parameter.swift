@@ -89,6 +89,14 @@ extension Parameter {
       """,
     example: "apple/swift-nio")
 
+  static let project = Parameter(
+    name: "project", kind: .path, isRequired: true,
+    about: """
+      Which project: its `id`, its name in any case, that of its Swift package, or its repository's. Slashes may stand \
+      as they are or as %2F; `#` is %23.
+      """,
+    example: "apple/swift-nio")
+
   static func path(_ about: String, example: JSONValue) -> Parameter {
     Parameter(
       name: "path", kind: .path, isRequired: true, about: about + " Slashes may stand as they are or as %2F.",

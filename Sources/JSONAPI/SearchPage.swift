@@ -75,7 +75,7 @@ extension SearchAnswer {
   fileprivate var countOfNames: Int? {
     switch type {
     case .repository: totals.repositories
-    case .project: totals.projects
+    case .project: max(totals.projects, guesses.count)
     case .document: totals.documents
     default: nil
     }

@@ -47,6 +47,8 @@ struct CargoWorkspaces {
     project.homepage = ManifestText.homepage(value("homepage")?.text ?? value("repository")?.text)
     project.version = ManifestText.name(value("version")?.text)
     project.products = (table["bin"]?.list ?? []).compactMap { ManifestText.name($0.table?["name"]?.text) }
+    project.note(package)
+    project.note(.library, ifAny: ["lib"], of: table)
     let shared = workspace?["dependencies"]?.table
     add(from: table, shared: shared, to: &project)
     for target in table["target"]?.table?.entries ?? [] {

@@ -14,6 +14,15 @@ enum ComposerJSON {
     project.keywords = ManifestText.keywords(table["keywords"]?.texts ?? [])
     project.homepage = ManifestText.homepage(table["homepage"]?.text)
     project.version = ManifestText.name(table["version"]?.text)
+    project.note(table)
+    // Without a type it is a library.
+    let kind: ManifestProject.Kind? =
+      switch table["type"]?.text {
+      case nil, "library": .library
+      case "project": .application
+      default: nil
+      }
+    if let kind { project.note(kind, line: (table.entry("type") ?? table.entry("name"))?.line) }
     // Names without a vendor are the platform: php, ext-json.
     project.add(table["require"]?.table, scope: .runtime) { $0.contains("/") }
     project.add(table["require-dev"]?.table, scope: .development) { $0.contains("/") }

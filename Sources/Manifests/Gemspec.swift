@@ -5,6 +5,7 @@ import StructuredText
 enum Gemspec {
   static func project(_ file: ManifestFile) throws(ManifestFailure) -> ManifestProject? {
     var values: [String: [String]] = [:]
+    var lines: [String: Int] = [:]
     var dependencies: [ManifestDependency] = []
     var number = 0
     for line in file.text.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -22,6 +23,7 @@ enum Gemspec {
             scope: name == "add_development_dependency" ? .development : .runtime, line: number))
       } else if rest.hasPrefix("="), !rest.hasPrefix("=="), values[String(name)] == nil {
         values[String(name)] = texts
+        lines[String(name)] = number
       }
     }
     var project = ManifestProject(
@@ -34,6 +36,12 @@ enum Gemspec {
       values["license"]?.first ?? values["licenses"]?.joined(separator: " OR "))
     project.homepage = ManifestText.homepage(values["homepage"]?.first)
     project.version = ManifestText.name(values["version"]?.first)
+    for (keys, field) in [
+      (["name"], ManifestProject.Field.name), (["summary", "description"], .description),
+      (["license", "licenses"], .license), (["homepage"], .homepage), (["version"], .version),
+    ] {
+      project.lines[field] = keys.lazy.compactMap { lines[$0] }.first
+    }
     for dependency in dependencies { project.add(dependency) }
     return project
   }

@@ -25,6 +25,7 @@ enum GoModule {
       let value = unquoted(words[1])
       if words[0] == "module", project == nil, let name = ManifestText.name(value) {
         project = ManifestProject(name: name, folder: file.folder, ecosystem: "golang")
+        project?.lines[.name] = number
       } else if words[0] == "require" {
         dependencies.append(
           ManifestDependency(

@@ -20,6 +20,15 @@ package struct ManifestProject: Sendable, Equatable {
   /// The modules it is built of, tests among them, where the manifest names them.
   package var targets: [String] = []
   package var dependencies: [ManifestDependency] = []
+  /// What it is, where the manifest shows it.
+  package var kind: Kind?
+  /// The 1-based lines on which the manifest says what it says.
+  package var lines: [Field: Int] = [:]
+
+  package enum Kind: String, Sendable { case library, application, service }
+
+  /// What `lines` are known of; that of `kind` is the line that shows it.
+  package enum Field: String, Sendable { case name, description, license, keywords, homepage, version, kind }
 
   package init(name: String, folder: String, ecosystem: String) {
     self.name = name

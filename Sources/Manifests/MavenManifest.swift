@@ -20,6 +20,16 @@ struct MavenManifest {
     project.license = License.expression(root.text("licenses", "license", "name"))
     project.homepage = ManifestText.homepage(value(root.text("url")))
     project.version = ManifestText.name(value(root.text("version") ?? root.text("parent", "version")))
+    project.note(.name, root.child("artifactId"))
+    project.note(.description, root.child("description") ?? root.child("name"))
+    project.note(.license, root.child("licenses")?.child("license")?.child("name"))
+    project.note(.homepage, root.child("url"))
+    project.note(.version, root.child("version") ?? root.child("parent")?.child("version"))
+    switch root.text("packaging") ?? "jar" {
+    case "jar", "bundle": project.note(.library, line: (root.child("packaging") ?? root.child("artifactId"))?.line)
+    case "war", "ear": project.note(.service, line: root.child("packaging")?.line)
+    default: break
+    }
     for dependency in root.child("dependencies")?.children("dependency") ?? [] {
       add(dependency, to: &project)
     }

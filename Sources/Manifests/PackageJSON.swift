@@ -20,6 +20,10 @@ enum PackageJSON {
     if let programs = table["bin"]?.table {
       project.products = programs.entries.compactMap { ManifestText.name($0.key) }
     }
+    project.note(table)
+    project.lines[.license] = (table.entry("license") ?? table.entry("licenses"))?.line
+    project.note(.library, ifAny: ["exports", "main", "module", "types", "browser"], of: table)
+    project.note(.application, ifAny: ["bin"], of: table)
     for (key, scope) in sections {
       project.add(table[key]?.table, scope: scope)
     }

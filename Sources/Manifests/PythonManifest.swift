@@ -19,6 +19,8 @@ enum PythonManifest {
     project.homepage = ManifestText.homepage(table["homepage"]?.text ?? homepage(table["urls"]?.table))
     project.version = ManifestText.name(table["version"]?.text)
     project.products = (table["scripts"]?.table?.entries ?? []).compactMap { ManifestText.name($0.key) }
+    project.note(table)
+    project.note(.application, ifAny: ["scripts", "gui-scripts"], of: table)
     let lines = WordLines(file.text)
     add(table["dependencies"]?.texts ?? [], scope: .runtime, to: &project, lines)
     for extra in table["optional-dependencies"]?.table?.entries ?? [] {
@@ -77,6 +79,12 @@ enum PythonManifest {
     project.license = License.expression(value("license"))
     project.keywords = ManifestText.keywords((value("keywords") ?? "").split(separator: ",").map(String.init))
     project.homepage = ManifestText.homepage(value("url"))
+    for (key, field) in [
+      ("name", ManifestProject.Field.name), ("description", .description), ("license", .license),
+      ("keywords", .keywords), ("url", .homepage), ("version", .version),
+    ] {
+      project.lines[field] = values["metadata." + key]?.line
+    }
     // `attr:` and `file:` would have to be followed into code.
     project.version = value("version").flatMap { $0.contains(":") ? nil : ManifestText.name($0) }
     let required = values["options.install_requires"]

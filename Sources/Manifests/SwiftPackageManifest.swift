@@ -26,6 +26,7 @@ struct SwiftPackageManifest {
         throw ManifestFailure(line: package.line, cause: "the name of the package is computed, not a plain text")
       }
       var project = ManifestProject(name: name, folder: file.folder, ecosystem: "swift")
+      project.lines[.name] = package.line
       for call in calls.calls { add(call, to: &project) }
       project.dependencies = unique(project.dependencies)
       return project
@@ -41,10 +42,15 @@ struct SwiftPackageManifest {
     let name = ManifestText.name(calls.text(call.argument("name")))
     switch call.name {
     case "package": if let dependency = dependency(call) { project.add(dependency) }
-    case "library", "executable": append(name, to: &project.products)
+    case "library", "executable":
+      append(name, to: &project.products)
+      // What others can use it for goes before what it runs.
+      if project.kind != .library { project.note(call.name == "library" ? .library : .application, line: call.line) }
     case "plugin" where call.argument("targets") != nil: append(name, to: &project.products)
     // A target that another one names as needed is no new one.
-    case let kind where Self.targetCalls.contains(kind) && !isNeededByTarget(call): append(name, to: &project.targets)
+    case let kind where Self.targetCalls.contains(kind) && !isNeededByTarget(call):
+      append(name, to: &project.targets)
+      if kind == "executableTarget", project.kind == nil { project.note(.application, line: call.line) }
     default: break
     }
   }

@@ -57,7 +57,7 @@ package struct DocumentSections: Sendable, Equatable {
   private init(markdown text: Substring, isDocC: Bool) {
     let matter = FrontMatter(of: String(text))
     let budget = MarkdownBudget(matter.body.utf8)
-    let body = isDocC ? DocCDirectives.blanked(matter.body)[...] : matter.body
+    let body = isDocC ? DocCDirectives.blanked(matter.body)[...] : Admonitions.quoted(matter.body)
     guard budget.refusal == nil, let tree = MarkdownTree(body, allowsTables: budget.allowsTables) else {
       self.init(lines: text, kind: .plainText)
       return

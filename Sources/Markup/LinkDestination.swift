@@ -7,6 +7,8 @@ enum LinkDestination: Equatable {
   case external(String)
   /// A `mailto:` address, percent-encoded.
   case mail(String)
+  /// DocC's `doc:NAME`: the last part of its path, without the fragment. Only in DocC's own documents.
+  case article(String)
   case refused
 
   /// - Parameters:
@@ -22,6 +24,8 @@ enum LinkDestination: Equatable {
     }
     if bytes.starts(with: "//".utf8) {
       self = Self.external(Array("https:".utf8) + bytes)
+    } else if bytes.starts(with: "doc:".utf8), DocumentKind.of(document) == .docC {
+      self = Self.article(bytes.dropFirst(4))
     } else if let scheme = Self.scheme(of: bytes) {
       self = Self.absolute(bytes, scheme: scheme)
     } else {
@@ -59,6 +63,14 @@ enum LinkDestination: Equatable {
     default:
       return .refused
     }
+  }
+
+  private static func article(_ bytes: ArraySlice<UInt8>) -> LinkDestination {
+    let path = bytes.prefix { $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "?") }
+    guard let last = path.split(separator: UInt8(ascii: "/")).last, let name = percentDecoded(last) else {
+      return .refused
+    }
+    return .article(String(decoding: name, as: UTF8.self))
   }
 
   private static func external(_ bytes: [UInt8]) -> LinkDestination {

@@ -10,7 +10,7 @@ package enum MarkdownRenderer {
     if let refusal = budget.refusal {
       return PlainTextRenderer.render(text, because: refusal)
     }
-    let body = isDocC ? DocCDirectives.blanked(matter.body)[...] : matter.body
+    let body = isDocC ? DocCDirectives.blanked(matter.body)[...] : Admonitions.quoted(matter.body)
     guard let tree = MarkdownTree(body, allowsTables: budget.allowsTables) else {
       return PlainTextRenderer.render(text, because: "its markup could not be read")
     }

@@ -59,7 +59,12 @@ struct MarkdownWriter {
     case .image:
       writeImage(node)
       return false
-    case .link: openLink(node)
+    case .link:
+      if case .article(let name) = LinkDestination(node.url, in: context.path) {
+        writeArticleLink(node, name)
+        return false
+      }
+      openLink(node)
     case .table, .headerRow, .row, .cell: openTable(node)
     case .paragraph: openParagraph(node)
     case .heading: openHeading(node)
@@ -238,8 +243,22 @@ struct MarkdownWriter {
     case .mail(let address): writeLinkTag(address)
     case .repository(let place):
       if let page = context.link(place, .link) { writeLinkTag(page) } else { linkIsElement = false }
-    case .refused: linkIsElement = false
+    case .refused, .article: linkIsElement = false
     }
+  }
+
+  /// `<doc:Name>` has no text of its own: the article's title stands for it.
+  private mutating func writeArticleLink(_ node: MarkdownNode, _ name: String) {
+    paragraph.hasOnlyBadges = false
+    let words = InlineText.of(node)
+    let isBare = words.hasPrefix("doc:")
+    guard let target = context.article(name), !isInLink, node.depth <= Self.maximumDepth else {
+      output.text(isBare ? name : words)
+      return
+    }
+    writeLinkTag(target.page)
+    output.text(isBare ? target.title : words)
+    output.raw("</a>")
   }
 
   private mutating func writeLinkTag(_ address: String) {
@@ -283,7 +302,7 @@ struct MarkdownWriter {
         output.text(words)
         output.raw("</a>")
       }
-    case .fragment, .mail, .refused: output.text(description)
+    case .fragment, .mail, .article, .refused: output.text(description)
     }
   }
 

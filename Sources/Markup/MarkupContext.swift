@@ -31,6 +31,8 @@ package struct MarkupContext: Sendable {
   package var path: String
   /// The page of a place inside the repository; nil drops the link and keeps its text.
   package var link: @Sendable (RepositoryLink, LinkKind) -> String?
+  /// The page and title of a DocC article by the name that links to it use; nil keeps the link's text alone.
+  package var article: @Sendable (_ name: String) -> (page: String, title: String)?
   /// Safe HTML for the inside of a code block, or nil to show it as it is. The language is the
   /// first word of the fence as written, possibly empty.
   package var highlight: @Sendable (_ code: String, _ language: String) -> String?
@@ -41,11 +43,13 @@ package struct MarkupContext: Sendable {
   package init(
     path: String, idPrefix: String = "",
     link: @escaping @Sendable (RepositoryLink, LinkKind) -> String? = { _, _ in nil },
+    article: @escaping @Sendable (_ name: String) -> (page: String, title: String)? = { _ in nil },
     highlight: @escaping @Sendable (_ code: String, _ language: String) -> String? = { _, _ in nil }
   ) {
     self.path = path
     self.idPrefix = idPrefix
     self.link = link
+    self.article = article
     self.highlight = highlight
   }
 }

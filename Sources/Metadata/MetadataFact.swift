@@ -71,6 +71,10 @@ package enum MetadataFact: String, Sendable, Hashable, CaseIterable, Codable {
       return [.securityInsights] + all.filter { $0 != .securityInsights }
     case .scorecard:
       return [.scorecard] + all.filter { $0 != .scorecard }
+    case .license:
+      return [.licenseFile] + all.filter { $0 != .licenseFile }
+    case .version:
+      return [.manifest] + all.filter { $0 != .manifest }
     default: return all
     }
   }

@@ -1,12 +1,18 @@
-/// A format in which repositories describe themselves, the most believed first.
+/// A format in which repositories describe themselves, the most believed first. The last four are no files of a
+/// catalogue: what they say is given to the reader by who reads them.
 package enum MetadataFormat: String, Sendable, Hashable, CaseIterable, Codable {
   case innerSource = "innersource.json"
   case catalogInfo = "catalog-info.yaml"
   case publicCode = "publiccode.yml"
   case codeMeta = "codemeta.json"
   case securityInsights = "security-insights.yml"
+  case manifest = "package manifest"
   case citation = "CITATION.cff"
   case scorecard = "scorecard.json"
+  case licenseFile = "licence file"
+  /// A licence text beside others: which of them hold, the files do not say.
+  case licenseChoice = "licence files"
+  case readme = "README"
 
   /// The names that files of the format have; matched in any case.
   package var fileNames: [String] {
@@ -18,6 +24,7 @@ package enum MetadataFormat: String, Sendable, Hashable, CaseIterable, Codable {
     case .securityInsights: ["security-insights.yml", "security-insights.yaml"]
     case .citation: ["CITATION.cff"]
     case .scorecard: ["scorecard.json"]
+    case .manifest, .licenseFile, .licenseChoice, .readme: []
     }
   }
 
@@ -29,8 +36,12 @@ package enum MetadataFormat: String, Sendable, Hashable, CaseIterable, Codable {
     case .publicCode: "is written for a catalogue of public software"
     case .codeMeta: "is written for exchange between catalogues"
     case .securityInsights: "is written for those who judge the project's security"
+    case .manifest: "is what the package manager reads"
     case .citation: "is written for those who cite the software"
     case .scorecard: "is the output of a tool"
+    case .licenseFile: "is the text of the licence itself"
+    case .licenseChoice: "is one of several licence texts"
+    case .readme: "is written for readers"
     }
   }
 

@@ -21,9 +21,21 @@ package struct MetadataStatement: Sendable, Hashable, Codable {
   /// What the file says, where `value` is put in other words.
   package var written: String?
   package var format: MetadataFormat
-  /// The key in the file, as `spec.owner`.
+  /// The key in the file, as `spec.owner`; empty where the whole file says it.
   package var key: String
   package var place: MetadataPlace
+
+  package init(
+    fact: MetadataFact, value: String, written: String? = nil, format: MetadataFormat, key: String,
+    place: MetadataPlace
+  ) {
+    self.fact = fact
+    self.value = value
+    self.written = written
+    self.format = format
+    self.key = key
+    self.place = place
+  }
 }
 
 /// Something in a file that is not understood, for the file's owner.

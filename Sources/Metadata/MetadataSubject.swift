@@ -7,7 +7,7 @@ package struct MetadataSubject: Sendable, Equatable {
   package var statements: [MetadataStatement]
   package var beliefs: [MetadataFact: MetadataBelief]
 
-  init(folder: String, component: EntityReference? = nil, statements: [MetadataStatement]) {
+  package init(folder: String, component: EntityReference? = nil, statements: [MetadataStatement]) {
     self.folder = folder
     self.component = component
     self.statements = statements

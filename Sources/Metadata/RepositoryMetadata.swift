@@ -103,7 +103,7 @@ package struct RepositoryMetadata: Sendable, Equatable {
     case .securityInsights: SecurityInsightsFile.read(first, into: &collector)
     case .citation: CitationFile.read(first, into: &collector)
     case .scorecard: if let card = Scorecard.read(first, into: &collector) { scorecard = scorecard ?? card }
-    case .catalogInfo: break
+    case .catalogInfo, .manifest, .licenseFile, .licenseChoice, .readme: break
     }
   }
 

@@ -24,6 +24,10 @@ package struct SoftwareSourceCode: Sendable, Equatable {
   package var maintainers: [Agent] = []
   package var languages: [String] = []
   package var version: String?
+  /// `applicationCategory`: library, service and the like, in lower case.
+  package var category: String?
+  /// `developmentStatus`, in lower case.
+  package var status: String?
   /// 1 for the most popular.
   package var popularityRank: Int?
   /// As written: a day, or a month.
@@ -62,6 +66,8 @@ package struct SoftwareSourceCode: Sendable, Equatable {
     maintainers = Self.agents(table["maintainer"])
     languages = Self.values(table["programmingLanguage"]).compactMap { Self.text($0, upTo: 100) }
     version = Self.text(table["version"] ?? table["softwareVersion"], upTo: 300)
+    category = Self.text(table["applicationCategory"], upTo: 60)?.lowercased()
+    status = Self.text(table["developmentStatus"], upTo: 60)?.lowercased()
     popularityRank = Self.number(table["popularityRank"])
     modified = Self.text(table["dateModified"], upTo: 60)
   }

@@ -30,13 +30,19 @@ package struct Identities: Sendable {
     package var teams: [String]
     /// Where it is written, as evidence: `guildhall.yaml, line 12`.
     package var place: String
+    /// The repository of that file; nil for the configuration itself.
+    package var repository: String?
 
-    package init(name: String, emails: [String], logins: [String] = [], teams: [String] = [], place: String) {
+    package init(
+      name: String, emails: [String], logins: [String] = [], teams: [String] = [], place: String,
+      repository: String? = nil
+    ) {
       self.name = name
       self.emails = emails
       self.logins = logins
       self.teams = teams
       self.place = place
+      self.repository = repository
     }
   }
 
@@ -87,6 +93,9 @@ package struct Identities: Sendable {
     package let reason: Reason
     /// One sentence with the place: why they are one person.
     package let evidence: String
+    /// The repository whose file is the evidence, and the team whose repositories are; nil for others.
+    package var repository: String?
+    package var team: String?
   }
 
   package struct Person: Sendable, Equatable {

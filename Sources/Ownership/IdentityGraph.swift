@@ -88,7 +88,9 @@ struct IdentityGraph {
       let emails = person.emails.map { $0.lowercased() }
       guard let first = emails.first else { continue }
       for other in emails.dropFirst() where other != first {
-        join(first, other, .configured, "\(person.place) names both addresses for \(person.name).")
+        join(
+          first, other, .configured, "\(person.place) names both addresses for \(person.name).",
+          repository: person.repository)
       }
     }
   }
@@ -131,7 +133,8 @@ struct IdentityGraph {
       refused.append(
         Identities.Merge(
           first: claim.to, second: claim.from, reason: .mailmap,
-          evidence: "\(place), gives more than \(Self.mostOfOneMailmapTarget) addresses to one person."))
+          evidence: "\(place), gives more than \(Self.mostOfOneMailmapTarget) addresses to one person.",
+          repository: claim.repository))
       return
     }
     var names = Set((target?.names ?? [:]).keys.map(Self.fullName))
@@ -139,11 +142,15 @@ struct IdentityGraph {
     let shared = Set((nodes[claim.from]?.names ?? [:]).keys.map(Self.fullName)).intersection(names).subtracting([""])
     if nodes[claim.to] == nil { nodes[claim.to] = Node(email: claim.to, names: claim.name.map { [$0: 0] } ?? [:]) }
     if let name = shared.min() {
-      join(claim.to, claim.from, .mailmap, "\(place), maps one to the other, and both stand with the name '\(name)'.")
+      join(
+        claim.to, claim.from, .mailmap, "\(place), maps one to the other, and both stand with the name '\(name)'.",
+        repository: claim.repository)
       return
     }
     let scoped = split(claim.from, in: claim.repository)
-    join(claim.to, scoped, .mailmap, "\(place), maps one to the other, for this repository.")
+    join(
+      claim.to, scoped, .mailmap, "\(place), maps one to the other, for this repository.",
+      repository: claim.repository)
   }
 
   /// Makes what an address did in one repository an identity of its own.
@@ -163,21 +170,23 @@ struct IdentityGraph {
     for (key, node) in nodes {
       if let number = node.configured { keys[number] = min(keys[number] ?? key, key) }
     }
-    var known: [String: String] = [:]
+    var known: [String: (key: String, number: Int)] = [:]
     for (number, person) in configured.enumerated() {
       for login in person.logins {
         guard let key = keys[number] else { continue }
-        known[login.lowercased()] = known[login.lowercased()] ?? key
+        known[login.lowercased()] = known[login.lowercased()] ?? (key, number)
       }
     }
     let configuredLogins = known
     var onHost: [HostAddress: String] = [:]
     for key in nodes.keys.sorted() {
       guard let node = nodes[key], !node.isBot, let address = HostAddress(node.email.lowercased()) else { continue }
-      if let person = configuredLogins[address.login] {
+      if let known = configuredLogins[address.login.lowercased()] {
+        let person = configured[known.number]
         join(
-          person, key, .hostLogin,
-          "The configuration names the login '\(address.login)', which \(address.host) gave this address.")
+          known.key, key, .hostLogin,
+          "\(person.place) names the login '\(address.login)' for \(person.name), and \(address.host) gave it this address.",
+          repository: person.repository)
       }
       if let other = onHost[address], other != key {
         join(other, key, .hostLogin, "Both are addresses that \(address.host) gave the login '\(address.login)'.")
@@ -207,7 +216,8 @@ struct IdentityGraph {
       for other in keys where other != first {
         join(
           first, other, .sameNameInTeam,
-          "Both stand with the full name '\(parts.last ?? "")' in the team \(parts.first ?? "").")
+          "Both stand with the full name '\(parts.last ?? "")' in the team \(parts.first ?? "").",
+          team: parts.first.map { String($0) })
       }
     }
   }
@@ -236,12 +246,16 @@ struct IdentityGraph {
     return top
   }
 
-  private mutating func join(_ first: String, _ second: String, _ reason: Identities.Reason, _ evidence: String) {
+  private mutating func join(
+    _ first: String, _ second: String, _ reason: Identities.Reason, _ evidence: String, repository: String? = nil,
+    team: String? = nil
+  ) {
     guard nodes[first]?.isBot != true, nodes[second]?.isBot != true else { return }
     let (one, two) = (root(first), root(second))
     guard one != two else { return }
     let merge = Identities.Merge(
-      first: nodes[first]?.email ?? first, second: nodes[second]?.email ?? second, reason: reason, evidence: evidence)
+      first: nodes[first]?.email ?? first, second: nodes[second]?.email ?? second, reason: reason, evidence: evidence,
+      repository: repository, team: team)
     for pair in forbidden {
       let ends = [root(pair.first), root(pair.second)]
       // What one repository's `.mailmap` says is forbidden by the addresses alone.
@@ -285,7 +299,10 @@ struct IdentityGraph {
     let identities = all.map(Self.identity).sorted { ($1.commits, $0.email) < ($0.commits, $1.email) }
     var names: [String: Int] = [:]
     for node in all where node.repository == nil { names.merge(node.names) { $0 &+ $1 } }
-    let name = chosen?.name ?? Self.mostFrequent(names).first ?? ""
+    // A file that knows no more than a login leaves the name to the commits.
+    let login = chosen.flatMap { person in person.logins.contains(person.name) ? person.name : nil }
+    let seen = Self.mostFrequent(names).first { $0 != login }
+    let name = (login == nil ? chosen?.name : seen ?? login) ?? seen ?? ""
     // A person's own address before one that a host gave out.
     let main =
       chosen?.emails.first?.lowercased()

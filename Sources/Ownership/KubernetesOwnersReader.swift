@@ -1,3 +1,5 @@
+import StructuredText
+
 /// Reads `OWNERS` files in the form of Kubernetes: YAML in every folder that matters. Its
 /// approvers own the folder and all below, together with those of the folders above it.
 enum KubernetesOwnersReader {
@@ -7,14 +9,14 @@ enum KubernetesOwnersReader {
   static func read(_ text: OwnershipText, path: String) -> KubernetesFolder {
     var folder = KubernetesFolder(path: path, problems: text.problems)
     do throws(OwnershipFailure) {
-      guard let root = try OwnersYAML.read(text.lines.map(\.text).joined(separator: "\n")), !root.isNothing else {
+      guard let root = try YAMLNode.read(text), !root.isNull else {
         folder.problems.add("the file says nothing")
         return folder
       }
       guard let entries = root.entries else {
         throw OwnershipFailure("it is not in the form of Kubernetes, with keys such as 'approvers'", line: root.line)
       }
-      folder.stopsInheriting = root["options"]?["no_parent_owners"]?.text == "true"
+      folder.stopsInheriting = root["options"]?["no_parent_owners"]?.string == "true"
       if let filters = root["filters"] {
         if entries.contains(where: { ["approvers", "reviewers", "labels"].contains($0.key) }) {
           // The bots of Kubernetes refuse to parse such a file; the filters are what was meant.
@@ -39,7 +41,7 @@ enum KubernetesOwnersReader {
     "filters", "component", "subcomponent",
   ]
 
-  private static func addFilters(_ filters: OwnersYAML, to folder: inout KubernetesFolder) {
+  private static func addFilters(_ filters: YAMLNode, to folder: inout KubernetesFolder) {
     guard let entries = filters.entries else {
       folder.problems.add("'filters' must have regular expressions as keys", line: filters.line)
       return
@@ -56,7 +58,7 @@ enum KubernetesOwnersReader {
   }
 
   private static func add(
-    _ approvers: OwnersYAML, filter: PathPattern?, text: String, to folder: inout KubernetesFolder
+    _ approvers: YAMLNode, filter: PathPattern?, text: String, to folder: inout KubernetesFolder
   ) {
     guard let items = approvers.items else {
       folder.problems.add("'approvers' must be a list", line: approvers.line)
@@ -64,8 +66,8 @@ enum KubernetesOwnersReader {
     }
     var owners: [(token: OwnerToken, line: Int)] = []
     for item in items.prefix(500) {
-      guard let name = item.text, isName(name) else {
-        folder.problems.add("'\((item.text ?? "a list").prefix(60))' is not a login or an alias", line: item.line)
+      guard let name = item.string, isName(name) else {
+        folder.problems.add("'\((item.string ?? "a list").prefix(60))' is not a login or an alias", line: item.line)
         continue
       }
       owners.append((OwnerToken(.user, name), item.line))
@@ -84,7 +86,7 @@ enum KubernetesOwnersReader {
   static func aliases(_ text: OwnershipText, problems: inout OwnershipProblems) -> [String: [OwnerToken]] {
     var aliases: [String: [OwnerToken]] = [:]
     do throws(OwnershipFailure) {
-      let root = try OwnersYAML.read(text.lines.map(\.text).joined(separator: "\n"))
+      let root = try YAMLNode.read(text)
       guard let entries = root?["aliases"]?.entries else {
         throw OwnershipFailure("it has no 'aliases' with lists of logins", line: root?.line)
       }
@@ -93,10 +95,12 @@ enum KubernetesOwnersReader {
           problems.add("the alias '\(name.prefix(60))' must be a list", line: line)
           continue
         }
-        for item in items where !isName(item.text ?? "") {
-          problems.add("'\((item.text ?? "a list").prefix(60))' is not a login", line: item.line)
+        for item in items where !isName(item.string ?? "") {
+          problems.add("'\((item.string ?? "a list").prefix(60))' is not a login", line: item.line)
         }
-        aliases[name.lowercased()] = items.prefix(1_000).compactMap(\.text).filter(isName).map { OwnerToken(.user, $0) }
+        aliases[name.lowercased()] = items.prefix(1_000).compactMap(\.string).filter(isName).map {
+          OwnerToken(.user, $0)
+        }
       }
     } catch {
       problems.add(error)

@@ -1,3 +1,5 @@
+import StructuredText
+
 extension OrgChart {
   /// Reads `org-data.json` of measure-innersource: `{"login": {"manager": "login"}}`. Logins take
   /// any case. Whoever has reports leads a team of them, named by the login.
@@ -7,7 +9,7 @@ extension OrgChart {
     do throws(OwnershipFailure) {
       let text = try OwnershipText(content, path: path, largest: largest)
       problems = text.problems
-      let root = try OwnersYAML.read(text.lines.map(\.text).joined(separator: "\n"))
+      let root = try YAMLNode.read(text)
       guard let entries = root?.entries else {
         throw OwnershipFailure("it is not an object with a login for each person", line: root?.line)
       }
@@ -21,7 +23,7 @@ extension OrgChart {
   }
 
   private mutating func read(
-    _ entries: ArraySlice<(key: String, value: OwnersYAML, line: Int)>, path: String,
+    _ entries: ArraySlice<(key: String, value: YAMLNode, line: Int)>, path: String,
     _ problems: inout OwnershipProblems
   ) {
     var managers: [String: String] = [:]
@@ -37,12 +39,12 @@ extension OrgChart {
         continue
       }
       lines[login] = line
-      guard value.entries != nil || value.isNothing else {
+      guard value.entries != nil || value.isNull else {
         problems.add("'\(login)' must have an object such as {\"manager\": \"login\"}", line: line)
         continue
       }
-      guard let manager = value["manager"], !manager.isNothing else { continue }
-      guard let name = manager.text?.lowercased(), name.isEmpty || Self.isLogin(name) else {
+      guard let manager = value["manager"], !manager.isNull else { continue }
+      guard let name = manager.string?.lowercased(), name.isEmpty || Self.isLogin(name) else {
         problems.add("the manager of '\(login)' is not a login", line: manager.line)
         continue
       }

@@ -39,8 +39,11 @@ package struct OwnerGuess: Sendable, Equatable {
   /// - Parameters:
   ///   - integrators: several entries of one person are added up.
   ///   - now: seconds since 1970.
+  ///   - period: the year before that, in words.
   /// - Returns: nil when the year shows too little.
-  package static func from(integrators: [Integrator], now: Int) -> OwnerGuess? {
+  package static func from(
+    integrators: [Integrator], now: Int, period: String = "the last year"
+  ) -> OwnerGuess? {
     var people: [String: Integrator] = [:]
     for integrator in integrators where integrator.last >= now &- year && integrator.last <= now &+ 86_400 {
       var sum = people[integrator.person] ?? Integrator(person: integrator.person, commits: 0, merges: 0, last: 0)
@@ -65,7 +68,7 @@ package struct OwnerGuess: Sendable, Equatable {
       candidates.append(
         Candidate(
           person: person.person, share: share,
-          evidence: "\(count(person)) of \(total) \(what) of the last year (\(Int((share * 100).rounded())) %)."))
+          evidence: "\(count(person)) of \(total) \(what) of \(period) (\(Int((share * 100).rounded())) %)."))
     }
     return candidates.isEmpty ? nil : OwnerGuess(candidates: candidates)
   }

@@ -8,6 +8,15 @@ package enum OwnershipFiles {
     package let path: String
   }
 
+  /// Whether `choose` may take the file at a path, whatever else there is.
+  package static func mayBeRead(_ path: String) -> Bool {
+    guard path.hasSuffix("OWNERS") || path.hasSuffix("MAINTAINERS") || path.hasSuffix("OWNERS_ALIASES") else {
+      return path == teamsFile
+    }
+    return fileName(path) == "OWNERS" || path == "OWNERS_ALIASES" || path == "MAINTAINERS"
+      || OwnershipDialect.allCases.contains { $0.locations.contains(path) }
+  }
+
   /// Chooses the files to read.
   ///
   /// A CODEOWNERS file in a folder of its host speaks that host's dialect. At the root and in

@@ -10,8 +10,7 @@ struct DocCCatalog {
     guard let kind = DocumentKind.of(path), kind == .docC || kind == .tutorial else { return nil }
     let parts = path.split(separator: "/")
     guard let index = parts.dropLast().firstIndex(where: { $0.lowercased().hasSuffix(".docc") }) else { return nil }
-    let above = parts[..<index].map { $0.lowercased() }
-    guard !above.contains(where: { $0.contains("test") || $0.contains("fixture") }) else { return nil }
+    guard !DocumentationNavigation.isFixture(path) else { return nil }
     return parts[...index].joined(separator: "/")
   }
 

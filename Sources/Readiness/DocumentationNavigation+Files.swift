@@ -5,12 +5,15 @@ extension DocumentationNavigation {
   ///
   /// Lines are read as they stand, by their indentation: each entry needs its line, and the rest of such
   /// a file holds tags of Python's that YAML readers refuse.
-  static func mkDocs(_ file: ProjectFile, documents: Set<String>) -> DocumentationNavigation? {
+  static func mkDocs(
+    _ file: ProjectFile, documents: Set<String>, titles: [String: String]
+  ) -> DocumentationNavigation? {
     let lines = file.lines
     let setting = lines.first { $0.hasPrefix("docs_dir:") }.map { scalar($0.dropFirst("docs_dir:".count)) }
     let folder = [file.folder, setting.flatMap { $0.isEmpty ? nil : $0 } ?? "docs"].filter { !$0.isEmpty }
     guard let start = lines.firstIndex(where: { $0.hasPrefix("nav:") }) else { return nil }
     var flat: [Indented] = []
+    var folders = ListedFolders(documents: documents.sorted(), titles: titles)
     for index in lines.indices.dropFirst(start + 1) {
       let line = lines[index]
       let text = line.trimmed
@@ -24,10 +27,11 @@ extension DocumentationNavigation {
       let target = value.flatMap { Self.target($0, in: folder.joined(separator: "/"), documents: documents) }
       let name = title ?? value.map { DocumentationMap.title(of: $0) } ?? ""
       guard !name.isEmpty else { continue }
+      let below = value?.hasSuffix("/") == true ? folders.pages(beside: target) : []
       flat.append(
         Indented(
-          indentation: line.utf8.prefix { $0 == 0x20 }.count, entry: Entry(title: name, target: target, line: index + 1)
-        ))
+          indentation: line.utf8.prefix { $0 == 0x20 }.count,
+          entry: Entry(title: name, target: target, line: index + 1, children: below)))
     }
     guard !flat.isEmpty else { return nil }
     return DocumentationNavigation(origin: .mkDocs, source: file.path, entries: tree(flat))
@@ -117,6 +121,17 @@ extension DocumentationNavigation {
       DocumentationNavigation(
         origin: .folder, source: name, entries: level(found[name] ?? [], depth: 1, titles: titles))
     }
+  }
+
+  /// All documents below a folder, the empty one being the root, as `folders` orders them.
+  package static func tree(
+    of documents: [String], below folder: String, titles: [String: String]
+  ) -> DocumentationNavigation {
+    let above = folder.split(separator: "/").count
+    let parts = documents.filter { folder.isEmpty || $0.hasPrefix(folder + "/") }
+      .map { $0.split(separator: "/").map(String.init) }
+    return DocumentationNavigation(
+      origin: .folder, source: folder, entries: level(parts, depth: above, titles: titles))
   }
 
   private static func level(_ paths: [[String]], depth: Int, titles: [String: String]) -> [Entry] {

@@ -44,9 +44,19 @@ package struct DocumentationNavigation: Sendable, Equatable, Codable {
 
   /// Whether `find` wants the text of the file at a path.
   package static func reads(_ path: String) -> Bool {
-    let name = path.split(separator: "/").last.map { $0.lowercased() } ?? ""
-    return ["mkdocs.yml", "mkdocs.yaml", "summary.md", "book.toml"].contains(name)
+    guard !isFixture(path) else { return false }
+    // In lower case, `summary.md` is a page like others.
+    let name = path.split(separator: "/").last ?? ""
+    return ["mkdocs.yml", "mkdocs.yaml", "SUMMARY.md", "book.toml"].contains(name)
       || DocCCatalog.folder(of: path) != nil
+  }
+
+  /// Whether a file belongs to the fixtures of tests, which document nothing.
+  static func isFixture(_ path: String) -> Bool {
+    path.split(separator: "/").dropLast().contains { folder in
+      let name = folder.lowercased()
+      return name == "test" || name == "testdata" || name.hasSuffix("tests") || name.contains("fixture")
+    }
   }
 
   /// All navigations of a repository: files that say one, DocC catalogues, and plain folders of
@@ -61,10 +71,10 @@ package struct DocumentationNavigation: Sendable, Equatable, Codable {
   ) -> [DocumentationNavigation] {
     let known = Set(documents)
     var found: [DocumentationNavigation] = []
-    for file in files.sorted(by: { $0.path < $1.path }) {
-      switch file.name {
-      case "mkdocs.yml", "mkdocs.yaml": mkDocs(file, documents: known).map { found.append($0) }
-      case "summary.md": mdBook(file, documents: known).map { found.append($0) }
+    for file in files.sorted(by: { $0.path < $1.path }) where reads(file.path) {
+      switch file.path.split(separator: "/").last {
+      case "mkdocs.yml", "mkdocs.yaml": mkDocs(file, documents: known, titles: titles).map { found.append($0) }
+      case "SUMMARY.md": mdBook(file, documents: known).map { found.append($0) }
       default: break
       }
     }
@@ -83,6 +93,31 @@ package struct DocumentationNavigation: Sendable, Equatable, Codable {
       open += entry.children.reversed()
     }
     return pages
+  }
+
+  /// The paths that it names and that were no documents.
+  package var missing: [String] {
+    var paths: [String] = []
+    var open = Array(entries.reversed())
+    while let entry = open.popLast() {
+      if case .missing(let path) = entry.target { paths.append(path) }
+      open += entry.children.reversed()
+    }
+    return paths
+  }
+
+  /// The same with those that are files after all as pages.
+  package func finding(_ files: Set<String>) -> DocumentationNavigation {
+    DocumentationNavigation(origin: origin, source: source, entries: Self.finding(files, in: entries))
+  }
+
+  private static func finding(_ files: Set<String>, in entries: [Entry]) -> [Entry] {
+    entries.map { entry in
+      var entry = entry
+      if case .missing(let path) = entry.target, files.contains(path) { entry.target = .page(path) }
+      entry.children = finding(files, in: entry.children)
+      return entry
+    }
   }
 
   // MARK: Pieces of the readers

@@ -28,6 +28,12 @@ package struct ProjectFacts: Sendable {
   /// The address to clone from.
   package var cloneAddress: String?
 
+  /// Of all that is known.
+  var evidence: [Evidence] {
+    let single = [description, channel, licence].compactMap(\.self)
+    return (single + topics + owners + guessedOwners).map(\.evidence)
+  }
+
   package init(
     name: String, description: Fact? = nil, topics: [Fact] = [], owners: [Fact] = [], guessedOwners: [Fact] = [],
     channel: Fact? = nil, licence: Fact? = nil, installSnippet: (language: String, text: String)? = nil,

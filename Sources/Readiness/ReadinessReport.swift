@@ -16,10 +16,18 @@ package struct ReadinessReport: Sendable, Equatable, Codable {
   }
 
   /// One for each topic, in the topics' order.
-  package let checks: [Check]
+  package private(set) var checks: [Check]
 
   package var counted: Int { checks.count { $0.topic.isCounted } }
   package var passed: Int { checks.count { $0.topic.isCounted && $0.outcome == .passed } }
+
+  /// Passed checks of those that count, 0...1.
+  package var share: Double { Double(passed) / Double(max(1, counted)) }
+
+  /// `share` in four bands of a quarter each: 1 is below a quarter, 4 is three quarters or more.
+  package var level: Int { Self.level(of: share) }
+
+  package static func level(of share: Double) -> Int { min(4, 1 + Int(max(0, share) * 4)) }
 
   package subscript(topic: ReadinessTopic) -> Check? { checks.first { $0.topic == topic } }
 
@@ -35,6 +43,18 @@ package struct ReadinessReport: Sendable, Equatable, Codable {
       let (outcome, evidence) = inspection.judge(topic)
       return Check(
         topic: topic, outcome: outcome, evidence: evidence, draft: outcome == .passed ? nil : drafts.draft(for: topic))
+    }
+  }
+
+  /// The report on a project in a folder; its evidence and drafts name places of the repository, as `facts` do.
+  package init(of facts: ProjectFacts, commands: ProjectCommands, in view: FolderView) {
+    self.init(of: facts, documents: view.files, commands: commands, paths: view.paths)
+    let known = facts.evidence
+    for index in checks.indices {
+      checks[index].evidence = checks[index].evidence.map { known.contains($0) ? $0 : view.placed($0) }
+      let group = checks[index].topic.group
+      guard group == .readme || group == .contributing, let file = checks[index].draft?.file else { continue }
+      checks[index].draft?.file = view.placed(file)
     }
   }
 

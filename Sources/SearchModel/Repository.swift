@@ -14,8 +14,8 @@ package struct RepositoryFacts: Sendable, Equatable {
   package var id: RepositoryID
   /// The name people use, as `owner/name` or any `/`-separated path.
   package var name: String
-  /// The team that may integrate changes; nil when nobody is known.
-  package var owner: String?
+  /// Who may integrate changes to the repository or to a folder of it, or seems to; declared owners first.
+  package var owners: [RepositoryOwner]
   package var isFork: Bool
   package var isArchived: Bool
   /// Branches that are indexed, the default branch first.
@@ -23,17 +23,68 @@ package struct RepositoryFacts: Sendable, Equatable {
   /// How much a hit in this repository counts, 0...1; from use and activity.
   package var weight: Double
 
+  /// `owner` is the team that owns all of it, when that is all that there is to say.
   package init(
-    id: RepositoryID, name: String, owner: String? = nil, isFork: Bool = false, isArchived: Bool = false,
-    branches: [String] = ["main"], weight: Double = 0.5
+    id: RepositoryID, name: String, owner: String? = nil, owners: [RepositoryOwner] = [], isFork: Bool = false,
+    isArchived: Bool = false, branches: [String] = ["main"], weight: Double = 0.5
   ) {
     self.id = id
     self.name = name
-    self.owner = owner
+    self.owners = (owner.map { [RepositoryOwner(kind: .team, key: $0)] } ?? []) + owners
     self.isFork = isFork
     self.isArchived = isArchived
     self.branches = branches
     self.weight = weight
+  }
+}
+
+extension RepositoryFacts {
+  /// The first of those who are declared to own all of it, as people know them; nil when nobody is.
+  package var owner: String? { declaredOwners.first?.title }
+
+  /// Those who are declared to own all of it.
+  package var declaredOwners: [RepositoryOwner] { owners.filter { $0.folder.isEmpty && !$0.isGuess } }
+
+  /// Whether a team's name or a person's is that of a declared owner, in any case. A guess owns nothing.
+  package func isOwned(by name: String) -> Bool {
+    let folded = name.lowercased()
+    return owners.contains {
+      $0.folder.isEmpty && !$0.isGuess && ($0.title.lowercased() == folded || $0.key.lowercased() == folded)
+    }
+  }
+
+  /// Owners of a folder: its own, else those of all the repository.
+  package func owners(of folder: String) -> [RepositoryOwner] {
+    let own = owners.filter { $0.folder == folder }
+    return own.isEmpty ? owners.filter(\.folder.isEmpty) : own
+  }
+}
+
+/// Who may integrate changes to a repository, or seems to.
+package struct RepositoryOwner: Sendable, Hashable {
+  package enum Kind: String, Sendable, Codable { case team, person }
+
+  package var kind: Kind
+  /// The team's name or the person's key, as their page has it; what the file says for somebody unknown.
+  package var key: String
+  /// As people know them.
+  package var title: String
+  /// Whether there is a page about them.
+  package var isKnown: Bool
+  /// From who integrated changes; nobody declared it.
+  package var isGuess: Bool
+  /// Relative to the repository's root; empty for all of it.
+  package var folder: String
+
+  package init(
+    kind: Kind, key: String, title: String? = nil, isKnown: Bool = true, isGuess: Bool = false, folder: String = ""
+  ) {
+    self.kind = kind
+    self.key = key
+    self.title = title ?? key
+    self.isKnown = isKnown
+    self.isGuess = isGuess
+    self.folder = folder
   }
 }
 

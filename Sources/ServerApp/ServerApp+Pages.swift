@@ -4,6 +4,6 @@ import WebUI
 extension ServerApp {
   /// The web pages; everything else has its routes before.
   func addPages<Context: RequestContext>(to router: Router<Context>) {
-    WebUI(services.useCases, now: now).addRoutes(to: router)
+    WebUI(services.useCases, now: now, site: options.site).addRoutes(to: router)
   }
 }

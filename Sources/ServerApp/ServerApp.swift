@@ -38,7 +38,9 @@ package struct ServerApp: Sendable {
       UseCases(
         searching: BoundedSearching(base.searching, lane: searches, metrics: metrics),
         browsing: BoundedBrowsing(base.browsing, lane: reads),
-        cataloguing: BoundedCataloguing(base.cataloguing, lane: reads)),
+        cataloguing: BoundedCataloguing(base.cataloguing, lane: reads),
+        documents: BoundedDocuments(base.documents, lane: reads),
+        directory: BoundedDirectory(base.directory, lane: reads)),
       sync: services.sync)
   }
 

@@ -4,6 +4,8 @@ package struct ServerOptions: Sendable {
   package var port = 8000
   /// Time between scheduled syncs; nil for none.
   package var syncEvery: Duration?
+  /// The address under which people reach the server, without a slash at its end; nil when nobody said so.
+  package var site: String?
   package var limits = Limits()
 
   /// Bounds on what one client, and all of them together, may ask for.

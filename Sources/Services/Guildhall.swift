@@ -8,12 +8,13 @@ package import Settings
 package final class Guildhall: Sendable {
   private let folder: DataFolder
   private let settingsFile: URL
-  private let catalog: Catalog
+  let catalog: Catalog
   private let live: LiveIndex
   private let access: AccessPolicy
   private let mirrors: GitMirrors
   private let logger: Logger
 
+  let catalogue: CatalogueService
   package let useCases: UseCases
   /// How the organisation wants to be served.
   package let server: Settings.Server
@@ -32,10 +33,16 @@ package final class Guildhall: Sendable {
     live = LiveIndex(folder: data, catalog: catalog)
     access = AccessPolicy(settings)
     mirrors = GitMirrors(folder: data)
+    let graphs = ViewerGraphs(catalog)
+    catalogue = CatalogueService(
+      live: live, access: access, graphs: graphs, counts: ViewerCache(), highlights: ViewerCache(), now: { Date() })
+    let browsing = BrowseService(folder: data, live: live, access: access, git: mirrors)
     useCases = UseCases(
-      searching: SearchService(live: live, access: access),
-      browsing: BrowseService(folder: data, live: live, access: access, git: mirrors),
-      cataloguing: CatalogueService(live: live, access: access, graphs: ViewerGraphs(catalog), list: ProjectList()))
+      searching: SearchService(live: live, access: access), browsing: browsing, cataloguing: catalogue,
+      documents: DocumentService(
+        live: live, access: access, browse: browsing, shelf: DocumentationShelf(catalog),
+        changes: LastChanges(git: mirrors)),
+      directory: DirectoryService(live: live, access: access, graphs: graphs, now: { Date() }))
   }
 
   /// Reads the configuration again, fetches what is new and publishes it.
@@ -60,6 +67,20 @@ package final class Guildhall: Sendable {
   ) async throws -> ImportReport {
     try await ImportService(folder: folder, catalog: catalog)
       .run(input, source: source, now: Date(), progress: progress)
+  }
+
+  /// Forgets an imported catalogue with all its projects.
+  ///
+  /// - Throws: `UserFacingError` with code `notFound` that names those that there are.
+  package func removeImport(_ source: String) async throws {
+    try await ImportService(folder: folder, catalog: catalog).remove(source)
+  }
+
+  /// What was imported, by name.
+  package func imports() async throws -> [ImportedSource] {
+    try await catalog.importSources().map {
+      ImportedSource(name: $0.name, projects: $0.projects, importedAt: $0.importedAt)
+    }
   }
 
   /// Reads every index file and compares it with its checksums.

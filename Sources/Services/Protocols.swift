@@ -18,6 +18,8 @@ package struct Completion: Sendable, Equatable {
   package var query: String
   /// Where it stands, when it is one thing with a page of its own: a repository, a project's folder, a file.
   package var place: Place?
+  /// The project's page, when it is one.
+  package var project: ProjectAddress?
 
   package struct Place: Sendable, Equatable {
     package var repository: String
@@ -30,12 +32,15 @@ package struct Completion: Sendable, Equatable {
     }
   }
 
-  package init(kind: String, title: String, detail: String, query: String, place: Place? = nil) {
+  package init(
+    kind: String, title: String, detail: String, query: String, place: Place? = nil, project: ProjectAddress? = nil
+  ) {
     self.kind = kind
     self.title = title
     self.detail = detail
     self.query = query
     self.place = place
+    self.project = project
   }
 }
 
@@ -68,8 +73,14 @@ package protocol Browsing: Sendable {
 
 /// Projects, and how they depend on each other. Absent and not-visible-to-you throw the same `notFound`.
 package protocol Cataloguing: Sendable {
-  func projects(matching: String, viewer: Viewer) async throws -> [ProjectSummary]
-  /// `name` is a project's in any case, a Swift package's, a repository's, or a `ProjectLink.identifier`. Where several
-  /// are meant alike the error names them.
+  /// - Throws: `UserFacingError` with code `badRequest` for a cursor that no answer gave.
+  func projects(_ request: ProjectListRequest) async throws -> ProjectListAnswer
+  /// What is worth a look without a question.
+  func highlights(viewer: Viewer) async throws -> Highlights
+  /// `name` is a project's in any case, a Swift package's, a repository's, or a `ProjectSummary.identifier`. Where
+  /// several are meant alike the error names them.
   func project(_ name: String, viewer: Viewer) async throws -> ProjectDetail
+  func project(at address: ProjectAddress, viewer: Viewer) async throws -> ProjectDetail
+  /// The dependency graph of the whole organisation.
+  func graph(_ question: GraphQuestion, viewer: Viewer) async throws -> OrganizationGraph
 }

@@ -4,15 +4,22 @@ package struct UseCases: Sendable {
   package var searching: any Searching
   package var browsing: any Browsing
   package var cataloguing: any Cataloguing
+  package var documents: any DocumentReading
+  package var directory: any Directory
 
-  package init(searching: any Searching, browsing: any Browsing, cataloguing: any Cataloguing) {
+  package init(
+    searching: any Searching, browsing: any Browsing, cataloguing: any Cataloguing, documents: any DocumentReading,
+    directory: any Directory
+  ) {
     self.searching = searching
     self.browsing = browsing
     self.cataloguing = cataloguing
+    self.documents = documents
+    self.directory = directory
   }
 
   /// All questions answered by one.
-  package init(_ all: some Searching & Browsing & Cataloguing) {
-    self.init(searching: all, browsing: all, cataloguing: all)
+  package init(_ all: some Searching & Browsing & Cataloguing & DocumentReading & Directory) {
+    self.init(searching: all, browsing: all, cataloguing: all, documents: all, directory: all)
   }
 }

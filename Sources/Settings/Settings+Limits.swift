@@ -14,6 +14,8 @@ extension Settings {
     package var listSeconds = 120
     /// Branches that a source may have.
     package var branches = 20_000
+    /// Tags that a source may have; of one with more, none is fetched.
+    package var tags = 20_000
     /// Bytes of the largest pack that is fetched.
     package var packSize = 50 << 30
     /// Seconds until a source must have said what it has.

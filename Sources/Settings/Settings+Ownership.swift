@@ -1,16 +1,19 @@
 extension Settings {
   /// The team that may integrate changes to a repository: of the patterns that
   /// match, the one that says most decides, then the order of the file.
-  package func owner(of repository: String) -> Team? {
+  package func owner(of repository: String) -> Team? { ownership(of: repository)?.team }
+
+  /// The same, with the pattern that decides.
+  package func ownership(of repository: String) -> (team: Team, pattern: Glob)? {
     let name = Glob.Name(repository)
-    var best: (team: Team, specificity: (Int, Int))?
+    var best: (team: Team, pattern: Glob)?
     for team in teams {
       for pattern in team.repositories where pattern.matches(name) {
-        if let best, pattern.specificity <= best.specificity { continue }
-        best = (team, pattern.specificity)
+        if let best, pattern.specificity <= best.pattern.specificity { continue }
+        best = (team, pattern)
       }
     }
-    return best?.team
+    return best
   }
 
   /// The teams whose members may see a repository; nil when everybody may. Of the

@@ -50,7 +50,9 @@ extension Settings {
     text: String, file: URL = URL(fileURLWithPath: "/guildhall.yaml")
   ) throws -> Settings {
     let document = try SettingsDocument(text: text, file: file.lastPathComponent)
-    return try SettingsReader(folder: file.deletingLastPathComponent()).settings(document.root)
+    var settings = try SettingsReader(folder: file.deletingLastPathComponent()).settings(document.root)
+    settings.file = file.lastPathComponent
+    return settings
   }
 
   private static func invalidLine(_ data: Data) -> Int {

@@ -7,6 +7,10 @@ extension Settings {
     /// Time between two syncs; nil when only `guildhall sync` syncs.
     package var syncEvery: Duration? = .seconds(15 * 60)
 
+    /// The address under which people reach it, as `https://guildhall.example.org`; nil when nobody said so. Exports and
+    /// pages name themselves by it.
+    package var url: String?
+
     package init() {}
   }
 }

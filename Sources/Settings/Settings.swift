@@ -1,12 +1,19 @@
 /// What `guildhall.yaml` says: one organisation, where its repositories come from,
 /// who owns them, and how much of them is read.
 package struct Settings: Sendable, Equatable {
+  /// The name of the file, for messages and evidence.
+  package var file = "guildhall.yaml"
   /// What the organisation is called.
   package var organization: String
   package var organizationDescription = ""
   package var sources: [Source]
   /// In the order of the file.
   package var teams: [Team] = []
+  /// People who are named apart from their teams.
+  package var people: [Person] = []
+  /// Addresses that are never taken for one person's.
+  package var separations: [Separation] = []
+  package var orgChart = OrgChart()
   /// Where the handbook of practices is; nil when there is none.
   package var practices: Practices?
   /// Who may see the repositories that are not for everybody.

@@ -8,26 +8,36 @@ package enum SettingsKeys: String, CaseIterable, Sendable {
   case folder = "sources.folder"
   case teams
   case members = "teams.members"
+  case people
+  case identities
+  case orgChart
   case practices
   case limits
   case server
 
   package var keys: [String] {
     switch self {
-    case .root: ["organization", "sources", "teams", "practices", "visibility", "limits", "server"]
+    case .root:
+      [
+        "organization", "sources", "teams", "people", "identities", "orgChart", "practices", "visibility", "limits",
+        "server",
+      ]
     case .organization: ["name", "description"]
     case .sources: ["git", "folder"]
     case .git: ["url", "name", "branches", "fork", "archived", "exclude"]
     case .folder: ["path", "prefix", "branches", "exclude"]
-    case .teams: ["name", "department", "repositories", "members", "channel", "url"]
-    case .members: ["name", "emails", "from", "to"]
+    case .teams: ["name", "department", "parent", "aliases", "repositories", "members", "channel", "url"]
+    case .members: ["name", "emails", "logins", "role", "from", "to"]
+    case .people: ["name", "emails", "logins"]
+    case .identities: ["separate"]
+    case .orgChart: ["repository", "folder", "groups"]
     case .practices: ["repository", "folder"]
     case .limits:
       [
-        "fileSize", "files", "depth", "pathLength", "listSeconds", "branches", "packSize", "askSeconds",
+        "fileSize", "files", "depth", "pathLength", "listSeconds", "branches", "tags", "packSize", "askSeconds",
         "fetchSeconds", "folderDepth", "folders",
       ]
-    case .server: ["host", "port", "syncEvery"]
+    case .server: ["host", "port", "syncEvery", "url"]
     }
   }
 

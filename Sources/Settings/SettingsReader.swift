@@ -17,6 +17,11 @@ struct SettingsReader {
     var settings = Settings(organization: "", sources: try self.sources(sources))
     try read(organization, into: &settings)
     if let teams = values["teams"] { settings.teams = try self.teams(teams) }
+    if let people = values["people"] { settings.people = try people.list().map { try person($0, .people) } }
+    if let identities = values["identities"], !identities.isEmpty {
+      settings.separations = try separations(identities)
+    }
+    if let chart = values["orgChart"], !chart.isEmpty { settings.orgChart = try orgChart(chart) }
     if let practices = values["practices"], !practices.isEmpty { settings.practices = try self.practices(practices) }
     if let visibility = values["visibility"], !visibility.isEmpty {
       settings.visibility = try rules(visibility, teams: settings.teams.map(\.name))
@@ -40,13 +45,8 @@ struct SettingsReader {
     guard let repository = values["repository"] else {
       throw value.problem("practices.repository is missing", hint: "Name the repository that holds the handbook.")
     }
-    var folder = try values["folder"]?.text() ?? ""
-    guard !folder.hasPrefix("/"), !folder.split(separator: "/").contains("..") else {
-      throw (values["folder"] ?? value).problem(
-        "practices.folder leaves the repository", hint: "Write it relative to the repository's root, as: docs")
-    }
-    while folder.hasSuffix("/") { folder.removeLast() }
-    return Settings.Practices(repository: try repository.text(), folder: folder)
+    return Settings.Practices(
+      repository: try repository.text(), folder: try values["folder"]?.folderOfRepository() ?? "")
   }
 
   private func rules(_ value: SettingsValue, teams: [String]) throws -> [Settings.VisibilityRule] {
@@ -57,16 +57,18 @@ struct SettingsReader {
         throw key.problem(
           "the visibility of '\(pattern)' names no team, so nobody would see it", hint: "Name at least one team.")
       }
-      return Settings.VisibilityRule(pattern: pattern, teams: Set(try list.map { try known($0, teams: teams) }))
+      return Settings.VisibilityRule(
+        pattern: pattern, teams: Set(try list.map { try known($0, teams: teams, what: "visibility") }))
     }
   }
 
-  private func known(_ value: SettingsValue, teams: [String]) throws -> String {
+  /// A team's name that the file has, as it stands there; `what` is the key that names it.
+  func known(_ value: SettingsValue, teams: [String], what: String) throws -> String {
     let name = try value.text()
     guard !teams.contains(name) else { return name }
     let nearest = NearestName.of(name, among: teams)
     throw value.problem(
-      "visibility names the team '\(name.prefix(60))', which is not one of teams",
+      "\(what) names the team '\(name.prefix(60))', which is not one of teams",
       hint: nearest.map { "Did you mean '\($0)'?" } ?? "Add the team below teams, or correct its name.")
   }
 
@@ -81,6 +83,7 @@ struct SettingsReader {
     try values["pathLength"].map { limits.pathLength = try $0.count(1...4096) }
     try values["listSeconds"].map { limits.listSeconds = try $0.count(seconds) }
     try values["branches"].map { limits.branches = try $0.count(1...10_000_000) }
+    try values["tags"].map { limits.tags = try $0.count(1...10_000_000) }
     try values["packSize"].map { limits.packSize = try $0.bytes((1 << 20)...(1 << 50)) }
     try values["askSeconds"].map { limits.askSeconds = try $0.count(seconds) }
     try values["fetchSeconds"].map { limits.fetchSeconds = try $0.count(seconds) }
@@ -100,6 +103,15 @@ struct SettingsReader {
     }
     try values["port"].map { server.port = try $0.count(1...65_535) }
     try values["syncEvery"].map { server.syncEvery = try $0.interval() }
+    try values["url"].map { value in
+      let written = try value.text()
+      guard written != "off" else { return }
+      server.url = SiteAddress.read(written)
+      guard server.url != nil else {
+        throw value.problem(
+          "server.url is not the address of a site", hint: "Write it as: https://guildhall.example.org")
+      }
+    }
     return server
   }
 }

@@ -184,9 +184,10 @@ package struct SettingsTemplate: Sendable {
     let example = """
       #   - name: Platform
       #     department: Engineering
+      #     aliases: ["@our-org/platform-team"]   # what CODEOWNERS and other catalogues call it
       #     repositories: ["platform/*", "*-sdk"]
       #     members:
-      #       - { name: "Their name", emails: ["name@example.org"], from: 2024-01-01 }
+      #       - { name: "Their name", emails: ["name@example.org"], logins: [octocat], from: 2024-01-01 }
       #     channel: "#platform"
       #     url: https://example.org/teams/platform
 
@@ -195,6 +196,18 @@ package struct SettingsTemplate: Sendable {
   }
 
   private static let optionalSections = [
+    """
+    # People by what they are known, where no team names them, and addresses that are two people after all.
+    # people:
+    #   - { name: "Their name", emails: ["name@example.org", "name@home.example"], logins: [octocat] }
+    # identities: { separate: [["name@example.org", "name@elsewhere.example"]] }
+
+    """,
+    """
+    # The repository whose org-data.json or DevLake files say who belongs where.
+    # orgChart: { repository: handbook, folder: people }
+
+    """,
     """
     # The organisation's handbook of practices.
     # practices: { repository: handbook, folder: docs }
@@ -217,6 +230,7 @@ package struct SettingsTemplate: Sendable {
     #   host: 127.0.0.1
     #   port: 8000
     #   syncEvery: 15m
+    #   url: off  # or the address that people type: https://guildhall.example.org
 
     """,
   ]

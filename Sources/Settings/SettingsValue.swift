@@ -174,4 +174,14 @@ struct SettingsValue {
   func globs() throws -> [Glob] {
     isText ? [try glob()] : try list().map { try $0.glob() }
   }
+
+  /// A folder relative to the root of a repository, without a slash at its end.
+  func folderOfRepository() throws -> String {
+    var folder = try text()
+    guard !folder.hasPrefix("/"), !folder.split(separator: "/").contains("..") else {
+      throw problem("\(name) leaves the repository", hint: "Write it relative to the repository's root, as: docs")
+    }
+    while folder.hasSuffix("/") { folder.removeLast() }
+    return folder
+  }
 }

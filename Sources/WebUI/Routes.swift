@@ -1,6 +1,7 @@
 import HTML
 import QueryLanguage
 import SearchModel
+import Services
 
 /// The addresses of the site as values: links are made from them and requests are read into them.
 ///
@@ -13,8 +14,27 @@ enum Route: Hashable {
   case suggest(query: String)
   /// Pages count from 1.
   case repositories(matching: String, order: RepositoryOrder = .name, page: Int = 1)
-  case projects(matching: String, page: Int = 1)
+  case projects(ProjectQuery)
+  case project(ProjectAddress)
+  /// The dependency graph of the whole organisation.
+  case graph(GraphQuestion)
+  /// Its picture alone.
+  case graphPicture(GraphQuestion)
+  /// A picture of how ready the project is.
+  case readinessBadge(ProjectAddress)
+  case browse
+  case teams
+  case team(String)
+  case people(matching: String, page: Int = 1)
+  /// By the key.
+  case person(String)
   case status
+  case library(matching: String, page: Int = 1)
+  case documentation(String)
+  /// A document of the default branch as a page of the library.
+  case document(repository: String, path: String)
+  case book(query: String = "")
+  case chapter(String)
   case repository(String)
   case tree(Place)
   /// `source`: show a document as it is written. `line`: the part of a long file around it.
@@ -60,8 +80,23 @@ extension Route {
       Link(
         path: ["repositories"],
         query: Self.items(("q", text), ("sort", order == .name ? nil : order.rawValue), Self.page(page)))
-    case .projects(let text, let page): Link(path: ["projects"], query: Self.items(("q", text), Self.page(page)))
+    case .projects(let query): Link(path: ["projects"], query: query.items.compactMap(Self.present))
+    case .project(let address): Self.link(["projects"], address, fragment: fragment)
+    case .graph(let question): Self.link("graph", question, fragment: fragment)
+    case .graphPicture(let question): Self.link("graph.svg", question)
+    case .readinessBadge(let address): Self.link(["badge", "readiness"], address, ending: ".svg")
+    case .browse: Link(path: ["browse"])
+    case .teams: Link(path: ["teams"])
+    case .team(let name): Link(path: ["teams"] + Self.components(name))
+    case .people(let text, let page): Link(path: ["people"], query: Self.items(("q", text), Self.page(page)))
+    case .person(let key): Link(path: ["people", .name(key)])
     case .status: Link(path: ["status"], fragment: fragment)
+    case .library(let text, let page): Link(path: ["docs"], query: Self.items(("q", text), Self.page(page)))
+    case .documentation(let name): Link(path: ["docs"] + Self.components(name), fragment: fragment)
+    case .document(let repository, let path):
+      Link(path: ["docs"] + Self.components(repository) + ["-"] + Self.components(path), fragment: fragment)
+    case .book(let query): Link(path: ["book", ""], query: Self.items(("q", query)))
+    case .chapter(let slug): Link(path: ["book"] + Self.components(slug) + [""], fragment: fragment)
     case .repository(let name): Link(path: ["repos"] + Self.components(name), fragment: fragment)
     case .tree(let place): Self.link("tree", place, fragment: fragment)
     case .file(let place, let source, let line):
@@ -97,6 +132,43 @@ extension Route {
       query: items(("branch", place.branch)) + more.compactMap(present), fragment: fragment)
   }
 
+  /// The names that an identifier of an imported catalogue has between its slashes stand in the path, as a repository's
+  /// do; one that is no such path stands in the query whole.
+  private static func link(
+    _ start: [Link.Component], _ address: ProjectAddress, ending: String = "", fragment: String? = nil
+  ) -> Link {
+    switch address {
+    case .repository(let repository, let folder, let name, let ecosystem):
+      var path = start + components(repository)
+      if !folder.isEmpty { path += ["-"] + components(folder) }
+      if !ending.isEmpty, case .name(let last)? = path.last { path[path.count - 1] = .name(last + ending) }
+      return Link(path: path, query: items(("name", name), ("ecosystem", ecosystem)), fragment: fragment)
+    case .imported(let source, let identifier):
+      let parts = identifier.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+      guard ([source] + parts).allSatisfy(isName) else {
+        return Link(
+          path: ["imported"], query: items(("source", source), ("identifier", identifier)), fragment: fragment)
+      }
+      return Link(path: ["imported", .name(source)] + parts.map { .name($0) }, fragment: fragment)
+    }
+  }
+
+  private static func link(_ page: Link.Component, _ question: GraphQuestion, fragment: String? = nil) -> Link {
+    Link(
+      path: [page],
+      query: items(
+        ("q", question.text), ("team", question.team.map { $0.isEmpty ? nobody : $0 }),
+        ("only", question.cyclesOnly ? "cycles" : nil)), fragment: fragment)
+  }
+
+  /// Stands for the team of projects without a known owner; no team's name begins with a space.
+  static let nobody = " "
+
+  /// Whether a text can stand between two slashes.
+  private static func isName(_ text: String) -> Bool {
+    !text.isEmpty && text != "." && text != ".." && !text.contains("/") && !text.contains("\0")
+  }
+
   private static func page(_ number: Int) -> Item { ("page", number > 1 ? String(number) : nil) }
 
   /// Those that have a value.
@@ -118,8 +190,9 @@ extension Route {
 extension Route {
   /// What the router sends here.
   static let patterns = [
-    "/", "/search", "/search/suggest", "/repositories", "/projects", "/status", "/repos/**", "/opensearch.xml",
-    "/static/**",
+    "/", "/search", "/search/suggest", "/browse", "/repositories", "/projects", "/projects/**", "/imported",
+    "/imported/**", "/graph", "/graph.svg", "/badge/readiness/**", "/docs", "/docs/**", "/book", "/book/**", "/teams",
+    "/teams/**", "/people", "/people/*", "/status", "/repos/**", "/opensearch.xml", "/static/**",
   ]
 
   /// Nil when nothing has this address, as with one that tries to lead out of a repository.
@@ -140,16 +213,57 @@ extension Route {
     case "repositories" where parts.count == 1:
       self = .repositories(
         matching: items["q"] ?? "", order: items["sort"].flatMap(RepositoryOrder.init) ?? .name, page: items.page)
-    case "projects" where parts.count == 1: self = .projects(matching: items["q"] ?? "", page: items.page)
+    case "projects" where parts.count == 1: self = .projects(ProjectQuery(items))
+    case "browse" where parts.count == 1: self = .browse
+    case "projects":
+      guard let address = ProjectAddress(projectParts: parts.dropFirst(), items) else { return nil }
+      self = .project(address)
+    case "graph" where parts.count == 1: self = .graph(GraphQuestion(items))
+    case "graph.svg" where parts.count == 1: self = .graphPicture(GraphQuestion(items))
+    case "imported":
+      guard let address = ProjectAddress(importedParts: parts.dropFirst(), items) else { return nil }
+      self = .project(address)
+    case "badge" where parts.dropFirst().first?.elementsEqual("readiness".utf8) == true:
+      guard let address = ProjectAddress(projectParts: parts.dropFirst(2), items, ending: ".svg") else { return nil }
+      self = .readinessBadge(address)
+    case "teams" where parts.count == 1: self = .teams
+    case "teams":
+      guard let names = Self.names(parts.dropFirst()) else { return nil }
+      self = .team(names.joined(separator: "/"))
+    case "people" where parts.count == 1: self = .people(matching: items["q"] ?? "", page: items.page)
+    case "people" where parts.count == 2:
+      guard let names = Self.names(parts.dropFirst()) else { return nil }
+      self = .person(names[0])
     case "status" where parts.count == 1: self = .status
     case "opensearch.xml" where parts.count == 1: self = .openSearch
     case "static" where parts.count == 3:
       guard let names = Self.names(parts.dropFirst()) else { return nil }
       self = .asset(hash: names[0], name: names[1])
+    case "docs" where parts.count == 1: self = .library(matching: items["q"] ?? "", page: items.page)
+    case "docs": self.init(documentParts: parts.dropFirst())
+    case "book": self.init(bookParts: parts.dropFirst(), items)
     case "repos":
       self.init(repositoryParts: parts.dropFirst(), items)
     default: return nil
     }
+  }
+
+  private init?(documentParts parts: ArraySlice<Substring.UTF8View>) {
+    let separator = parts.firstIndex { $0.elementsEqual([UInt8(ascii: "-")]) } ?? parts.endIndex
+    guard let names = Self.names(parts[..<separator]), !names.isEmpty else { return nil }
+    guard separator < parts.endIndex else {
+      self = .documentation(names.joined(separator: "/"))
+      return
+    }
+    guard let path = Self.names(parts[(separator + 1)...]), !path.isEmpty else { return nil }
+    self = .document(repository: names.joined(separator: "/"), path: path.joined(separator: "/"))
+  }
+
+  /// Chapters are written with a slash behind them, and found without one.
+  private init?(bookParts parts: ArraySlice<Substring.UTF8View>, _ items: QueryItems) {
+    let parts = parts.last?.isEmpty == true ? parts.dropLast() : parts
+    guard let names = Self.names(parts) else { return nil }
+    self = names.isEmpty ? .book(query: items["q"] ?? "") : .chapter(names.joined(separator: "/"))
   }
 
   private init?(repositoryParts parts: ArraySlice<Substring.UTF8View>, _ items: QueryItems) {
@@ -178,7 +292,7 @@ extension Route {
 
   /// The names that parts of a path stand for, each decoded exactly once; nil when one is no name
   /// that a file could have, such as `..`, or one with an encoded slash or NUL in it.
-  private static func names(_ parts: some Collection<Substring.UTF8View>) -> [String]? {
+  fileprivate static func names(_ parts: some Collection<Substring.UTF8View>) -> [String]? {
     var names: [String] = []
     for part in parts {
       guard let bytes = PercentDecoding.bytes(Substring(part)), !bytes.isEmpty, !bytes.contains(0),
@@ -188,5 +302,43 @@ extension Route {
       names.append(name)
     }
     return names
+  }
+}
+
+extension ProjectAddress {
+  /// `ending` is what the last part of the path must end with.
+  fileprivate init?(projectParts parts: ArraySlice<Substring.UTF8View>, _ items: QueryItems, ending: String = "") {
+    // As sent: `%2D` is part of a name.
+    let separator = parts.firstIndex { $0.elementsEqual([UInt8(ascii: "-")]) }
+    guard let repository = Route.names(parts[..<(separator ?? parts.endIndex)]), !repository.isEmpty,
+      let folder = Route.names(parts[(separator.map { $0 + 1 } ?? parts.endIndex)...]),
+      separator == nil || !folder.isEmpty
+    else { return nil }
+    var (place, inner) = (repository.joined(separator: "/"), folder.joined(separator: "/"))
+    if !ending.isEmpty {
+      let last = inner.isEmpty ? place : inner
+      guard last.hasSuffix(ending), last.utf8.count > ending.utf8.count else { return nil }
+      if inner.isEmpty { place.removeLast(ending.count) } else { inner.removeLast(ending.count) }
+    }
+    self = .repository(place, folder: inner, name: items["name"], ecosystem: items["ecosystem"])
+  }
+
+  fileprivate init?(importedParts parts: ArraySlice<Substring.UTF8View>, _ items: QueryItems) {
+    guard let names = Route.names(parts) else { return nil }
+    if let source = names.first, names.count > 1 {
+      self = .imported(source: source, identifier: names.dropFirst().joined(separator: "/"))
+    } else if names.isEmpty, let source = items["source"], let identifier = items["identifier"] {
+      self = .imported(source: source, identifier: identifier)
+    } else {
+      return nil
+    }
+  }
+}
+
+extension GraphQuestion {
+  fileprivate init(_ items: QueryItems) {
+    self.init(
+      text: items["q"] ?? "", team: items["team"].map { $0 == Route.nobody ? "" : $0 },
+      cyclesOnly: items["only"] == "cycles")
   }
 }

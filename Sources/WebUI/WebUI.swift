@@ -9,16 +9,19 @@ package struct WebUI: Sendable {
   let useCases: UseCases
   let viewer: @Sendable (Request) -> Viewer
   let now: @Sendable () -> Date
+  /// The address of the site without a slash at its end, where it is known.
+  let site: String?
 
   /// `viewer` tells who sent a request: everything on a page is what they may see. `now` is the time that ages
-  /// are counted to.
+  /// are counted to. `site` is the address under which people reach the server, for what names a page to the world.
   package init(
     _ useCases: UseCases, viewer: @escaping @Sendable (Request) -> Viewer = { _ in .anonymous },
-    now: @escaping @Sendable () -> Date
+    now: @escaping @Sendable () -> Date, site: String? = nil
   ) {
     self.useCases = useCases
     self.viewer = viewer
     self.now = now
+    self.site = site
   }
 
   /// Adds all pages and static files, and the error pages for what fails or is not found outside the machine
@@ -42,8 +45,22 @@ package struct WebUI: Sendable {
     case .suggest(let query): return try await suggest(query, setting)
     case .repositories(let text, let order, let page):
       return try await repositories(matching: text, order: order, page: page, setting)
-    case .projects(let text, let page): return try await projects(matching: text, page: page, setting)
+    case .projects(let query): return try await projects(query, setting)
+    case .browse: return try await browse(setting)
+    case .project(let address): return try await project(address, setting)
+    case .graph(let question): return try await graph(question, setting)
+    case .graphPicture(let question): return try await graphPicture(question, setting)
+    case .readinessBadge(let address): return try await readinessBadge(address, setting)
+    case .teams: return try await teams(setting)
+    case .team(let name): return try await team(name, setting)
+    case .people(let text, let page): return try await people(matching: text, page: page, setting)
+    case .person(let key): return try await person(key, setting)
     case .status: return try await status(setting)
+    case .library(let text, let page): return try await library(matching: text, page: page, setting)
+    case .documentation(let name): return try await documentation(name, setting)
+    case .document(let repository, let path): return try await document(repository, path, setting)
+    case .book(let query): return try await book(query, setting)
+    case .chapter(let slug): return try await chapter(slug, setting)
     case .repository(let name): return try await repository(name, setting)
     case .tree(let place): return try await tree(place, setting)
     case .file(let place, let source, let line): return try await file(place, source: source, line: line, setting)

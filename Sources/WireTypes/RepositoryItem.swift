@@ -6,7 +6,10 @@ package import Services
 package struct RepositoryItem: Codable, Sendable {
   package var name: String
   package var description: String
+  /// The first of the declared owners.
   package var owner: String?
+  /// Those who may integrate changes to all of it, or seem to.
+  package var owners: [RepositoryOwnerItem]
   package var fork: Bool
   package var archived: Bool
   /// Indexed branches, the default branch first.
@@ -26,6 +29,7 @@ package struct RepositoryItem: Codable, Sendable {
     name = repository.facts.name
     description = repository.description
     owner = repository.facts.owner
+    owners = repository.facts.owners(of: "").map(RepositoryOwnerItem.init)
     fork = repository.facts.isFork
     archived = repository.facts.isArchived
     branches = repository.facts.branches

@@ -37,6 +37,8 @@ package struct SearchReply: Codable, Sendable {
   package struct Hidden: Codable, Sendable, Equatable {
     package var forks: Int
     package var archived: Int
+    /// Projects that are forks or archived.
+    package var projects: Int
   }
 
   /// A way to narrow the answer; each value is a query of its own.
@@ -76,9 +78,10 @@ package struct SearchReply: Codable, Sendable {
     totals = Totals(
       lines: found.lines, files: found.files, repositories: found.repositories, projects: found.projects,
       documents: found.documents)
-    complete = answer.isComplete
+    complete = answer.isComplete && !answer.isProjectCountBound
     incomplete = answer.incomplete
-    hidden = Hidden(forks: answer.hiddenForks, archived: answer.hiddenArchived)
+    hidden = Hidden(
+      forks: answer.hiddenForks, archived: answer.hiddenArchived, projects: answer.hiddenProjects)
     facets = answer.facets.map(Facet.init)
     suggestions = answer.suggestions.map { Suggestion(reason: $0.reason, query: $0.query) }
     hints = answer.hints

@@ -65,6 +65,7 @@ extension SearchResult {
     text.field(",\"description\":", description)
     text.field(",\"license\":", license)
     text.field(",\"topics\":", topics)
+    if let guess { text.raw(guess ? ",\"guess\":true" : ",\"guess\":false") }
   }
 }
 

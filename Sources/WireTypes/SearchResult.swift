@@ -51,6 +51,8 @@ package struct SearchResult: Codable, Sendable {
   package var description: String?
   package var license: String?
   package var topics: [String]?
+  /// Nothing holds the words, and this is called something like it; nil otherwise.
+  package var guess: Bool?
 
   package struct Reason: Codable, Sendable, Equatable {
     package var reason: String
@@ -96,7 +98,12 @@ package struct SearchResult: Codable, Sendable {
 extension SearchResult {
   /// Repositories, projects and documents of an answer, in this order.
   package static func named(in answer: SearchAnswer) -> [SearchResult] {
-    answer.repositories.map(SearchResult.init) + answer.projects.map(SearchResult.init)
+    let guesses = answer.guesses.map { hit in
+      var result = SearchResult(hit)
+      result.guess = true
+      return result
+    }
+    return answer.repositories.map(SearchResult.init) + answer.projects.map(SearchResult.init) + guesses
       + answer.documents.map(SearchResult.init)
   }
 

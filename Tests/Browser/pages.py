@@ -10,6 +10,9 @@ PAGES = {
     "bad-query": "/search?q=%2F(%2F",
     "repositories": "/repositories",
     "projects": "/projects",
+    "teams": "/teams",
+    "people": "/people",
+    "person": "/people/Ada",
     "status": "/status",
     "repository": ORDERS,
     "tree": f"{ORDERS}/-/tree/Sources",
@@ -17,6 +20,10 @@ PAGES = {
     "long-file": f"{ORDERS}/-/blob/Sources/Orders/Long.swift",
     "document": f"{ORDERS}/-/blob/README.md",
     "history": f"{ORDERS}/-/history/README.md",
+    "docs": "/docs",
+    "docs-of-repository": "/docs/shop/orders",
+    "docs-page": "/docs/shop/orders/-/README.md",
+    "no-handbook": "/book/",
     "not-found": "/repos/no/such/repository",
 }
 

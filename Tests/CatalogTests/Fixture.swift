@@ -1,5 +1,6 @@
 import Catalog
 import Foundation
+import SearchModel
 
 /// A catalogue in a folder of its own, deleted with the test.
 final class Fixture {
@@ -47,5 +48,17 @@ final class Fixture {
         } ?? [],
         problems: []))
     return record
+  }
+}
+
+extension Catalog {
+  /// Names of the projects that match, best first.
+  func names(
+    matching expression: String, _ filter: ProjectFilter = ProjectFilter(includesHidden: true),
+    in repositories: [Int64]? = nil, importedLanguages: [String]? = nil
+  ) async throws -> [String] {
+    let found = try await projects(
+      matching: expression, filter, in: repositories, importedLanguages: importedLanguages)
+    return try await projects(withIDs: found.matches.map(\.id)).map(\.name)
   }
 }

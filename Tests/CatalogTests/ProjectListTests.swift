@@ -83,6 +83,91 @@ import Testing
     #expect(scoped.all == 2)
   }
 
+  @Test func ownWorkStandsBeforeWhatWasImported() async throws {
+    let fixture = try Fixture()
+    let catalog = fixture.catalog
+    try fixture.publish("r/own", project: "retry-own")
+    var position = 0
+    _ = try catalog.importProjects(source: "upstream", at: .now) {
+      position += 1
+      guard position <= 40 else { return nil }
+      var project = ImportedProject(identifier: "\(position)", name: "retry-\(position)")
+      project.description = "It retries calls"
+      project.popularityRank = position
+      return project
+    }
+    for order in [ProjectOrder.use, .readiness, .activity] {
+      let names = try await catalog.projects(ProjectFilter(), order: order, limit: 3).projects.map(\.name)
+      #expect(names == ["retry-own", "retry-1", "retry-2"], "\(order)")
+    }
+    let matching = try await catalog.names(matching: "retry")
+    #expect(matching.prefix(2) == ["retry-own", "retry-1"])
+    #expect(matching.count == 41)
+    #expect(try await catalog.projects(typed: "retyr", limit: 1).map(\.project.name) == ["retry-own"])
+  }
+
+  /// More match than are scored: the best known are, and the answer says that there are more.
+  @Test func aCommonWordIsAnsweredFromTheBestKnown() async throws {
+    let fixture = try Fixture()
+    let catalog = fixture.catalog
+    let own = try fixture.publish("r/own", project: "own common thing")
+    let secret = try fixture.publish("r/secret", project: "secret common thing")
+    var position = 0
+    _ = try catalog.importProjects(source: "upstream", at: .now) {
+      position += 1
+      guard position <= 6_000 else { return nil }
+      var project = ImportedProject(identifier: "\(position)", name: "common-\(position)")
+      // The least known stand first in the file.
+      project.popularityRank = 6_001 - position
+      project.language = position <= 3 ? "Zig" : "Python"
+      return project
+    }
+    for scope in [nil, [own.id]] as [[Int64]?] {
+      let found = try await catalog.projects(matching: "common", in: scope)
+      #expect(!found.isComplete)
+      let visible = scope == nil ? 2 : 1
+      #expect(found.total == 4_000 + visible && found.facets.all == found.total)
+      let names = try await catalog.projects(withIDs: found.matches.prefix(visible + 1).map(\.id)).map(\.name)
+      #expect(Set(names) == Set(["own common thing", "common-6000"] + (scope == nil ? ["secret common thing"] : [])))
+    }
+    let rare = ProjectFilter(facets: [.language: ["Zig"]])
+    let chosen = try await catalog.projects(matching: "common", rare, in: [own.id])
+    #expect(chosen.total == 3, "a choice looks further")
+    #expect(chosen.isComplete)
+    #expect(try await catalog.names(matching: "rank0").isEmpty, "how well known it is, is no word of a project")
+    #expect(try await catalog.names(matching: "own") == ["own common thing"])
+    _ = secret
+  }
+
+  @Test func highlightsShowOneProjectOfARepository() async throws {
+    let fixture = try Fixture()
+    let catalog = fixture.catalog
+    var ids: [Int64] = []
+    for number in 0..<4 {
+      let record = try catalog.register(name: "r/\(number)", sourceURL: "s", mirror: "m\(number)")
+      ids.append(record.id)
+      let projects = ["tools", ""].map { folder in
+        var project = ProjectRecord(
+          repositoryId: record.id, name: "p\(number)\(folder)", description: "", folder: folder, ecosystem: "npm",
+          license: nil, topics: [])
+        project.created = number == 3 ? nil : Double(number)
+        project.documented = Double(10 - number)
+        project.seeksContributors = number == 1
+        project.isHidden = number == 0
+        return IndexedProject(project)
+      }
+      try catalog.publish(
+        IndexedContents(repository: record, files: [], shards: [], documents: [], projects: projects, problems: []))
+    }
+    #expect(try await catalog.newestProjects(limit: 9).map(\.name) == ["p2", "p1"])
+    #expect(try await catalog.newestProjects(limit: 1).map(\.name) == ["p2"])
+    #expect(try await catalog.recentlyDocumentedProjects(limit: 9).map(\.name) == ["p1", "p2", "p3"])
+    #expect(try await catalog.projectsSeekingContributors(limit: 9).map(\.name) == ["p1"])
+    let hidden = ids.filter { $0 != ids[1] }
+    #expect(try await catalog.newestProjects(in: hidden, limit: 9).map(\.name) == ["p2"])
+    #expect(try await catalog.projectsSeekingContributors(in: hidden, limit: 9).isEmpty)
+  }
+
   @Test func teamsFollowTheConfiguration() async throws {
     let catalog = try filled().catalog
     try catalog.assign(teams: [2: "B", 3: "B"])

@@ -24,8 +24,7 @@ import Testing
       for expression in expressions {
         _ = try await fixture.catalog.sections(matching: expression, limit: 9)
         _ = try await fixture.catalog.documents(matching: expression)
-        _ = try await fixture.catalog.projects(matching: expression, limit: 9)
-        _ = try await fixture.catalog.projectCount(matching: expression)
+        _ = try await fixture.catalog.projects(matching: expression)
       }
     }
     let many = (0..<256).map { "\"word\($0)\"" }
@@ -34,6 +33,7 @@ import Testing
     // FTS5's parser has a stack of 100; the deepest expression that search makes of a query fits.
     let nested = (0..<8).reduce("\"zebra\"") { inner, _ in "((\"x\" AND (\"y\" OR \(inner))) NOT (\"z\" OR \"z\"))" }
     #expect(try await fixture.catalog.sections(matching: nested, limit: 9).count == 1)
+    #expect(try await fixture.catalog.names(matching: nested).isEmpty)
   }
 
   @Test func anExpressionThatIsNoneIsOneError() async throws {
@@ -61,7 +61,7 @@ import Testing
     ]
     for (expression, sections, projects) in table {
       #expect(try await fixture.catalog.sections(matching: expression, limit: 9).count == sections, "\(expression)")
-      #expect(try await fixture.catalog.projects(matching: expression, limit: 9).count == projects, "\(expression)")
+      #expect(try await fixture.catalog.names(matching: expression).count == projects, "\(expression)")
     }
   }
 
@@ -76,10 +76,9 @@ import Testing
     let seen = try fixture.publish(
       "seen/one", document: Self.guide("s.md", ["a long text in which the zebra stands once"]), project: "My Zebra")
     let scope = [seen.id]
-    #expect(try await catalog.projects(matching: "zebra", in: scope, limit: 1).map(\.0.name) == ["My Zebra"])
-    #expect(try await catalog.projects(matching: nil, in: scope, limit: 1).map(\.0.name) == ["My Zebra"])
-    #expect(try await catalog.projectCount(matching: "zebra", in: scope) == 1)
-    #expect(try await catalog.projectCount(matching: "zebra") == 31)
+    #expect(try await catalog.names(matching: "zebra", in: scope) == ["My Zebra"])
+    #expect(try await catalog.projects(matching: "zebra", in: scope).total == 1)
+    #expect(try await catalog.projects(matching: "zebra").total == 31)
     let documents = try await catalog.documents(matching: "zebra", in: scope)
     #expect(documents.map(\.path) == ["s.md"])
     #expect(documents.map(\.repositoryId) == scope)
@@ -87,8 +86,7 @@ import Testing
     #expect(sections.map(\.path) == ["s.md"])
     #expect(sections.first?.snippet.contains("\u{1}zebra\u{2}") == true)
     for nobody in [[], [999_999]] as [[Int64]] {
-      #expect(try await catalog.projects(matching: "zebra", in: nobody, limit: 9).isEmpty)
-      #expect(try await catalog.projects(matching: nil, in: nobody, limit: 9).isEmpty)
+      #expect(try await catalog.names(matching: "zebra", in: nobody).isEmpty)
       #expect(try await catalog.documents(matching: "zebra", in: nobody).isEmpty)
       #expect(try await catalog.sections(matching: "zebra", ofDocuments: nobody, limit: 9).isEmpty)
     }

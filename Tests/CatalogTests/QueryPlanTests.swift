@@ -11,12 +11,14 @@ import Testing
   /// Tables that grow with the repositories.
   private static let large = [
     "file", "section", "document", "project", "shard", "package", "dependency", "owner",
-    "repositoryProfile", "projectProfile", "contributor", "weeklyActivity", "membership", "identity", "person",
+    "repositoryProfile", "projectProfile", "contributor", "weeklyActivity", "membership", "identity", "identityMerge",
+    "contribution", "person",
   ]
 
   /// Walks in the order of an index that end as soon as there is enough.
   private static let walks = [
     "projectByUse", "projectByActivity", "projectByReadiness", "projectByName", "projectByWeight",
+    "projectByCreation", "projectByDocumentation", "projectSeeking",
   ]
 
   @Test func nothingScansALargeTable() async throws {
@@ -32,9 +34,6 @@ import Testing
     _ = try await catalog.children(of: record.id, branch: 0, folder: "", limit: 9)
     _ = try await catalog.file(of: record.id, branch: 0, path: "y")
     _ = try await catalog.projects(ofRepository: record.id)
-    _ = try await catalog.projects(matching: "zebra", limit: 9)
-    _ = try await catalog.projects(matching: "zebra", in: [record.id], limit: 9)
-    _ = try await catalog.projectCount(matching: "zebra", in: [record.id])
     _ = try await catalog.documents(matching: "zebra", in: [record.id])
     _ = try await catalog.sections(matching: "zebra", limit: 9)
     _ = try await catalog.sections(matching: "zebra", ofDocuments: [1, 2], perDocument: 3, limit: 9)
@@ -43,7 +42,11 @@ import Testing
       _ = try await catalog.project(1, in: scope)
       _ = try await catalog.projects(named: "zebra", in: scope, limit: 9)
       _ = try await catalog.projects(typed: "zebrra", in: scope, limit: 9)
-      _ = try await catalog.projects(matching: "zebra", ProjectFilter(), in: scope, limit: 9)
+      _ = try await catalog.projects(matching: "zebra", in: scope)
+      _ = try await catalog.projects(matching: "zebra", ProjectFilter(facets: [.language: ["Swift"]]), in: scope)
+      _ = try await catalog.newestProjects(in: scope, limit: 9)
+      _ = try await catalog.recentlyDocumentedProjects(in: scope, limit: 9)
+      _ = try await catalog.projectsSeekingContributors(in: scope, limit: 9)
       _ = try await catalog.consumers(of: key, in: scope)
       _ = try await catalog.consumers(ofProject: 1, in: scope)
       _ = try await catalog.dependencies(ofProject: 1, in: scope)
@@ -56,6 +59,7 @@ import Testing
         }
       }
     }
+    _ = try await catalog.projects(withIDs: [1, 2])
     _ = try await catalog.packages(ofProject: 1)
     _ = try await catalog.profile(ofProject: 1)
     _ = try await catalog.profile(ofRepository: 1)
@@ -63,8 +67,13 @@ import Testing
     _ = try await catalog.contributors(ofRepository: 1)
     _ = try await catalog.weeks(ofRepository: 1, since: 0)
     _ = try await catalog.memberships(ofTeam: "t")
-    _ = try await catalog.teams(ofPerson: "p", on: "2025-01-01")
-    _ = try await catalog.people(kind: "email", value: "x")
+    _ = try await catalog.memberships(ofPeople: ["p"], in: [1])
+    _ = try await catalog.people(.email, "x", in: [1])
+    _ = try await catalog.people(["p"], in: [1])
+    _ = try await catalog.merges(ofPerson: "p")
+    _ = try await catalog.contributions(ofPerson: "p", in: [1])
+    _ = try await catalog.addresses(["a@x"], committedTo: nil)
+    _ = try await catalog.owned(by: .person, "p", in: [1])
     _ = try await catalog.identities(ofPerson: "p")
     _ = try await catalog.repositories(ownedBy: .team, "t", in: [1])
     try fixture.publish("a/b", files: [("dir/x", 1)], shard: "two", document: guide, project: "Zebra")

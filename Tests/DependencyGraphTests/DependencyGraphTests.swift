@@ -30,6 +30,28 @@ private func names(_ paths: [DependencyGraph.Path], in graph: DependencyGraph) -
 }
 
 @Suite struct DependencyGraphTests {
+  /// Two owners have a package of one name: the address says whose is meant, and a name alone finds any.
+  @Test func ownersAreToldApartByAddress() throws {
+    let log = PackageKey(ecosystem: "swift", name: "log")
+    let places = ["https://h.example/a/log", "https://h.example/b/log.git"].map { PackageLocation($0) }
+    let asked = [
+      "git@h.example:b/log.git", "https://h.example/c/log", "https://mirror.example/c/log", "https://h.example/A/Log/",
+      "https://h.example/d/log",
+    ]
+    let graph = DependencyGraph(
+      projects: (1...3).map { .init(id: Int64($0), name: "p\($0)", repository: Int64($0)) },
+      publications: places.enumerated().map { .init(project: Int64($0 + 1), package: log, location: $1) },
+      needs: ([nil] + asked).map { .init(project: 3, package: log, location: $0.flatMap { PackageLocation($0) }) })
+    let third = try #require(PackageLocation(asked[1]))
+    let fourth = try #require(PackageLocation(asked[4]))
+    #expect(
+      graph.dependencies(of: 3).map(\.target) == [
+        .project(1), .project(2), .package(log, at: third), .project(1), .project(1), .package(log, at: fourth),
+      ])
+    #expect(graph.externalPackages().map(\.location?.path) == ["c/log", "d/log"])
+    #expect(graph.users(of: .package(log, at: third)) == 1)
+  }
+
   @Test func consumersAreFoundDirectlyAndThroughOthers() {
     let graph = graph("a>b", "b>c", "d>c!", "e>f", "c>Z")
     let direct = graph.consumers(of: .project(number("c")))
@@ -42,7 +64,10 @@ private func names(_ paths: [DependencyGraph.Path], in graph: DependencyGraph) -
     #expect(all.last?.edges.last?.target == .project(number("c")))
     #expect(names(graph.allDependencies(of: number("a")), in: graph) == "bc")
     #expect(graph.allDependencies(of: number("a")).last?.edges.map(\.source) == [number("a"), number("b")])
-    #expect(graph.dependencies(of: number("c")).map(\.target) == [.package(PackageKey(ecosystem: "swift", name: "z"))])
+    #expect(
+      graph.dependencies(of: number("c")).map(\.target) == [
+        .package(PackageKey(ecosystem: "swift", name: "z"), at: nil)
+      ])
     #expect(graph.allConsumers(of: .project(number("a"))).isEmpty)
     #expect(graph.consumers(of: .project(12_345)).isEmpty)
   }
@@ -122,7 +147,7 @@ private func names(_ paths: [DependencyGraph.Path], in graph: DependencyGraph) -
       publications: (0..<count).map { .init(project: $0, package: key($0)) },
       needs: (0..<count).map { .init(project: $0, package: key(($0 + 1) % count)) })
     #expect(graph.cycles().map(\.count) == [Int(count)])
-    #expect(graph.allConsumers(of: .package(key(-1))).isEmpty)
+    #expect(graph.allConsumers(of: .package(key(-1), at: nil)).isEmpty)
     #expect(graph.neighbourhood(of: .project(7), limit: 5).nodes.count == 5)
     #expect(graph.neighbourhood(of: .project(7), limit: 5).omitted == Int(count) - 5)
   }
@@ -139,5 +164,10 @@ private func names(_ paths: [DependencyGraph.Path], in graph: DependencyGraph) -
     #expect(graph.neighbourhood(of: .project(number("b")), limit: -3).nodes.count == 1)
     #expect(graph.overview(limit: 3).nodes.map { graph.name(of: $0) } == ["b", "c", "a"])
     #expect(graph.overview(limit: 3).omitted == 2)
+    #expect(graph.connectedProjects.prefix(3).map { graph.name(of: .project($0)) } == ["b", "c", "a"])
+    let near = graph.surroundings(of: [number("b")], limit: 3)
+    #expect(near.nodes.first == .project(number("b")) && near.nodes.count == 3)
+    #expect(graph.surroundings(of: [number("b")], limit: 9).omitted == 0)
+    #expect(graph.surroundings(of: [], limit: 9).nodes.isEmpty)
   }
 }

@@ -77,21 +77,6 @@ import Testing
     #expect(svg.components(separatedBy: "marker-start").count == 2)
   }
 
-  @Test func aGraphBecomesAPictureWithLinks() {
-    let graph = graph("a>b", "b>Z")
-    let part = graph.neighbourhood(of: .project(number("b")), limit: 9)
-    let picture = GraphPicture(
-      part, of: graph, focus: .project(number("b")), title: "Around b", description: "b"
-    ) { node in node.project.map { "/projects/\($0)" } ?? "" }
-    #expect(picture.nodes.map(\.role) == [.focus, .own, .external])
-    #expect(
-      picture.nodes.map(\.hint) == [
-        "b, T0, used by 1 project", "a, T1, used by 0 projects", "z, swift package from outside, used by 1 project",
-      ])
-    #expect(picture.edges.map(\.hint).sorted() == ["a needs b 1", "b needs z 1"])
-    #expect(picture.svg(id: "g").contains("<a href=\"/projects/98\">"))
-  }
-
   /// Edges mostly from low to high numbers, as in real graphs, and some back.
   static func random(nodes: Int, edges: Int) -> GraphPicture {
     var state: UInt64 = 42

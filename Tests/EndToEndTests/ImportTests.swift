@@ -49,6 +49,13 @@ extension EndToEnd {
         #expect(result.errors.hasPrefix("error: "), "\(result.errors)")
       }
       #expect(try organization.found("type:project", "other").map(\.title) == ["other"])
+
+      #expect(try organization.run("import", "--list").output.hasPrefix("upstream  1 project, imported "))
+      #expect(try organization.run("projects", "othre", "--json").output.contains("\"source\":\"upstream\""))
+      #expect(try organization.run("import", "--remove", "absent").code == 2)
+      #expect(try organization.run("import", "--remove", "upstream").code == 0)
+      #expect(try organization.run("projects", "other").code == 1)
+      #expect(try organization.run("import", "--list", "bad.jsonl").code != 0)
     }
 
     /// A pipe holds the import in its middle, where it is killed.

@@ -61,4 +61,11 @@ import Testing
   @Test func onlyVouchedHTMLIsTakenAsItIs() {
     #expect(html { $0.vouched(VouchedHTML(vouchingFor: "<b>x</b>")) } == "<b>x</b>")
   }
+
+  /// Read back as JSON it says the same.
+  @Test func nothingEndsABlockOfDataEarly() {
+    #expect(
+      html { $0.linkedData("{\"name\":\"</script><script>\u{202E}ü\"}") }
+        == "<script type=\"application/ld+json\">{\"name\":\"\\u003c/script>\\u003cscript>\\u202eü\"}</script>\n")
+  }
 }

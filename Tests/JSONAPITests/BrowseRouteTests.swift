@@ -29,6 +29,19 @@ import Testing
     #expect(reply.json("next") == nil)
   }
 
+  @Test func narrowsProjects() async throws {
+    let client = APIClient()
+    let chosen = try await client.get("/api/v1/projects?team=NIO&sort=readiness&hidden=true")
+    #expect(chosen.status == 200)
+    #expect(chosen.json("hidden") == "0")
+    #expect(chosen.json("facets.0.name") == "license")
+    #expect(try await client.get("/api/v1/projects?team=-").json("total") == "0", "all have an owner")
+    #expect(try await client.get("/api/v1/projects?sort=size").status == 400)
+    let first = try await client.get("/api/v1/projects?limit=1")
+    let next = try #require(first.json("next"))
+    #expect(try await client.get("/api/v1/projects?limit=1&team=NIO&cursor=\(next)").status == 400)
+  }
+
   @Test func findsThingsByTheirPath() async throws {
     let table: [(target: String, status: Int, path: String?)] = [
       ("/api/v1/repositories/apple/swift-nio", 200, nil),

@@ -115,19 +115,16 @@ struct FakeServices: Searching, Browsing, Cataloguing {
     return repositoryNames.filter { matching.isEmpty || $0.contains(matching) }.sorted().map(summary)
   }
 
-  func projects(matching: String, viewer: Viewer) async throws -> [ProjectSummary] {
-    if let failure { throw failure }
-    return repositoryNames.map(project).filter { matching.isEmpty || $0.name.contains(matching) }
-  }
-
-  private func project(_ name: String) -> ProjectSummary {
+  func project(_ name: String) -> ProjectSummary {
     ProjectSummary(
       id: 1, name: name, description: "What \(name) is", repository: name, folder: "tools", ecosystem: "swift",
       owner: "NIO", license: "MIT", topics: ["net"])
   }
 
   func project(_ name: String, viewer: Viewer) async throws -> ProjectDetail {
-    ProjectDetail(summary: project(try known(name)), sourceURL: "https://example.org/\(name)")
+    var detail = ProjectDetail(summary: project(try known(name)), sourceURL: "https://example.org/\(name)")
+    describe(&detail)
+    return detail
   }
 
   func repository(_ name: String, viewer: Viewer) async throws -> RepositoryDetail {

@@ -9,7 +9,11 @@ import Testing
       ("search", "/api/v1/search?q=x&limit=6&explain=true"), ("suggest", "/api/v1/suggest?q=sw"),
       ("repositories", "/api/v1/repositories?limit=2"), ("repository", "/api/v1/repositories/apple/swift-nio"),
       ("projects", "/api/v1/projects?q=nio"), ("file", "/api/v1/files/apple/swift-nio/-/Package.swift?lines=2-3"),
+      ("teams", "/api/v1/teams"),
+      ("team", "/api/v1/teams/NIO"), ("people", "/api/v1/people"), ("person", "/api/v1/people/ada-wire-0hq3k1z"),
       ("tree", "/api/v1/tree/apple/swift-nio"), ("status", "/api/v1/status"), ("error", "/api/v1/search?q=("),
+      ("library", "/api/v1/documents?limit=1"), ("documents", "/api/v1/documents/apple/swift-nio"),
+      ("document", "/api/v1/documents/apple/swift-nio/-/README.md"), ("handbook", "/api/v1/handbook"),
     ] {
       let reply = try await APIClient().get(target)
       let text = try pretty(reply.body)

@@ -23,7 +23,8 @@ import Testing
       for parameter in parameters {
         let name = try #require(parameter["name"] as? String)
         if parameter["in"] as? String == "path" {
-          let value = name == "repository" ? "apple%2Fswift-nio" : path.contains("tree") ? "Sources" : "Package.swift"
+          let values = ["repository": "apple%2Fswift-nio", "project": "apple%2Fswift-nio", "team": "NIO", "person": "ada-wire-0hq3k1z"]
+          let value = values[name] ?? (path.contains("tree") ? "Sources" : "Package.swift")
           target = target.replacing("{\(name)}", with: value)
         } else if parameter["required"] as? Bool == true {
           query.append("\(name)=x")
@@ -52,10 +53,17 @@ import Testing
       ("/api/v1/search?q=x&explain=true&limit=6", "SearchReply"), ("/api/v1/search?q=x&type=repo", "SearchReply"),
       ("/api/v1/suggest?q=x", "SuggestReply"), ("/api/v1/repositories?limit=1", "RepositoriesReply"),
       ("/api/v1/repositories/apple/swift-nio", "RepositoryReply"), ("/api/v1/projects", "ProjectsReply"),
+      ("/api/v1/graph?q=x&team=y&cycles=true&limit=3", "GraphReply"),
+      ("/api/v1/projects/apple/swift-nio", "ProjectReply"),
+      ("/api/v1/projects/apple/swift-nio/readiness", "ReadinessReply"),
       ("/api/v1/files/apple/swift-nio/-/Package.swift", "FileReply"),
       ("/api/v1/files/apple/swift-nio/-/logo.png", "FileReply"),
       ("/api/v1/tree/apple/swift-nio?limit=2&branch=main", "TreeReply"), ("/api/v1/status", "StatusReply"),
+      ("/api/v1/documents?limit=2", "LibraryReply"), ("/api/v1/documents/apple/swift-nio", "DocumentsReply"),
+      ("/api/v1/documents/apple/swift-nio/-/README.md", "DocumentReply"), ("/api/v1/handbook", "HandbookReply"),
       ("/api/v1/search?q=(", "ErrorReply"),
+      ("/api/v1/teams", "TeamsReply"), ("/api/v1/teams/nio", "TeamReply"), ("/api/v1/people", "PeopleReply"),
+      ("/api/v1/people/ada-wire-0hq3k1z", "PersonReply"),
     ] {
       let body = try await APIClient().get(target).body
       let value = try JSONSerialization.jsonObject(with: Data(body.utf8))

@@ -93,7 +93,7 @@ import Testing
       (full.lines, full.lineCount, full.section, full.anchor) = (results.last?.lines, 9, "s", "a")
       full.sections = results.compactMap(\.sections).first
       (full.project, full.folder, full.ecosystem, full.score) = ("p", "f", "e", -0.125)
-      (full.source, full.url) = ("i", "u")
+      (full.source, full.url, full.guess) = ("i", "u", true)
       full.why = results.flatMap(\.why)
       results.append(full)
       let encoder = JSONEncoder()

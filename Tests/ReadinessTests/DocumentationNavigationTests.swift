@@ -120,4 +120,40 @@ import Testing
     ]
     for (path, kind) in files { #expect(CommunityDocument.of(path) == kind, "\(path)") }
   }
+
+  @Test func fixturesAndPagesAreNoNavigations() {
+    let book = "- [One](one.md)\n"
+    for (path, isRead) in [
+      ("book/SUMMARY.md", true), ("book/summary.md", false), ("tests/book/SUMMARY.md", false),
+      ("Fixtures/mkdocs.yml", false), ("mkdocs.yml", true),
+      ("latest/mkdocs.yml", true), ("test/mkdocs.yml", false),
+    ] {
+      #expect(DocumentationNavigation.reads(path) == isRead, "\(path)")
+    }
+    let found = DocumentationNavigation.find(
+      in: [ProjectFile(path: "book/summary.md", text: book), ProjectFile(path: "tests/SUMMARY.md", text: book)],
+      documents: ["book/one.md", "tests/one.md"])
+    #expect(found.isEmpty)
+  }
+
+  @Test func aFolderOfMkDocsStandsForItsPages() throws {
+    let found = DocumentationNavigation.find(
+      in: [ProjectFile(path: "mkdocs.yml", text: "nav:\n  - Guide: guide/\n  - About: about/\n")],
+      documents: ["docs/guide/README.md", "docs/guide/install.md", "docs/guide/deep/more.md", "docs/other.md"],
+      titles: ["docs/guide/install.md": "How to install"])
+    let guide = try #require(found.first?.entries.first)
+    #expect(guide.target == .page("docs/guide/README.md"))
+    #expect(guide.children.map(\.title) == ["How to install", "Deep"])
+    #expect(found.first?.pages == ["docs/guide/README.md", "docs/guide/install.md", "docs/guide/deep/more.md"])
+    #expect(found.first?.missing == ["docs/about"])
+    #expect(found.first?.finding(["docs/about"]).pages.last == "docs/about")
+  }
+
+  @Test func foldersThatAreListedAgainAndAgainAreBounded() {
+    let lines = (0..<5_000).flatMap { _ in ["  - a/", "  - a/b/"] }.joined(separator: "\n")
+    let documents = ["docs/a/index.md", "docs/a/b/index.md"] + (0..<5_000).map { "docs/a/b/\($0).md" }
+    let found = DocumentationNavigation.find(
+      in: [ProjectFile(path: "mkdocs.yml", text: "nav:\n" + lines)], documents: documents)
+    #expect((found.first?.pages.count ?? 0) <= 25_000)
+  }
 }

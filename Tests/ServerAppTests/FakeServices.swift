@@ -38,7 +38,9 @@ struct FakeServices: Searching, Browsing, Cataloguing {
     }
   }
 
-  func projects(matching: String, viewer: Viewer) async throws -> [ProjectSummary] { [] }
+  func projects(_ request: ProjectListRequest) async throws -> ProjectListAnswer { ProjectListAnswer() }
+
+  func highlights(viewer: Viewer) async throws -> Highlights { Highlights() }
 
   func project(_ name: String, viewer: Viewer) async throws -> ProjectDetail {
     throw UserFacingError(.notFound, "There is no \(name) here.")

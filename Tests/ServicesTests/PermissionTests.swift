@@ -75,10 +75,6 @@ import Testing
         "acme/other", "acme/tools", "copy",
       ])
     #expect(try await browsing.repositories(matching: "", viewer: member).count == 4)
-    #expect(
-      !(try await organization.guildhall.useCases.cataloguing.projects(matching: "", viewer: stranger).contains {
-        $0.repository == "acme/secret"
-      }))
     let few = try await browsing.overview(viewer: stranger)
     let all = try await browsing.overview(viewer: member)
     #expect(few.repositories == 3 && all.repositories == 4)

@@ -47,7 +47,7 @@ import Testing
     try withFolder([]) { folder in
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       let text = try SettingsTemplate(sources: [folder.path], organization: "X", folder: folder).text
-      for key in ["teams:", "practices:", "visibility:", "limits:", "server:"] {
+      for key in ["teams:", "people:", "identities:", "orgChart:", "practices:", "visibility:", "limits:", "server:"] {
         #expect(text.contains("\n# \(key)"), "\(key)")
       }
       let uncommented = text.split(separator: "\n").compactMap { line -> Substring? in

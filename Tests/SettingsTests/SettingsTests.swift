@@ -28,7 +28,7 @@ import Testing
     practices: { repository: handbook, folder: docs/ }
     visibility: { "secret-*": [Security], "secret-shared": [Security, NIO] }
     limits: { fileSize: 2 MB, files: 1_000, packSize: 3GB, fetchSeconds: 60 }
-    server: { host: 0.0.0.0, port: 9000, syncEvery: off }
+    server: { host: 0.0.0.0, port: 9000, syncEvery: off, url: "https://hall.example.org/" }
     """
 
   @Test func readsEverySection() throws {
@@ -53,7 +53,8 @@ import Testing
     #expect(nio.url == "https://example.org/nio")
     #expect(
       nio.members == [
-        Team.Member(name: "Ada", emails: ["ada@example.org"], from: Day("2024-01-01"), to: Day("2024-02-29"))
+        Team.Member(
+          Person(name: "Ada", emails: ["ada@example.org"], line: 17), from: Day("2024-01-01"), to: Day("2024-02-29"))
       ])
     #expect(settings.practices == Settings.Practices(repository: "handbook", folder: "docs"))
     #expect(settings.limits.fileSize == 2 << 20)
@@ -64,6 +65,7 @@ import Testing
     #expect(settings.server.host == "0.0.0.0")
     #expect(settings.server.port == 9000)
     #expect(settings.server.syncEvery == nil)
+    #expect(settings.server.url == "https://hall.example.org")
   }
 
   @Test func takesDefaultsForWhatIsLeftOut() throws {

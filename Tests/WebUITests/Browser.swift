@@ -2,6 +2,7 @@ import Foundation
 import HTML
 import Hummingbird
 import QueryLanguage
+import SearchModel
 import Services
 import TestSupport
 
@@ -20,6 +21,15 @@ struct Browser {
     return try await SocketlessClient(router.buildResponder()).send(path, method: method, headers: headers)
   }
 
+  private static var chosen: ProjectQuery {
+    var query = ProjectQuery(.team, SampleOrganization.script)
+    query.chosen[.readiness] = "3"
+    query.order = .activity
+    query.showsHidden = true
+    query.cursor = "eyJhZnRlciI6e319"
+    return query
+  }
+
   /// Every kind of page, with honest and with hostile contents.
   static var pages: [(name: String, path: String)] {
     let nio = "apple/swift-nio"
@@ -35,7 +45,17 @@ struct Browser {
       ("search-blank", .search(query: "")), ("search-failing", .search(query: "broken")),
       ("repositories", .repositories(matching: "")),
       ("repositories-none", .repositories(matching: SampleOrganization.script)),
-      ("projects", .projects(matching: "")), ("status", .status), ("repository", .repository(nio)),
+      ("projects", .projects(ProjectQuery())), ("projects-chosen", .projects(Self.chosen)),
+      ("projects-guess", .projects(ProjectQuery(text: "requets"))),
+      ("projects-hostile", .projects(ProjectQuery(text: SampleOrganization.script))), ("browse", .browse),
+      ("graph", .graph(GraphQuestion())),
+      ("graph-narrow", .graph(GraphQuestion(text: SampleOrganization.image, team: "", cyclesOnly: true))),
+      ("graph-nothing", .graph(GraphQuestion(text: "nothing"))),
+      ("project", project(SampleOrganization.rich)), ("project-bare", project(SampleOrganization.bareProject.summary)),
+      ("project-hostile", project(SampleOrganization.hostileProject)),
+      ("project-imported", project(SampleOrganization.imported)),
+      ("project-imported-hostile", project(SampleOrganization.hostileImported)),
+      ("status", .status), ("repository", .repository(nio)),
       ("repository-never", .repository("handbook")), ("repository-hostile", .repository(hostile.repository)),
       ("tree", .tree(Place(nio, "Sources"))), ("tree-hostile", .tree(hostile.at(""))),
       ("file", .file(Place(nio, "main.swift"))), ("file-hostile", .file(hostile)),
@@ -45,11 +65,30 @@ struct Browser {
       ("file-picture", .file(Place(nio, "logo.png"))), ("file-empty", .file(Place(nio, "empty.swift"))),
       ("history", .history(Place(nio, "main.swift"))), ("history-second", .history(Place(nio, "long"), page: 2)),
       ("history-beyond", .history(Place(nio, "long"), page: 9)), ("history-hostile", .history(hostile)),
+      ("docs", .library(matching: "")), ("docs-none", .library(matching: SampleOrganization.script)),
+      ("docs-repository", .documentation(nio)), ("docs-repository-hostile", .documentation(hostile.repository)),
+      ("docs-document", .document(repository: nio, path: "docs/buffers.md")),
+      ("docs-document-alone", .document(repository: nio, path: "README.md")),
+      ("docs-document-withheld", .document(repository: nio, path: "docs/index.md")),
+      (
+        "docs-document-hostile",
+        .document(repository: hostile.repository, path: SampleOrganization.hostileDocument)
+      ),
+      ("book", .book()), ("book-search", .book(query: "text")),
+      ("book-search-nothing", .book(query: "nothing")), ("book-chapter", .chapter("buffers")),
+      ("book-chapter-unfollowed", .chapter("loops")),
+      ("repository-guess", .repository("groue/GRDB.swift")), ("teams", .teams), ("team", .team("Apple")),
+      ("team-bare", .team("Buffers")), ("team-hostile", .team(SampleOrganization.hostileTeam.name)),
+      ("people", .people(matching: "")), ("people-none", .people(matching: SampleOrganization.image)),
+      ("person", .person(SampleOrganization.ada.key)), ("person-bare", .person(SampleOrganization.ben.key)),
+      ("person-hostile", .person(SampleOrganization.hostilePerson.key)),
       ("not-found", .repository("nobody/nothing")),
     ]
     return routes.map { (name: $0.0, path: $0.1.link.text) }
   }
 }
+
+private func project(_ summary: ProjectSummary) -> Route { ProjectAddress(summary).map(Route.project) ?? .home }
 
 extension SocketlessReply {
   /// The page.

@@ -18,7 +18,7 @@ import Testing
       Golden.check(withoutHashes(answer.text), "\(page.name).html")
     }
     let empty = Browser(organization: SampleOrganization(isEmpty: true))
-    for path in ["home", "repositories", "projects", "status"] {
+    for path in ["home", "repositories", "projects", "browse", "graph", "teams", "people", "status", "docs", "book"] {
       let answer = try await empty.get(path == "home" ? "/" : "/\(path)")
       Golden.check(withoutHashes(answer.text), "empty-\(path).html")
     }

@@ -1,5 +1,7 @@
 import HTML
 import QueryLanguage
+import SearchModel
+import Services
 import TestSupport
 import Testing
 
@@ -22,14 +24,32 @@ import Testing
     let branches: [String?] = [nil, "main", "release/2", "-", SampleOrganization.hostileBranch, "--output=x"]
     var routes: [Route] = [
       .home, .status, .openSearch, .asset(hash: "ab12", name: "app.js"), .repositories(matching: ""),
-      .projects(matching: "a&b=c +%"), .projects(matching: "", page: 7),
+      .projects(ProjectQuery(text: "a&b=c +%", order: .activity)), .projects(ProjectQuery(.team, "")),
+      .projects(ProjectQuery(.readiness, "0")), .projects(ProjectQuery(.license, "MIT OR \u{202E}&x=y")), .browse,
+      .projects(ProjectQuery(text: "a").with { ($0.showsHidden, $0.cursor) = (true, "=+/") }),
       .repositories(matching: "a", order: .activity, page: 2), .history(Place("a", "b"), page: 3),
-      .search(query: ""), .suggest(query: "a/b"),
+      .graph(GraphQuestion()), .graphPicture(GraphQuestion(text: "x")),
+      .graph(GraphQuestion(text: "a&b", team: "", cyclesOnly: true)),
+      .graph(GraphQuestion(team: "a +b")), .search(query: ""), .suggest(query: "a/b"),
+      .teams, .people(matching: ""), .people(matching: "a b", page: 3), .person("ada-wire-0hq3k1z"), .person("-"),
+      .library(matching: ""), .library(matching: "a b", page: 3), .book(), .book(query: "a&b"), .chapter("a"),
+      .chapter("a/b c/-/%2F"), .chapter("-"),
       .search(query: "a +b&c=d % \"ü\" \u{202E}", type: .document, cursor: "=&?"),
     ]
     for name in names {
-      routes.append(.repository(name))
+      routes += [.repository(name), .documentation(name), .team(name)]
+      for folder in ["", "a", "-", "a/-/b.svg", "x y/%2F"] {
+        for project in [nil, "a&b", SampleOrganization.script] {
+          let address = ProjectAddress.repository(
+            name, folder: folder, name: project, ecosystem: project == nil ? nil : "npm")
+          routes += [.project(address), .readinessBadge(address)]
+        }
+      }
+      for identifier in names + ["", "https://a.example//b", "a/../b", "..", "/", "a/"] where !identifier.isEmpty {
+        routes.append(.project(.imported(source: name, identifier: identifier)))
+      }
       for path in paths {
+        routes.append(.document(repository: name, path: path))
         for branch in branches {
           let place = Place(name, path, branch: branch)
           routes += [.tree(place), .file(place), .file(place, source: true, line: 7), .raw(place), .history(place)]
@@ -50,7 +70,11 @@ import Testing
       "/repos/a/-/raw/..%2f..%2fetc%2fpasswd", "/repos/a/-/raw/%2e%2e/x", "/repos/a/-/blob/x%00.swift",
       "/repos/a/-/blob/%c0%ae%c0%ae/x", "/repos/a/-/blob/%", "/repos/a/-/blob/%zz", "/repos/a/-/blob//etc/passwd",
       "/repos/a/-/blob/x/", "/repos/%ff", "/search/", "/search/suggest/x", "/static/x", "/static/a/../b", "/nothing",
-      "//", "//evil.example/", "/status/x",
+      "//", "//evil.example/", "/status/x", "/projects/", "/projects/a/-", "/projects/a/-/", "/projects/a/../b",
+      "/projects/%2e%2e", "/imported", "/imported/a", "/imported/a/", "/imported/a//b", "/imported?source=a",
+      "/badge", "/badge/readiness", "/badge/readiness/a", "/badge/readiness/.svg", "/badge/readiness/a/-/.svg",
+      "/badge/other/a.svg",
+      "/teams/", "/teams/..", "/teams/a//b", "/people/", "/people/a/b", "/people/..", "/people/a%2Fb",
     ] {
       #expect(parsed(path) == nil, "\(path)")
     }
@@ -68,7 +92,7 @@ import Testing
     for page in ["0", "-1", "x", "99999999999999999999", ""] {
       #expect(parsed("/repositories?page=\(page)&sort=nonsense") == .repositories(matching: ""), "\(page)")
     }
-    #expect(parsed("/projects?page=88888") == .projects(matching: "", page: 1000))
+    #expect(parsed("/projects?page=88888&sort=nonsense&hidden=1") == .projects(ProjectQuery()))
     #expect(parsed("/repos/a/-/blob/x?line=99999999999999999999") == .file(Place("a", "x")))
   }
 

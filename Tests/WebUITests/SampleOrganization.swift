@@ -76,12 +76,8 @@ struct SampleOrganization: Searching, Browsing, Cataloguing {
     isEmpty ? [] : Self.all.filter { matching.isEmpty || $0.facts.name.contains(matching) }
   }
 
-  func projects(matching: String, viewer: Viewer) async throws -> [ProjectSummary] {
-    isEmpty ? [] : Self.projects.filter { matching.isEmpty || $0.name.contains(matching) }
-  }
-
   func project(_ name: String, viewer: Viewer) async throws -> ProjectDetail {
-    guard let project = try await projects(matching: name, viewer: viewer).first(where: { $0.name == name }) else {
+    guard let project = Self.projects.first(where: { $0.name == name }) else {
       throw Self.absent(name)
     }
     return ProjectDetail(summary: project, sourceURL: "https://git.example.org/\(project.repository ?? "")")
@@ -93,7 +89,7 @@ struct SampleOrganization: Searching, Browsing, Cataloguing {
       summary: summary, commit: "4282b0c9d1f6a7e8b3c5d2e1f0a9b8c7d6e5f4a3",
       sourceURL: "https://git.example.org/\(name)", readme: TextFile(path: "README.md", text: Self.readme),
       root: summary.freshness == .never ? [] : Self.root, projects: [Self.project],
-      problems: summary.freshness == .never ? [] : [Self.problem])
+      problems: summary.freshness == .never ? [] : [Self.problem], owners: Self.owners(of: summary.facts))
   }
 
   func tree(_ repository: String, branch: String?, path: String, viewer: Viewer) async throws -> [TreeEntry] {
@@ -153,7 +149,7 @@ struct SampleOrganization: Searching, Browsing, Cataloguing {
         : SyncRun(started: Self.now - 300, finished: Self.now - 240, repositories: 53, changed: 2, failed: 1))
   }
 
-  private static func absent(_ thing: String) -> UserFacingError {
+  static func absent(_ thing: String) -> UserFacingError {
     UserFacingError(.notFound, "There is no \(thing) here, or it is not visible to you.", hint: "Search for it.")
   }
 }

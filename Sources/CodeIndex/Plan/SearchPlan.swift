@@ -106,7 +106,7 @@ extension SearchPlan {
   func truth(of leaf: Leaf, for facts: RepositoryFacts) -> Truth {
     switch leaf.test {
     case .repository(let matcher): matcher.matches(facts.name) ? .yes : .no
-    case .owner(let name): facts.owner?.lowercased() == name ? .yes : .no
+    case .owner(let name): facts.isOwned(by: name) ? .yes : .no
     case .branch(let name): facts.branches.contains { $0.contains(name) } ? .maybe : .no
     default: .maybe
     }

@@ -19,18 +19,21 @@ package struct Mirror: Sendable {
     /// Seconds a fetch may take.
     package var fetchSeconds: Int
     package var branches: Int
+    /// A source with more has none fetched.
+    package var tags: Int
     /// Bytes of the largest pack.
     package var packBytes: UInt64
     /// Seconds after which a host is asked for its default branch although no branch changed.
     package var headSeconds: Int
 
     package init(
-      askSeconds: Int = 120, fetchSeconds: Int = 3600, branches: Int = 20_000, packBytes: UInt64 = 50 << 30,
-      headSeconds: Int = 6 * 3600
+      askSeconds: Int = 120, fetchSeconds: Int = 3600, branches: Int = 20_000, tags: Int = 20_000,
+      packBytes: UInt64 = 50 << 30, headSeconds: Int = 6 * 3600
     ) {
       self.askSeconds = askSeconds
       self.fetchSeconds = fetchSeconds
       self.branches = branches
+      self.tags = tags
       self.packBytes = packBytes
       self.headSeconds = headSeconds
     }
@@ -55,6 +58,10 @@ package struct Mirror: Sendable {
     package var defaultRef: String?
     /// All branches, sorted by name.
     package var branches: [Ref]
+    /// All tags that were fetched, sorted by name.
+    package var tags: [Ref]
+    /// Why tags of the source are missing, as a clause; nil when none is.
+    package var missingTags: String?
     package var changes: [BranchChange]
     /// Whether the default ref is another than before.
     package var defaultRefChanged: Bool
@@ -62,10 +69,13 @@ package struct Mirror: Sendable {
     package var wasRebuilt: Bool
 
     package init(
-      defaultRef: String?, branches: [Ref], changes: [BranchChange], defaultRefChanged: Bool, wasRebuilt: Bool = false
+      defaultRef: String?, branches: [Ref], tags: [Ref] = [], missingTags: String? = nil, changes: [BranchChange],
+      defaultRefChanged: Bool, wasRebuilt: Bool = false
     ) {
       self.defaultRef = defaultRef
       self.branches = branches
+      self.tags = tags
+      self.missingTags = missingTags
       self.changes = changes
       self.defaultRefChanged = defaultRefChanged
       self.wasRebuilt = wasRebuilt
@@ -109,16 +119,28 @@ package struct Mirror: Sendable {
     let isDamaged = exists && !isTrusted(known, bounds: bounds)
     if let known, !fromScratch, !isDamaged, known.matches(remote) {
       return Update(
-        defaultRef: known.defaultRef, branches: known.readable, changes: [], defaultRefChanged: false)
+        defaultRef: known.defaultRef, branches: known.readable, tags: known.tags,
+        missingTags: missingTags(of: remote, known: known, limits: limits), changes: [], defaultRefChanged: false)
     }
-    let rebuilt: Bool
+    let fetched: Fetched
     if exists && (fromScratch || isDamaged || known?.fits(remote) != true) {
-      try rebuild(for: remote, lock: lock.descriptor, limits: limits, bounds: bounds)
-      rebuilt = true
+      let refusal = try rebuild(for: remote, lock: lock.descriptor, limits: limits, bounds: bounds)
+      fetched = Fetched(isRebuilt: true, refusalOfTags: refusal)
     } else {
-      rebuilt = try fetch(remote, known: known, lock: lock.descriptor, limits: limits, bounds: bounds)
+      fetched = try fetch(remote, known: known, lock: lock.descriptor, limits: limits, bounds: bounds)
     }
-    return try finishUpdate(known: known, remote: remote, rebuilt: rebuilt, bounds: bounds)
+    return try finishUpdate(known: known, remote: remote, fetched: fetched, limits: limits, bounds: bounds)
+  }
+
+  private struct Fetched {
+    var isRebuilt: Bool
+    /// Why the tags could not be fetched with the branches; nil when they were.
+    var refusalOfTags: String?
+  }
+
+  private func missingTags(of remote: RemoteState, known: LocalState, limits: Limits) -> String? {
+    guard let tags = remote.tags else { return "the source has more than \(limits.tags) tags" }
+    return known.attempt.flatMap { $0.isOf(tags) && known.tags != tags ? $0.refusal : nil }
   }
 
   /// To git, a login page that a proxy answers with looks like a host of the old
@@ -147,6 +169,9 @@ package struct Mirror: Sendable {
   private struct LocalState {
     var defaultRef: String?
     var branches: [Ref]
+    var tags: [Ref]
+    /// The last fetch after which the tags were others than the source's.
+    var attempt: TagAttempt?
     var detached: ObjectID?
     /// The full name of the ref that HEAD names, whether it exists or not.
     var headName: String
@@ -164,6 +189,7 @@ package struct Mirror: Sendable {
 
     func matches(_ remote: RemoteState) -> Bool {
       guard branches == remote.branches else { return false }
+      if let wanted = remote.tags, tags != wanted, attempt?.isOf(wanted) != true { return false }
       if case .detached(let id) = remote.head, branches.isEmpty { return detached == id }
       return detached == nil && defaultRef == remote.defaultBranch
     }
@@ -176,7 +202,9 @@ package struct Mirror: Sendable {
     let branches = refs.filter { $0.branch != nil }
     let detached = refs.first { $0.name == Self.detachedRef }?.target
     let defaultRef = detached != nil ? Self.detachedRef : branches.contains { $0.name == head } ? head : nil
-    return LocalState(defaultRef: defaultRef, branches: branches, detached: detached, headName: head)
+    return LocalState(
+      defaultRef: defaultRef, branches: branches, tags: refs.filter { $0.tag != nil },
+      attempt: TagAttempt(in: repository.directory), detached: detached, headName: head)
   }
 
   /// HEAD of a mirror is `ref: NAME`, always written by us: reading it saves a process.
@@ -185,8 +213,9 @@ package struct Mirror: Sendable {
     return text.hasPrefix("ref: ") ? text.dropFirst(5).trimmingCharacters(in: .whitespacesAndNewlines) : ""
   }
 
-  private func finishUpdate(known: LocalState?, remote: RemoteState, rebuilt: Bool, bounds: WorkBounds) throws -> Update
-  {
+  private func finishUpdate(
+    known: LocalState?, remote: RemoteState, fetched: Fetched, limits: Limits, bounds: WorkBounds
+  ) throws -> Update {
     guard var now = try localState(bounds: bounds) else {
       throw GitError(.failed, repository: name, "\(name): the mirror vanished while it was fetched.")
     }
@@ -197,13 +226,18 @@ package struct Mirror: Sendable {
       }
       now.defaultRef = branch
     }
+    if let tags = remote.tags, tags != now.tags {
+      now.attempt = TagAttempt(tags, refusal: fetched.refusalOfTags)
+      now.attempt?.write(in: repository.directory)
+    }
     let old = Dictionary((known?.readable ?? []).map { ($0.name, $0.target) }, uniquingKeysWith: { first, _ in first })
     let new = Dictionary(now.readable.map { ($0.name, $0.target) }, uniquingKeysWith: { first, _ in first })
     let changes = Set(old.keys).union(new.keys).filter { old[$0] != new[$0] }.sorted()
       .map { BranchChange(ref: $0, old: old[$0], new: new[$0]) }
     return Update(
-      defaultRef: now.defaultRef, branches: now.readable, changes: changes,
-      defaultRefChanged: known?.defaultRef != now.defaultRef, wasRebuilt: rebuilt)
+      defaultRef: now.defaultRef, branches: now.readable, tags: now.tags,
+      missingTags: missingTags(of: remote, known: now, limits: limits), changes: changes,
+      defaultRefChanged: known?.defaultRef != now.defaultRef, wasRebuilt: fetched.isRebuilt)
   }
 
   // MARK: Asking the source
@@ -214,10 +248,10 @@ package struct Mirror: Sendable {
   ) throws -> RemoteState {
     let bounds = bounds.within(seconds: limits.askSeconds)
     if git.isLocal(address) {
-      return try ask(["--symref"], ["HEAD", "refs/heads/*"], limits: limits, bounds: bounds)
+      return try ask(["--symref"], ["HEAD", "refs/heads/*", "refs/tags/*"], limits: limits, bounds: bounds)
     }
-    // With --heads the host is told to send branches only; with HEAD it is not.
-    var state = try ask(["--heads"], [], limits: limits, bounds: bounds)
+    // With --heads and --tags the host is told to send these only; with HEAD it is not.
+    var state = try ask(["--heads", "--tags"], [], limits: limits, bounds: bounds)
     let isDue = thorough || lock.age > Int64(limits.headSeconds)
     if let known, !isDue, let branch = known.defaultRef, known.branches == state.branches {
       state.head = .branch(branch)
@@ -230,7 +264,7 @@ package struct Mirror: Sendable {
 
   private func ask(_ options: [String], _ patterns: [String], limits: Limits, bounds: WorkBounds) throws -> RemoteState
   {
-    var parser = RemoteState.Parser()
+    var parser = RemoteState.Parser(mostTags: limits.tags)
     var lines = LineSplitter(separator: 0x0A)
     do {
       try git.run(
@@ -255,22 +289,22 @@ package struct Mirror: Sendable {
 
   // MARK: Fetching
 
-  /// - Returns: whether the mirror had to be rebuilt.
   private func fetch(
     _ remote: RemoteState, known: LocalState?, lock: Int32, limits: Limits, bounds: WorkBounds
-  ) throws -> Bool {
+  ) throws -> Fetched {
     if !exists { try create(repository.directory, for: remote, bounds: bounds) }
+    let refusal: String?
     do {
-      try fetch(remote, known: known, into: repository.directory, lock: lock, limits: limits, bounds: bounds)
+      refusal = try fetch(remote, known: known, into: repository.directory, lock: lock, limits: limits, bounds: bounds)
     } catch let error as GitError
       where [.corrupt, .failed, .notFound, .unknownRevision].contains(error.kind) && !isSound(bounds: bounds)
     {
       // The damage is in our copy: fetch a whole one, and keep the old if that fails too.
-      try rebuild(for: remote, lock: lock, limits: limits, bounds: bounds)
-      return true
+      let refusal = try rebuild(for: remote, lock: lock, limits: limits, bounds: bounds)
+      return Fetched(isRebuilt: true, refusalOfTags: refusal)
     }
     tidy(lock: lock, bounds: bounds)
-    return false
+    return Fetched(isRebuilt: false, refusalOfTags: refusal)
   }
 
   /// Whether all that the mirror's branches need is there.
@@ -279,13 +313,15 @@ package struct Mirror: Sendable {
     return (try? git.run(command, in: repository.directory, name: name, bounds: bounds)) != nil
   }
 
-  private func rebuild(for remote: RemoteState, lock: Int32, limits: Limits, bounds: WorkBounds) throws {
+  /// - Returns: why the tags could not be fetched; nil when they were.
+  private func rebuild(for remote: RemoteState, lock: Int32, limits: Limits, bounds: WorkBounds) throws -> String? {
     let fresh = repository.directory + ".new"
     let old = repository.directory + ".old"
     let files = FileManager.default
+    let refusal: String?
     do {
       try create(fresh, for: remote, bounds: bounds)
-      try fetch(remote, known: nil, into: fresh, lock: lock, limits: limits, bounds: bounds)
+      refusal = try fetch(remote, known: nil, into: fresh, lock: lock, limits: limits, bounds: bounds)
     } catch {
       try? files.removeItem(atPath: fresh)
       throw error
@@ -298,11 +334,15 @@ package struct Mirror: Sendable {
       throw GitError(.failed, repository: name, "\(name): the mirror cannot be replaced: \(cause).")
     }
     try? files.removeItem(atPath: old)
+    return refusal
   }
 
+  /// Branches and tags in one go. Where that fails the branches are fetched alone: a tag of something that is refused,
+  /// or too large, keeps nobody from the code.
+  /// - Returns: why the tags could not be fetched; nil when they were.
   private func fetch(
     _ remote: RemoteState, known: LocalState?, into directory: String, lock: Int32, limits: Limits, bounds: WorkBounds
-  ) throws {
+  ) throws -> String? {
     var refspecs = ["+refs/heads/*:refs/heads/*"]
     if case .detached = remote.head, remote.branches.isEmpty {
       refspecs.append("+HEAD:\(Self.detachedRef)")
@@ -310,6 +350,38 @@ package struct Mirror: Sendable {
       try git.run(
         ["update-ref", "-d", "--", Self.detachedRef], in: directory, name: name, bounds: bounds, keeping: lock)
     }
+    let hasTags = remote.tags.map { !$0.isEmpty || known?.tags.isEmpty == false } ?? false
+    if hasTags {
+      do {
+        try fetch(
+          refspecs + ["+refs/tags/*:refs/tags/*"], into: directory, lock: lock, limits: limits, bounds: bounds)
+        packRefs(remote, known: known, in: directory, lock: lock, bounds: bounds)
+        return nil
+      } catch let error as GitError where Self.faultsOfTags.contains(error.kind) {
+        try fetch(refspecs, into: directory, lock: lock, limits: limits, bounds: bounds)
+        return error.message
+      }
+    }
+    try fetch(refspecs, into: directory, lock: lock, limits: limits, bounds: bounds)
+    return nil
+  }
+
+  /// Each fetched ref is a file of its own, until they are put into one.
+  private func packRefs(
+    _ remote: RemoteState, known: LocalState?, in directory: String, lock: Int32, bounds: WorkBounds
+  ) {
+    let new = remote.branches.count + (remote.tags?.count ?? 0) - (known.map { $0.branches.count + $0.tags.count } ?? 0)
+    guard new > Self.mostLooseRefs else { return }
+    _ = try? git.run(["pack-refs", "--all"], in: directory, name: name, bounds: bounds, keeping: lock)
+  }
+
+  private static let mostLooseRefs = 200
+  /// What tags may be to blame for.
+  private static let faultsOfTags: Set<GitError.Kind> = [.refusedContent, .corrupt, .tooLarge, .deadline, .failed]
+
+  private func fetch(
+    _ refspecs: [String], into directory: String, lock: Int32, limits: Limits, bounds: WorkBounds
+  ) throws {
     try git.run(
       [
         "fetch", "--quiet", "--prune", "--no-tags", "--force", "--update-shallow", "--no-auto-maintenance",

@@ -12,6 +12,14 @@ package struct RemoteState: Sendable, Equatable {
   package var head: Head
   /// In the order of `Ref.precedes`.
   package var branches: [Ref]
+  /// In the same order; nil when they were not asked for, or are more than are fetched.
+  package var tags: [Ref]?
+
+  package init(head: Head, branches: [Ref], tags: [Ref]? = nil) {
+    self.head = head
+    self.branches = branches
+    self.tags = tags
+  }
 
   package var isEmpty: Bool { branches.isEmpty && head == .none }
 
@@ -39,7 +47,13 @@ package struct RemoteState: Sendable, Equatable {
   struct Parser {
     private(set) var head: Head = .none
     private(set) var branches: [Ref] = []
+    private(set) var tags: [Ref] = []
+    /// Tags there are, also above the limit.
+    private(set) var tagCount = 0
+    private let mostTags: Int
     private var symbolicHead: String?
+
+    init(mostTags: Int = .max) { self.mostTags = mostTags }
 
     mutating func feed(_ line: ArraySlice<UInt8>) {
       guard let tab = line.firstIndex(of: 0x09) else { return }
@@ -52,10 +66,18 @@ package struct RemoteState: Sendable, Equatable {
           head = symbolicHead.map(Head.branch) ?? .detached(id)
         } else if name.hasPrefix("refs/heads/") {
           branches.append(Ref(name: name, target: id))
+        } else if name.hasPrefix("refs/tags/"), !name.hasSuffix("^{}") {
+          // With `^{}` a host tells what an annotated tag is of.
+          tagCount += 1
+          if tagCount <= mostTags { tags.append(Ref(name: name, target: id)) }
         }
       }
     }
 
-    var state: RemoteState { RemoteState(head: head, branches: branches.sorted(by: Ref.precedes)) }
+    var state: RemoteState {
+      RemoteState(
+        head: head, branches: branches.sorted(by: Ref.precedes),
+        tags: tagCount > mostTags ? nil : tags.sorted(by: Ref.precedes))
+    }
   }
 }

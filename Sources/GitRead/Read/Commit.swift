@@ -36,13 +36,13 @@ package struct Commit: Sendable, Hashable {
     subject = Self.text(fields[6], limit: 1000)
   }
 
-  private static func text(_ bytes: ArraySlice<UInt8>, limit: Int) -> String {
+  static func text(_ bytes: ArraySlice<UInt8>, limit: Int) -> String {
     var text = PrintableText.clean(bytes.prefix(limit * 4))
     text.replace("\n", with: " ")
     return text.unicodeScalars.count > limit ? String(text.prefix(limit)) : text
   }
 
-  private static func date(_ bytes: ArraySlice<UInt8>) -> (seconds: Int64, isOdd: Bool) {
+  static func date(_ bytes: ArraySlice<UInt8>) -> (seconds: Int64, isOdd: Bool) {
     let text = String(decoding: bytes.prefix(32), as: UTF8.self)
     guard let seconds = Int64(text) else {
       let overflows = !text.isEmpty && text.utf8.allSatisfy { (0x30...0x39).contains($0) }

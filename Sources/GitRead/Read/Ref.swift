@@ -15,6 +15,11 @@ package struct Ref: Sendable, Hashable {
     left.name.utf8.lexicographicallyPrecedes(right.name.utf8)
   }
 
+  /// The tag's short name, nil for other refs.
+  package var tag: String? {
+    name.hasPrefix("refs/tags/") ? String(name.dropFirst("refs/tags/".count)) : nil
+  }
+
   /// The branch's short name, nil for other refs.
   package var branch: String? {
     name.hasPrefix("refs/heads/") ? String(name.dropFirst("refs/heads/".count)) : nil
@@ -36,8 +41,8 @@ extension GitRepository {
         guard let space = line.firstIndex(of: 0x20), let id = ObjectID(hex: line[..<space]) else { return }
         guard refs.count < limit else {
           throw GitError(
-            .tooLarge, repository: name, "\(name): more than \(limit) branches.",
-            hint: "Raise the limit on branches in the configuration, or delete stale branches at the source.")
+            .tooLarge, repository: name, "\(name): more than \(limit) branches and tags.",
+            hint: "Raise the limit on branches in the configuration, or delete stale ones at the source.")
         }
         refs.append(Ref(name: String(decoding: line[(space + 1)...], as: UTF8.self), target: id))
       }

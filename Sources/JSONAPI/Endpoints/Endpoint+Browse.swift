@@ -26,18 +26,6 @@ extension Endpoint {
       return try WireJSON.bytes(RepositoryReply(detail))
     })
 
-  static let projects = Endpoint(
-    path: "/api/v1/projects", operation: "listProjects", summary: "List projects",
-    about: "What people look for and reuse: mostly one for each repository, several where manifests say so.",
-    parameters: [.part, .limit(1...1000, standard: 100), .cursor],
-    reply: "ProjectsReply", example: { try WireJSON.bytes(Samples.projects) }, caching: .revalidated,
-    answer: { call in
-      let part = call.values.text("q") ?? ""
-      let all = try await call.useCases.cataloguing.projects(matching: part, viewer: call.viewer)
-      let (page, next) = try PageCursor.page(of: all, call: call, question: ["projects", part])
-      return try WireJSON.bytes(ProjectsReply(page, total: all.count, next: next))
-    })
-
   static let file = Endpoint(
     path: "/api/v1/files/{repository}/-/{path}", operation: "getFile", summary: "Read a file, or some of its lines",
     about: "Binary and very large files have no `text`; `withheld` says why.",

@@ -14,7 +14,7 @@ enum Samples {
     license: "Apache-2.0", topics: ["networking"], files: 640, indexedBytes: 6_100_000,
     skipped: [SkippedCount(reason: "binary", files: 3)])
 
-  private static let project = ProjectSummary(
+  static let projectSummary = ProjectSummary(
     id: 1, name: "swift-nio", description: summary.description, repository: facts.name, folder: "",
     ecosystem: "swift", owner: "NIO", license: "Apache-2.0", topics: ["networking"])
 
@@ -67,10 +67,15 @@ enum Samples {
       RepositoryDetail(
         summary: summary, commit: "5f2b6a1c0d9e8f7a6b5c4d3e2f1a0b9c8d7e6f5a",
         sourceURL: "https://github.com/apple/swift-nio", readme: TextFile(path: "README.md", text: "# SwiftNIO\n"),
-        root: entries, projects: [project], problems: [problem]))
+        root: entries, projects: [projectSummary], problems: [problem]))
   }
 
-  static var projects: ProjectsReply { ProjectsReply([project], total: 1, next: nil) }
+  static var projects: ProjectsReply {
+    ProjectsReply(
+      ProjectListAnswer(
+        projects: [projectSummary], total: 1, hidden: 2,
+        facets: [.init(facet: .language, values: [.init(value: "Swift", projects: 1)])]), next: nil)
+  }
 
   static var file: FileReply {
     FileReply(

@@ -1,8 +1,10 @@
+import SearchModel
 import WireTypes
 
 /// The schemas of the wire types. A test holds them against what the types write.
 enum Schemas {
-  static let all: [(name: String, schema: Schema)] = search + repositories + files + operations
+  static let all: [(name: String, schema: Schema)] =
+    search + repositories + projects + directory + files + documents + operations
 
   // MARK: - Search
 
@@ -30,8 +32,11 @@ enum Schemas {
     Property("complete", .flag, "Whether everything was looked at."),
     Property("incomplete", .list(.text), "Why it was not, as sentences."),
     Property(
-      "hidden", .object([Property("forks", .count), Property("archived", .count)]),
-      "Repositories left out by default; `fork:yes` and `archived:yes` bring them back."),
+      "hidden",
+      .object([
+        Property("forks", .count), Property("archived", .count),
+        Property("projects", .count, "Projects that are forks or archived."),
+      ]), "Repositories left out by default; `fork:yes` and `archived:yes` bring them back."),
     Property("facets", .list(facet), "Ways to narrow the answer."),
     Property(
       "suggestions", .list(.object([Property("reason", .text), Property("query", .text)])),
@@ -64,7 +69,7 @@ enum Schemas {
       "why", .list(.object([Property("reason", .text), Property("points", .number)])),
       "What the score is made of, largest first."),
     Property("repository", .text, optional: true),
-    Property("owner", .text, "The team that may integrate changes.", optional: true),
+    Property("owner", .text, "The first of the declared owners: a team, else a person.", optional: true),
     Property("path", .text, "Code, documents: path within the repository.", optional: true),
     Property("line", .count, "Code, documents: line of the best match.", optional: true),
     Property("preview", .text, "Code, documents: that line, or the text around the match.", optional: true),
@@ -84,6 +89,8 @@ enum Schemas {
     Property("description", .text, "Repositories, projects.", optional: true),
     Property("license", .text, "Repositories, projects: SPDX identifier.", optional: true),
     Property("topics", .list(.text), "Repositories, projects.", optional: true),
+    Property(
+      "guess", .flag, "Projects: nothing holds the words, and this is called something like it.", optional: true),
   ])
 
   private static let ranges = Schema.list(.of("ByteRange"))
@@ -118,16 +125,16 @@ enum Schemas {
     ("RepositoriesReply", list("repositories", of: "RepositoryItem")),
     ("RepositoryItem", repositoryItem),
     ("RepositoryReply", repositoryReply),
-    ("ProjectsReply", list("projects", of: "ProjectItem")),
+    ("ProjectsReply", projectsReply),
     ("ProjectItem", projectItem),
     ("LanguageItem", .object([Property("language", .text), Property("files", .count), Property("bytes", .count)])),
   ]
 
-  private static func list(_ name: String, of item: String) -> Schema {
+  static func list(_ name: String, of item: String) -> Schema {
     .object([Property(name, .list(.of(item)))] + page)
   }
 
-  private static let page = [
+  static let page = [
     Property("total", .count, "On all pages."),
     Property("next", .text, "`cursor` of the following page; absent on the last.", optional: true),
   ]
@@ -135,7 +142,8 @@ enum Schemas {
   private static let repositoryItem = Schema.object([
     Property("name", .text),
     Property("description", .text),
-    Property("owner", .text, "The team that may integrate changes.", optional: true),
+    Property("owner", .text, "The first of the declared owners.", optional: true),
+    Property("owners", .list(.of("RepositoryOwnerItem")), "Those who may integrate changes, or seem to."),
     Property("fork", .flag),
     Property("archived", .flag),
     Property("branches", .list(.text), "Indexed branches, the default branch first."),
@@ -148,13 +156,13 @@ enum Schemas {
       "skipped", .list(.object([Property("reason", .text), Property("files", .count)])),
       "Files left out on purpose."),
     Property("lastActivity", .date, "Date of the newest commit.", optional: true),
-    Property(
-      "freshness",
-      .object([
-        Property("state", .words(FreshnessItem.State.allCases.map(\.rawValue))),
-        Property("matched", .date, "When the index last matched the source.", optional: true),
-        Property("cause", .text, "Why it is failing.", optional: true),
-      ])),
+    Property("freshness", freshness),
+  ])
+
+  static let freshness = Schema.object([
+    Property("state", .words(FreshnessItem.State.allCases.map(\.rawValue))),
+    Property("matched", .date, "When the index last matched the source.", optional: true),
+    Property("cause", .text, "Why it is failing.", optional: true),
   ])
 
   private static let repositoryReply = Schema.object([
@@ -176,9 +184,39 @@ enum Schemas {
     Property("url", .text, "Imported: address of its code or page, as written there, of any scheme.", optional: true),
     Property("folder", .text, "Folder of the manifest, empty for the root."),
     Property("ecosystem", .text, "`swift`, `npm`, `cargo`...; empty when only the repository says so."),
-    Property("owner", .text, "The team that may integrate changes.", optional: true),
+    Property("owner", .text, "The first of the declared owners: a team, else a person.", optional: true),
     Property("license", .text, "SPDX identifier.", optional: true),
     Property("topics", .list(.text)),
+    Property("language", .text, "Empty when unknown."),
+    Property("kind", .text, "library, service, application and the like; empty when unknown."),
+    Property("lifecycle", .text, "Empty when unknown."),
+    Property("readiness", .number, "Share of the readiness checks that passed, 0 to 1.", optional: true),
+    Property("activity", .number, "SAP's repository activity score.", optional: true),
+    Property(
+      "usedBy", .count, "Repositories beside its own that use it; absent where they were not counted.", optional: true),
+    Property("hidden", .flag, "Whether it is a fork or archived; absent when not.", optional: true),
+  ])
+
+  private static let projectsReply = Schema.object([
+    Property("projects", .list(.of("ProjectItem"))),
+    Property("total", .count, "On all pages; a lower bound unless `complete`, as are the counts of facets."),
+    Property("complete", .flag, "Whether all that match were looked at."),
+    Property("guess", .flag, "Nothing holds the words: these are projects whose names are like them."),
+    Property("hidden", .count, "Forks and archived ones that were left out."),
+    Property(
+      "facets",
+      .list(
+        .object([
+          Property("name", .words(ProjectFacet.allCases.map(\.rawValue))),
+          Property(
+            "values",
+            .list(
+              .object([
+                Property("value", .text, "Empty where it is unknown, for readiness `0`."),
+                Property("projects", .count, "What choosing it would show."),
+              ]))),
+        ])), "By what the list can be narrowed."),
+    Property("next", .text, "`cursor` of the following page; absent on the last.", optional: true),
   ])
 
   // MARK: - Files

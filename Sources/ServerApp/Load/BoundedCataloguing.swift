@@ -11,11 +11,23 @@ struct BoundedCataloguing: Cataloguing {
     self.lane = lane
   }
 
-  func projects(matching: String, viewer: Viewer) async throws -> [ProjectSummary] {
-    try await lane.run { try await base.projects(matching: matching, viewer: viewer) }
+  func projects(_ request: ProjectListRequest) async throws -> ProjectListAnswer {
+    try await lane.run { try await base.projects(request) }
+  }
+
+  func highlights(viewer: Viewer) async throws -> Highlights {
+    try await lane.run { try await base.highlights(viewer: viewer) }
   }
 
   func project(_ name: String, viewer: Viewer) async throws -> ProjectDetail {
     try await lane.run { try await base.project(name, viewer: viewer) }
+  }
+
+  func project(at address: ProjectAddress, viewer: Viewer) async throws -> ProjectDetail {
+    try await lane.run { try await base.project(at: address, viewer: viewer) }
+  }
+
+  func graph(_ question: GraphQuestion, viewer: Viewer) async throws -> OrganizationGraph {
+    try await lane.run { try await base.graph(question, viewer: viewer) }
   }
 }

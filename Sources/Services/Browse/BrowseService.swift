@@ -29,7 +29,7 @@ struct BrowseService: Browsing {
       projects: records.reduce(state.manifest.importedProjects) { $0 + (state.manifest.projects[$1.id] ?? 0) },
       files: records.reduce(0) { $0 + $1.files },
       documents: records.reduce(0) { $0 + (state.manifest.documents[$1.id] ?? 0) },
-      owners: Set(records.compactMap { summaries.scope[$0.repositoryID]?.owner }).count,
+      owners: Set(records.flatMap { summaries.scope[$0.repositoryID]?.declaredOwners.map(\.title) ?? [] }).count,
       indexedBytes: records.reduce(0) { $0 + $1.indexedBytes },
       languages: summaries.languagesInScope(),
       oldestMatch: records.compactMap(\.matchedAt).min(),
@@ -55,7 +55,9 @@ struct BrowseService: Browsing {
       summary: summary, commit: place.record.headCommit, sourceURL: place.record.sourceURL, readme: readme,
       root: try await entries(of: place, path: ""),
       projects: projects.map { ProjectSummary($0, in: place.facts) },
-      problems: try await live.catalog.problems().filter { $0.repositoryId == place.record.id }.map(Problem.init))
+      problems: try await live.catalog.problems().filter { $0.repositoryId == place.record.id }.map(Problem.init),
+      documents: place.state.manifest.documents[place.record.id] ?? 0,
+      owners: try await RepositoryOwners(live: live, access: access).of("", in: place.facts))
   }
 
   func tree(_ repository: String, branch: String?, path: String, viewer: Viewer) async throws -> [TreeEntry] {

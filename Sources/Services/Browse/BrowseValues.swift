@@ -92,13 +92,22 @@ package struct ProjectSummary: Sendable, Equatable {
   package var folder: String
   /// `swift`, `npm`, `cargo`, `pypi`, `go`...; empty when only the repository says so.
   package var ecosystem: String
+  /// The first of the declared owners, as people know them.
   package var owner: String?
+  /// Declared ones, or a guess.
+  package var owners: [RepositoryOwner]
   package var license: String?
   package var topics: [String]
+  /// What facets and orders of lists go by.
+  package var traits = ProjectTraits()
+  /// Repositories beside its own that name one of its packages, of those that the viewer may see; nil where nobody
+  /// counted them.
+  package var usedBy: Int?
 
   package init(
     id: Int64, name: String, description: String, repository: String?, origin: ImportOrigin? = nil, folder: String,
-    ecosystem: String, owner: String? = nil, license: String? = nil, topics: [String] = []
+    ecosystem: String, owner: String? = nil, owners: [RepositoryOwner]? = nil, license: String? = nil,
+    topics: [String] = []
   ) {
     self.id = id
     self.origin = origin
@@ -108,6 +117,7 @@ package struct ProjectSummary: Sendable, Equatable {
     self.folder = folder
     self.ecosystem = ecosystem
     self.owner = owner
+    self.owners = owners ?? owner.map { [RepositoryOwner(kind: .team, key: $0)] } ?? []
     self.license = license
     self.topics = topics
   }
@@ -122,10 +132,15 @@ package struct RepositoryDetail: Sendable {
   package var root: [TreeEntry]
   package var projects: [ProjectSummary]
   package var problems: [Problem]
+  /// How many documents of it the library has.
+  package var documents: Int
+  /// Who may integrate changes to all of it, or seems to.
+  package var owners: [ProjectOwner]
 
   package init(
     summary: RepositorySummary, commit: String? = nil, sourceURL: String, readme: TextFile? = nil,
-    root: [TreeEntry] = [], projects: [ProjectSummary] = [], problems: [Problem] = []
+    root: [TreeEntry] = [], projects: [ProjectSummary] = [], problems: [Problem] = [], documents: Int = 0,
+    owners: [ProjectOwner] = []
   ) {
     self.summary = summary
     self.commit = commit
@@ -134,6 +149,8 @@ package struct RepositoryDetail: Sendable {
     self.root = root
     self.projects = projects
     self.problems = problems
+    self.documents = documents
+    self.owners = owners
   }
 }
 

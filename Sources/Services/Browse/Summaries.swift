@@ -44,10 +44,12 @@ struct Summaries: Sendable {
 
 extension ProjectSummary {
   init(_ record: ProjectRecord, in facts: RepositoryFacts) {
+    let owners = facts.owners(of: record.folder)
     self.init(
       id: record.id ?? 0, name: record.name, description: record.description, repository: facts.name,
-      folder: record.folder, ecosystem: record.ecosystem, owner: facts.owner, license: record.license,
-      topics: record.topics)
+      folder: record.folder, ecosystem: record.ecosystem, owner: owners.first { !$0.isGuess }?.title, owners: owners,
+      license: record.license, topics: record.topics)
+    traits = ProjectTraits(record)
   }
 
   /// An imported project; nil when its catalogue has been removed meanwhile.
@@ -57,6 +59,7 @@ extension ProjectSummary {
       id: record.id ?? 0, name: record.name, description: record.description, repository: nil,
       origin: ImportOrigin(source: source, identifier: record.identifier ?? record.name, address: record.url),
       folder: "", ecosystem: record.ecosystem, license: record.license, topics: record.topics)
+    traits = ProjectTraits(record)
   }
 
   /// A project as a viewer sees it; nil when its repository is not in their scope. Imported ones are for everybody.

@@ -1,3 +1,18 @@
+package import Foundation
+
+/// A catalogue from elsewhere whose projects stand beside the organisation's own.
+package struct ImportedSource: Sendable, Equatable {
+  package var name: String
+  package var projects: Int
+  package var importedAt: Date
+
+  package init(name: String, projects: Int, importedAt: Date) {
+    self.name = name
+    self.projects = projects
+    self.importedAt = importedAt
+  }
+}
+
 /// What an import tells while it runs: how far it is.
 package struct ImportProgress: Sendable, Equatable {
   package var projects: Int

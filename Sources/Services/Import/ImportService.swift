@@ -23,8 +23,23 @@ struct ImportService: Sendable {
         if cancellation.isCancelled { throw CancellationError() }
       }
     }
+    // Own projects may use what is new.
+    if report.added + report.changed + report.removed > 0 { try catalog.countUses() }
     report.elapsed = ContinuousClock.now - start
     return report
+  }
+
+  /// - Throws: `UserFacingError` with code `notFound` that names those that there are.
+  func remove(_ source: String) async throws {
+    let lock = try SyncLock(folder)
+    defer { withExtendedLifetime(lock) {} }
+    guard try catalog.removeImport(source: source) else {
+      let names = try await catalog.importSources().map(\.name)
+      throw UserFacingError(
+        .notFound, "Nothing was imported under the name \(source).",
+        hint: names.isEmpty ? "There are no imported catalogues." : "There are: \(names.joined(separator: ", ")).")
+    }
+    try catalog.countUses()
   }
 
   private func take(
@@ -44,7 +59,7 @@ struct ImportService: Sendable {
         switch result {
         case .project(let entry):
           taken += 1
-          return ImportedProject(entry)
+          return try ImportedProject(entry)
         case .problem(let problem):
           report.refuse(problem)
         }

@@ -3,7 +3,7 @@ import Metadata
 
 extension ImportedProject {
   /// What the catalogue keeps of a foreign entry.
-  init(_ entry: SoftwareSourceCode) {
+  init(_ entry: SoftwareSourceCode) throws {
     self.init(identifier: entry.identifier, name: entry.name)
     description = entry.description
     url = entry.repository ?? entry.homepage ?? ""
@@ -11,8 +11,10 @@ extension ImportedProject {
     license = entry.license
     version = entry.version ?? ""
     topics = entry.keywords
-    team = entry.maintainers.first?.name ?? ""
+    kind = entry.category ?? ""
+    lifecycle = entry.status.map { Lifecycle(written: $0)?.rawValue ?? $0 } ?? ""
     modified = entry.modified ?? ""
     popularityRank = entry.popularityRank
+    profile = try ProfileText.encode(ImportedFacts(entry))
   }
 }

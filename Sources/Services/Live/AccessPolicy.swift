@@ -24,8 +24,16 @@ final class AccessPolicy: Sendable {
 
   var organization: String { state.withLock { $0.settings.organization } }
 
+  /// Where the handbook is.
+  var practices: Settings.Practices? { state.withLock { $0.settings.practices } }
+
   /// Whether some repositories are visible to some people only.
   var hidesAnything: Bool { state.withLock { !$0.settings.visibility.isEmpty } }
+
+  /// What the configuration says of a repository's owner; nil where it says nothing.
+  func ownership(of repository: String) -> ConfiguredOwner? {
+    ConfiguredOwner(of: repository, in: state.withLock { $0.settings })
+  }
 
   /// Takes effect with the next question.
   func replace(_ settings: Settings) {
@@ -36,7 +44,7 @@ final class AccessPolicy: Sendable {
     let key = Key(generation: live.generation, viewer: viewer)
     let (settings, known) = state.withLock { ($0.settings, $0.scopes[key]) }
     if let known { return known }
-    let scope = Self.scope(of: live.repositories, settings: settings, viewer: viewer)
+    let scope = Self.scope(of: live.manifest, settings: settings, viewer: viewer)
     state.withLock { state in
       state.scopes = state.scopes.filter { $0.key.generation == live.generation }
       state.scopes[key] = scope
@@ -44,15 +52,29 @@ final class AccessPolicy: Sendable {
     return scope
   }
 
-  private static func scope(of records: [RepositoryRecord], settings: Settings, viewer: Viewer) -> SearchScope {
-    let newest = records.compactMap(\.lastActivity).max()
+  private static func scope(of manifest: Manifest, settings: Settings, viewer: Viewer) -> SearchScope {
+    let newest = manifest.repositories.compactMap(\.lastActivity).max()
     return SearchScope(
-      records.filter { maySee($0.name, settings: settings, viewer: viewer) }.map { record in
+      manifest.repositories.filter { maySee($0.name, settings: settings, viewer: viewer) }.map { record in
         RepositoryFacts(
-          id: record.repositoryID, name: record.name, owner: settings.owner(of: record.name)?.name,
-          isFork: record.isFork, isArchived: record.isArchived,
-          branches: record.branches, weight: weight(of: record, newest: newest))
+          id: record.repositoryID, name: record.name,
+          owners: owners(of: record, known: manifest.owners[record.id] ?? [], settings: settings),
+          isFork: record.isFork,
+          isArchived: record.isArchived, branches: record.branches, weight: weight(of: record, newest: newest))
       })
+  }
+
+  /// What the configuration says now goes before what the last sync found.
+  private static func owners(
+    of record: RepositoryRecord, known: [NamedOwner], settings: Settings
+  ) -> [RepositoryOwner] {
+    let found = known.map { owner in
+      RepositoryOwner(
+        kind: owner.kind == .team ? .team : .person, key: owner.key, title: owner.title, isKnown: owner.isKnown,
+        isGuess: owner.basis == .guess, folder: owner.folder)
+    }
+    guard let team = settings.owner(of: record.name) else { return found }
+    return [RepositoryOwner(kind: .team, key: team.name)] + found.filter { !$0.folder.isEmpty }
   }
 
   private static func maySee(_ repository: String, settings: Settings, viewer: Viewer) -> Bool {

@@ -8,6 +8,8 @@ import Synchronization
 final class GitMirrors: Sendable {
   /// A page must not wait longer for git.
   private static let patience = 20
+  /// What a page can do without is not waited for long.
+  private static let shortPatience = 2
 
   private let folder: DataFolder
   private let environment = Mutex<GitEnvironment?>(nil)
@@ -50,6 +52,18 @@ final class GitMirrors: Sendable {
         skip: skip, bounds: .seconds(Self.patience, cancellation: cancellation))
     }
     return revisions.map(HistoryEntry.init)
+  }
+
+  /// The last commit up to `commit` that changed a file under its present name; nil when there is none.
+  func lastChange(of path: String, at commit: String, in record: RepositoryRecord) async throws -> HistoryEntry? {
+    let mirror = try repository(record)
+    guard let id = ObjectID(commit) else { return nil }
+    return try await Self.reading { cancellation in
+      try mirror.history(
+        of: Array(path.utf8), at: .commit(id), limit: 1, followingRenames: false,
+        bounds: .seconds(Self.shortPatience, cancellation: cancellation)
+      ).first.map(HistoryEntry.init)
+    }
   }
 
   private func repository(_ record: RepositoryRecord) throws -> GitRepository {

@@ -50,9 +50,30 @@ package struct RepositoryProfile: Codable, Sendable, Equatable {
 
 /// What a repository's files and history say of one of its projects. The catalogue keeps it as JSON.
 package struct ProjectProfile: Codable, Sendable, Equatable {
+  /// An API that a file of it describes.
+  package struct OfferedAPI: Codable, Sendable, Hashable {
+    package var name: String
+    /// `openapi`, `asyncapi` or `grpc`.
+    package var kind: String
+    package var version: String?
+    package var path: String
+    /// 1-based line of the name.
+    package var line: Int
+
+    package init(name: String, kind: String, version: String? = nil, path: String, line: Int) {
+      self.name = name
+      self.kind = kind
+      self.version = version
+      self.path = path
+      self.line = line
+    }
+  }
+
   /// What is believed of it, with the file and line of each value, what other files say, and why it is believed.
   /// In the order of `MetadataFact.allCases`.
   package var beliefs: [MetadataBelief] = []
+  /// What it offers to be called over a network.
+  package var apis: [OfferedAPI] = []
   /// How to get, build, test and run it.
   package var commands: [ProjectCommand] = []
   /// Its documents by what a reader wants of them.

@@ -22,6 +22,12 @@ package struct ProjectDetail: Sendable {
   package var weeks: [Int]
   /// nil for an imported project.
   package var activity: ActivityScore?
+  /// It with those that consume it and that it depends on.
+  package var neighbourhood = DependencyMap()
+  /// The other projects of its repository, by folder and name.
+  package var siblings: [ProjectSummary] = []
+  /// Set for an imported project.
+  package var imported: ImportedFacts?
 
   package init(
     summary: ProjectSummary, sourceURL: String, packages: [PublishedPackage] = [],
@@ -43,6 +49,14 @@ package struct ProjectDetail: Sendable {
   }
 }
 
+extension ProjectSummary {
+  /// `repository:folder#name`, or `import:source#identifier`; stable over syncs and imports. `Cataloguing.project`
+  /// understands it.
+  package var identifier: String {
+    origin.map { "import:\($0.source)#\($0.identifier)" } ?? ProjectLink(self).identifier
+  }
+}
+
 /// Names one project, wherever it is spoken of.
 package struct ProjectLink: Sendable, Hashable {
   package var name: String
@@ -56,13 +70,12 @@ package struct ProjectLink: Sendable, Hashable {
     self.folder = folder
   }
 
-  /// An imported project has no repository; the source that it came from stands for one.
-  package init(_ project: ProjectSummary) {
-    let place = project.repository ?? project.origin?.source ?? ""
-    self.init(name: project.name, repository: place, folder: project.folder)
+  /// Of a project that is no imported one.
+  init(_ project: ProjectSummary) {
+    self.init(name: project.name, repository: project.repository ?? "", folder: project.folder)
   }
 
-  /// `repository:folder#name`, stable over syncs; `Browsing.project` understands it.
+  /// `repository:folder#name`, stable over syncs; `Cataloguing.project` understands it.
   package var identifier: String { "\(repository):\(folder)#\(name)" }
 }
 
@@ -74,14 +87,22 @@ package struct PublishedPackage: Sendable, Equatable {
   package var version: String?
   /// Libraries, executables and plugins under names of their own.
   package var products: [String]
+  /// The manifest that makes it, and the line of its name, from 1; nil for an imported project.
+  package var path: String?
+  package var line: Int?
   /// What a consumer writes or runs to use it; nil when its ecosystem has no way to.
   package var snippet: String?
 
-  package init(ecosystem: String, name: String, version: String? = nil, products: [String] = [], snippet: String?) {
+  package init(
+    ecosystem: String, name: String, version: String? = nil, products: [String] = [], path: String? = nil,
+    line: Int? = nil, snippet: String?
+  ) {
     self.ecosystem = ecosystem
     self.name = name
     self.version = version
     self.products = products
+    self.path = path
+    self.line = line
     self.snippet = snippet
   }
 }
@@ -165,10 +186,12 @@ package struct ProjectOwner: Sendable, Equatable {
   package var line: Int?
   /// The team's public places to talk.
   package var channels: [String]
+  /// Whether the file is the configuration, and not one of the repository.
+  package var isConfigured: Bool
 
   package init(
     kind: Kind, name: String, title: String? = nil, isKnown: Bool = false, basis: Basis, evidence: String,
-    path: String? = nil, line: Int? = nil, channels: [String] = []
+    path: String? = nil, line: Int? = nil, channels: [String] = [], isConfigured: Bool = false
   ) {
     self.kind = kind
     self.name = name
@@ -179,5 +202,6 @@ package struct ProjectOwner: Sendable, Equatable {
     self.path = path
     self.line = line
     self.channels = channels
+    self.isConfigured = isConfigured
   }
 }

@@ -12,6 +12,8 @@ struct UsageSnippet {
   let branch: String
   /// How others of the organisation ask for the package, as written.
   let requirements: [String]
+  /// The newest version that was released; nil when none is known.
+  var release: String?
 
   var text: String? {
     switch package.ecosystem {
@@ -39,13 +41,14 @@ struct UsageSnippet {
     return lines.joined(separator: "\n")
   }
 
-  /// The newest version that somebody here asks for; the default branch when nobody does.
+  /// The newest version that somebody here asks for; when nobody does the newest that was released, else the default
+  /// branch.
   private var swiftRequirement: String {
     let versions = requirements.compactMap { requirement in
       requirement.wholeMatch(of: /from:\s*"([0-9A-Za-z.+-]+)"/).map { String($0.1) }
     }
     let newest = versions.max { $0.compare($1, options: .numeric) == .orderedAscending }
-    return newest.map { "from: \(quoted($0))" } ?? "branch: \(quoted(branch))"
+    return (newest ?? release).map { "from: \(quoted($0))" } ?? "branch: \(quoted(branch))"
   }
 
   private var maven: String? {

@@ -1,30 +1,19 @@
 import Catalog
 import DependencyGraph
 import SearchModel
-import Synchronization
 
 /// The dependency graphs of the newest generation, one for each set of repositories that some viewer may see.
 final class ViewerGraphs: Sendable {
-  private struct Key: Hashable {
-    var generation: Int
-    var repositories: [Int64]
-  }
-
   private let catalog: Catalog
-  private let graphs = Mutex<[Key: DependencyGraph]>([:])
+  private let graphs = ViewerCache<DependencyGraph>()
 
   init(_ catalog: Catalog) { self.catalog = catalog }
 
   /// `repositories` are those that the viewer may see, sorted. Nothing of others is in the graph.
   func graph(generation: Int, repositories: [Int64]) async throws -> DependencyGraph {
-    let key = Key(generation: generation, repositories: repositories)
-    if let known = graphs.withLock({ $0[key] }) { return known }
-    let graph = DependencyGraph(try await catalog.dependencyFacts(in: repositories))
-    graphs.withLock { graphs in
-      graphs = graphs.filter { $0.key.generation == generation }
-      graphs[key] = graph
+    try await graphs.value(generation: generation, repositories: repositories) { [catalog] in
+      DependencyGraph(try await catalog.dependencyFacts(in: repositories))
     }
-    return graph
   }
 }
 
@@ -37,12 +26,20 @@ extension DependencyGraph {
           isHidden: $0.isHidden)
       },
       publications: facts.packages.map {
-        Publication(project: $0.projectId, package: PackageKey(ecosystem: $0.ecosystem, name: $0.key))
+        Publication(
+          project: $0.projectId, package: PackageKey(ecosystem: $0.ecosystem, name: $0.key),
+          location: Self.location($0.host, $0.address))
       },
       needs: facts.dependencies.map {
         Need(
           project: $0.projectId, package: PackageKey(ecosystem: $0.ecosystem, name: $0.key),
-          requirement: $0.requirement, scope: $0.scope, path: $0.path, line: $0.line)
+          location: Self.location($0.host, $0.address), requirement: $0.requirement, scope: $0.scope, path: $0.path,
+          line: $0.line)
       })
+  }
+
+  private static func location(_ host: String?, _ path: String?) -> PackageLocation? {
+    guard let host, let path else { return nil }
+    return PackageLocation(host: host, path: path)
   }
 }

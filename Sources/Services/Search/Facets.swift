@@ -12,7 +12,7 @@ enum Facets {
     for (id, count) in code.filesByRepository {
       guard let facts = scope[id] else { continue }
       byName[facts.name, default: 0] += count
-      if let owner = facts.owner { byOwner[owner, default: 0] += count }
+      for owner in Set(facts.declaredOwners.map(\.title)) { byOwner[owner, default: 0] += count }
     }
     return [
       facet("repository", field: .repository, counts: byName, query: query),

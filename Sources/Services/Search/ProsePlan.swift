@@ -9,6 +9,11 @@ struct ProsePlan {
   /// The query with its words taken as true: what is left are filters.
   let filter: Query
 
+  /// The word, when the query has but one and it is wanted; as typed.
+  let onlyWord: String?
+  /// All words that are wanted, as somebody would type them.
+  let typed: String
+
   /// FTS5's parser has a stack of 100, of which each level of the query takes up to 5.
   private static let maximumDepth = 16
 
@@ -17,6 +22,18 @@ struct ProsePlan {
     guard Self.isProse(query), Self.depth(query) <= Self.maximumDepth else { return nil }
     expression = Self.expression(query, prefix: prefix)
     filter = Self.filter(query)
+    let words = Self.words(query)
+    onlyWord = words.count == 1 ? words[0] : nil
+    typed = words.joined(separator: " ")
+  }
+
+  /// Those that are wanted, in their order.
+  private static func words(_ query: Query) -> [String] {
+    switch query {
+    case .and(let parts), .or(let parts): parts.flatMap(words)
+    case .text(let pattern), .content(let pattern): [pattern.text]
+    default: []
+    }
   }
 
   private static func isProse(_ query: Query) -> Bool {

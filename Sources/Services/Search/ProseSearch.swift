@@ -8,11 +8,12 @@ struct ProseSearch {
   struct Found<Hit: Sendable>: Sendable {
     var hits: [Hit] = []
     var total = 0
+    /// Left out as forks or archived.
+    var hidden = 0
+    /// There may be more than `total`.
+    var isBound = false
   }
 
-  /// Rows asked of the database. Scope and filters apply before, so that what a
-  /// viewer may not see takes no place and is not counted.
-  private static let rowLimit = 400
   /// Sections shown of one document: a document never fills the page.
   private static let sectionsPerDocument = 3
 
@@ -28,30 +29,73 @@ struct ProseSearch {
     filter = try QueryFilter(plan.filter)
   }
 
-  func projects(languages: [RepositoryID: [String]]) async throws -> Found<ProjectHit> {
+  /// At most `limit` projects, best first. `hides` leaves out forks and archived ones, and counts them.
+  func projects(
+    languages: [RepositoryID: [String]], limit: Int, hides: Bool = false
+  ) async throws -> Found<ProjectHit> {
     guard let expression = plan.expression else { return Found() }
     // A project has no path, so its repository alone decides; an imported one has a language only.
     let accepted = scope.repositories.values.filter { facts in
       filter.accepts(QueryFilter.Subject(repository: facts, path: nil, languages: languages[facts.id] ?? []))
     }
-    let ids = accepted.map { Int64($0.id.rawValue) }
     let imported = try await catalog.importedLanguages().filter { language in
       filter.accepts(QueryFilter.Subject(repository: nil, path: nil, languages: language.isEmpty ? [] : [language]))
     }
-    guard !ids.isEmpty || !imported.isEmpty else { return Found() }
-    let rows = try await catalog.projects(
-      matching: expression, in: ids, importedLanguages: imported, limit: Self.rowLimit)
-    guard !rows.isEmpty else { return Found() }
+    guard !accepted.isEmpty || !imported.isEmpty else { return Found() }
+    let repositories = accepted.map { Int64($0.id.rawValue) }
+    var found = try await catalog.projects(
+      matching: expression, ProjectFilter(includesHidden: !hides), in: repositories, importedLanguages: imported)
+    if let name = plan.onlyWord { found.putFirst(named: name) }
+    let best = found.matches.prefix(limit)
+    let scores = Dictionary(best.map { ($0.id, $0.score) }, uniquingKeysWith: { first, _ in first })
+    let records = try await catalog.projects(withIDs: best.map(\.id))
+    var result = Found(
+      hits: try await hits(records) { record in
+        let score = scores[record.id ?? 0] ?? 0
+        return (score, [ScoreTerm("words in name, description and topics, and use", score)])
+      }, total: found.total, hidden: found.hidden, isBound: !found.isComplete)
+    try await addPublishers(to: &result, in: repositories, among: found.matches, limit: limit)
+    return result
+  }
+
+  /// A package's name finds the project that publishes it, whatever the project is called.
+  private func addPublishers(
+    to found: inout Found<ProjectHit>, in repositories: [Int64], among matches: [ProjectMatches.Match], limit: Int
+  ) async throws {
+    guard let name = plan.onlyWord else { return }
+    let known = Set(matches.map(\.id))
+    let publishers = try await catalog.projects(publishingAny: name, in: repositories, limit: Self.mostPublishers)
+      .filter { $0.sourceId == nil && !known.contains($0.id ?? 0) }
+    let best = found.hits.first?.score ?? 1
+    let hits = try await hits(publishers) { _ in (best, [ScoreTerm("publishes the package \(name)", best)]) }
+    found.total += hits.count
+    found.hits = Array((hits + found.hits).prefix(limit))
+  }
+
+  private static let mostPublishers = 10
+
+  /// Projects whose names are like what was typed: begin with it, hold it, or nearly do.
+  func projects(like text: String, limit: Int) async throws -> [ProjectHit] {
+    let found = try await catalog.projects(
+      typed: text, in: scope.repositories.keys.map { Int64($0.rawValue) }, limit: limit)
+    let scores = Dictionary(found.map { ($0.project.id, $0.score) }, uniquingKeysWith: { first, _ in first })
+    return try await hits(found.map(\.project)) { record in
+      let score = scores[record.id] ?? 0
+      return (score, [ScoreTerm("a name like it", score)])
+    }
+  }
+
+  private func hits(
+    _ records: [ProjectRecord], scored: (ProjectRecord) -> (Double, [ScoreTerm])
+  ) async throws -> [ProjectHit] {
+    guard !records.isEmpty else { return [] }
     let sources = try await catalog.importSourceNames()
-    let hits = rows.compactMap { record, score -> ProjectHit? in
-      ProjectSummary(record, in: scope, sources: sources).map {
-        ProjectHit(
-          project: $0, score: score, why: [ScoreTerm("words in name, description and topics, and use", score)])
+    return records.compactMap { record in
+      ProjectSummary(record, in: scope, sources: sources).map { summary in
+        let (score, why) = scored(record)
+        return ProjectHit(project: summary, score: score, why: why)
       }
     }
-    guard rows.count == Self.rowLimit else { return Found(hits: hits, total: hits.count) }
-    let total = try await catalog.projectCount(matching: expression, in: ids, importedLanguages: imported)
-    return Found(hits: hits, total: total)
   }
 
   /// At most `limit` documents with their best sections, best document first.

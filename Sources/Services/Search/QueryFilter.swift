@@ -39,7 +39,7 @@ struct QueryFilter {
     case .file(let pattern): subject.path.map { matchers[pattern]?.matches($0) ?? false } ?? false
     case .language(let name): subject.languages.contains { $0.lowercased() == name }
     case .branch(let name): subject.repository?.branches.contains { $0.contains(name) } ?? false
-    case .owner(let name): subject.repository?.owner?.lowercased() == name.lowercased()
+    case .owner(let name): subject.repository?.isOwned(by: name) ?? false
     }
   }
 

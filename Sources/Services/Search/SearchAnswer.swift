@@ -47,10 +47,16 @@ package struct SearchAnswer: Sendable {
   package var repositories: [RepositoryHit]
   package var projects: [ProjectHit]
   package var documents: [DocumentHit]
+  /// Projects whose names are like the words, when no project holds them.
+  package var guesses: [ProjectHit] = []
   package var totals: Totals
   package var facets: [Facet]
   package var hiddenForks: Int
   package var hiddenArchived: Int
+  /// Projects left out because they are forks or archived.
+  package var hiddenProjects = 0
+  /// More projects may match than `totals` says.
+  package var isProjectCountBound = false
   /// Why the answer is not the whole answer, as sentences; empty when complete.
   package var incomplete: [String]
   /// Other queries worth trying, when little or nothing was found.

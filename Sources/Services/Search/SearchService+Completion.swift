@@ -22,9 +22,8 @@ extension SearchService {
     }.map {
       Completion(kind: "repository", title: $0.name, detail: $0.description, query: $0.name, place: .init($0.name))
     }
-    let projects = try await ProseSearch(plan, catalog: live.catalog, scope: scope).projects(languages: [:]).hits.map {
-      Self.project($0.project)
-    }
+    let projects = try await ProseSearch(plan, catalog: live.catalog, scope: scope)
+      .projects(like: word, limit: limit).map { Self.project($0.project) }
     let pattern = Pattern(word, ignoresCase: true)
     async let symbols = completions(.symbol(pattern, kind: nil), state: state, scope: scope, limit: limit, Self.symbol)
     async let files = completions(.file(pattern), state: state, scope: scope, limit: limit, Self.file)
@@ -42,12 +41,11 @@ extension SearchService {
     return result.files.flatMap { match in scope[match.repository].map { completions(match, $0) } ?? [] }
   }
 
-  /// An imported project has no page here: it is searched for.
   private static func project(_ project: ProjectSummary) -> Completion {
     let search = QueryPrinter.text(of: ParsedQuery(root: .text(asTyped(project.name)), type: .project))
     return Completion(
       kind: "project", title: project.name, detail: project.description, query: project.repository ?? search,
-      place: project.repository.map { .init($0, project.folder) })
+      place: project.repository.map { .init($0, project.folder) }, project: ProjectAddress(project))
   }
 
   private static func symbol(_ match: FileMatch, in repository: RepositoryFacts) -> [Completion] {

@@ -41,6 +41,9 @@ struct SearchService: Searching {
       elapsed: .zero)
     answer.add(try await prose, limit: limit)
     answer.add(try await code, scope: scope, limit: limit, offset: offset)
+    if answer.projects.isEmpty, query.type == .project || answer.isEmpty, let guesses = try await prose.guesses {
+      answer.guesses = try await guesses()
+    }
     answer.facets = Facets.make(try await code, scope: scope, query: request.query)
     answer.incomplete += state.damaged.map { "The index shard \($0.file) cannot be used: \($0.cause)" }
     answer.suggestions = Suggestions.make(for: request.query, parsed: query, answer: answer)
@@ -135,7 +138,25 @@ extension SearchService {
   fileprivate struct ProseResult: Sendable {
     var repositories: [RepositoryHit] = []
     var projects = ProseSearch.Found<ProjectHit>()
+    /// Asked only when nothing was found.
+    var guesses: (@Sendable () async throws -> [ProjectHit])?
     var documents = ProseSearch.Found<DocumentHit>()
+  }
+
+  /// Names that are like the words, where nothing holds them.
+  private static let mostGuesses = 10
+
+  /// A query that says nothing of forks and archived ones is told how many it left out.
+  private func projects(
+    _ query: ParsedQuery, _ plan: ProsePlan, state: LiveState, scope: SearchScope, allowed: SearchScope, limit: Int
+  ) async throws -> ProseSearch.Found<ProjectHit> {
+    let hides = query.forks == .no && query.archived == .no
+    let searched = hides ? scope : allowed
+    let languages = Dictionary(
+      Summaries(state: state, scope: searched).all.map { ($0.facts.id, $0.languages.map(\.language)) },
+      uniquingKeysWith: { first, _ in first })
+    return try await ProseSearch(plan, catalog: live.catalog, scope: searched)
+      .projects(languages: languages, limit: limit, hides: hides)
   }
 
   private func proseResult(
@@ -151,9 +172,10 @@ extension SearchService {
     guard let plan = ProsePlan(query.root, prefix: request.lenient) else { return result }
     let search = try ProseSearch(plan, catalog: live.catalog, scope: allowed)
     if query.wants(.project) {
-      let languages = Dictionary(
-        repositories.map { ($0.facts.id, $0.languages.map(\.language)) }, uniquingKeysWith: { first, _ in first })
-      result.projects = try await search.projects(languages: languages)
+      result.projects = try await projects(query, plan, state: state, scope: scope, allowed: allowed, limit: limit)
+      result.guesses = {
+        plan.typed.isEmpty ? [] : try await search.projects(like: plan.typed, limit: min(limit, Self.mostGuesses))
+      }
     }
     if query.wants(.document) {
       let shown = query.type == .document ? limit : min(limit, Self.documentsBesideCode)
@@ -191,6 +213,8 @@ extension SearchAnswer {
   fileprivate mutating func add(_ prose: SearchService.ProseResult, limit: Int) {
     totals.repositories = prose.repositories.count
     totals.projects = prose.projects.total
+    hiddenProjects = prose.projects.hidden
+    isProjectCountBound = prose.projects.isBound
     totals.documents = prose.documents.total
     repositories = Array(prose.repositories.prefix(limit))
     projects = Array(prose.projects.hits.prefix(limit))

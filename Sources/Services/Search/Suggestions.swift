@@ -28,7 +28,8 @@ enum Suggestions {
 }
 
 extension SearchAnswer {
-  fileprivate var isEmpty: Bool {
+  /// Nothing of any kind was found.
+  var isEmpty: Bool {
     files.isEmpty && repositories.isEmpty && projects.isEmpty && documents.isEmpty
   }
 }

@@ -3,7 +3,6 @@ import CodeIndex
 import Foundation
 import GitRead
 import Languages
-import Manifests
 import Markup
 import SearchModel
 import Symbols
@@ -12,11 +11,8 @@ import Symbols
 struct IntakeResult {
   var files: [FileRecord] = []
   var documents: [DocumentRecord] = []
-  /// Package manifests and licence texts, to be read when all are known.
-  var manifests: [(path: String, content: [UInt8])] = []
-  var licenses: [(path: String, text: String)] = []
-  /// The first paragraph of each README, by path.
-  var readmes: [String: String] = [:]
+  /// To be understood when all are known.
+  var facts = FactFiles()
   var shards: [ShardSummary] = []
   var indexedBytes = 0
   /// Files without symbols because they could not be read for them, by reason.
@@ -26,8 +22,6 @@ struct IntakeResult {
 /// Reads files, finds out what they are, and gives them to the index: one worker,
 /// with its own git process, its own symbol finder and its own shard writer.
 final class FileIntake {
-  /// Whole licence texts are a few dozen kilobytes.
-  private static let largestLicense = 256 << 10
   /// A document this large is data; its words would drown the others.
   private static let largestDocument = 2 << 20
 
@@ -96,15 +90,11 @@ final class FileIntake {
   }
 
   private func keepFacts(path: String, content: [UInt8], flags: DocumentFlags) {
-    if ManifestReader.isManifest(path) { result.manifests.append((path, content)) }
-    if License.isLicenseFile(path), content.count <= Self.largestLicense {
-      result.licenses.append((path, String(decoding: content, as: UTF8.self)))
-    }
+    result.facts.keep(path: path, content: content, isVendored: flags.contains(.vendored))
     guard let kind = DocumentKind.of(path), content.count <= Self.largestDocument, !flags.contains(.vendored) else {
       return
     }
     let text = String(decoding: content, as: UTF8.self)
-    if Readme.choose([path]) != nil { result.readmes[path] = Readme.summary(text, kind: kind) }
     let sections = DocumentSections(of: text, kind: kind)
     if !sections.sections.isEmpty { result.documents.append(DocumentRecord(sections, path: path)) }
   }

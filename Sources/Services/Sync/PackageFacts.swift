@@ -10,6 +10,7 @@ struct PackageFacts {
   /// The Swift package at the root: its name in the manifest, and the one that others know.
   private let rootName: String?
   private let identity: String
+  private let location: PackageLocation?
   /// Swift packages that another one of the repository names by folder.
   private let neighbours: Set<String>
 
@@ -17,6 +18,7 @@ struct PackageFacts {
     rootName = manifests.first { $0.ecosystem == "swift" && $0.folder.isEmpty }?.name
     let identity = PackageKey(ecosystem: "swift", name: sourceURL).name
     self.identity = identity.isEmpty ? rootName ?? "" : identity
+    location = PackageLocation(sourceURL)
     neighbours = Set(manifests.flatMap(\.dependencies).filter(Self.isByFolder).map(\.name))
   }
 
@@ -24,7 +26,8 @@ struct PackageFacts {
     guard let name = publishedName(of: manifest) else { return [] }
     return [
       PackageRecord(
-        ecosystem: manifest.ecosystem, name: name, version: manifest.version, products: manifest.products)
+        ecosystem: manifest.ecosystem, name: name, version: manifest.version, products: manifest.products,
+        location: location, path: manifest.path, line: manifest.lines[.name])
     ]
   }
 

@@ -3,102 +3,181 @@ import CodeIndex
 import Foundation
 import Manifests
 import Markup
+import Metadata
+import Ownership
+import Readiness
 import SearchModel
 
 /// Puts together what the catalogue says of a repository from what its files gave.
 struct RepositoryFactsReader {
-  let record: RepositoryRecord
+  /// Topics of a repository or a project.
+  private static let mostTopics = 50
+
+  let reading: RepositoryReading
   let results: [IntakeResult]
   /// Tree entries that could not be taken, by reason.
   let refused: [String: Int]
+  /// Kept files for which there was no room.
+  let leftOut: [FactFiles.Subject: Int]
   let now: Date
 
-  func contents() -> IndexedContents {
-    var record = record
+  func contents() throws -> IndexedContents {
     let files = results.flatMap(\.files)
-    let manifests = ManifestReader.projects(
-      in: results.flatMap(\.manifests).sorted { $0.path < $1.path })
-    record.files = files.count { $0.branchMask & 1 != 0 }
-    record.indexedBytes = results.reduce(0) { $0 + $1.indexedBytes }
-    record.license = license(manifests.projects)
-    record.readmePath = Readme.choose(files.filter { $0.branchMask & 1 != 0 && $0.skipped == nil }.map(\.path))
-    record.topics = topics(manifests.projects)
-    record.description = description(manifests.projects, readme: record.readmePath)
-    return IndexedContents(
-      repository: record, files: files,
+    let beliefs = RepositoryBeliefs(reading)
+    let problems = RepositoryProblems(reading)
+    let drafts = ProjectDraft.all(in: reading)
+    let folders = ProjectFolders(drafts)
+    let claims = OwnerClaims.all(in: reading, folders: folders.all)
+    let packages = PackageFacts(reading.manifests.projects, sourceURL: reading.record.sourceURL)
+    let profiles = ProjectProfileReader(
+      reading: reading, claims: claims, packages: packages, problems: problems, folders: folders,
+      guess: guessedOwners())
+    let code = OwnCode(files)
+    let projects = try drafts.enumerated().map { number, draft in
+      let believed = beliefs.of(draft)
+      let profile = profiles.profile(
+        of: draft, beliefs: believed, isInspected: number < ProjectProfileReader.mostInspected)
+      return IndexedProject(
+        record(of: draft, believed, profile, language: code.language(in: draft.folder)),
+        packages: draft.manifest.map(packages.packages) ?? [],
+        dependencies: draft.manifest.map(packages.dependencies) ?? [], profile: try ProfileText.encode(profile))
+    }
+    var contents = IndexedContents(
+      repository: record(files, beliefs.ofRepository()), files: files,
       shards: results.flatMap(\.shards).map { shard in
         ShardRecord(
-          fileName: shard.fileName, repositoryId: record.id, documents: shard.documents, textBytes: shard.textBytes,
-          fileBytes: shard.fileBytes)
+          fileName: shard.fileName, repositoryId: reading.record.id, documents: shard.documents,
+          textBytes: shard.textBytes, fileBytes: shard.fileBytes)
       },
-      documents: results.flatMap(\.documents).sorted { $0.path < $1.path },
-      projects: projects(manifests.projects, of: record),
-      problems: problems(manifests.problems))
+      documents: reading.documents, projects: projects, problems: problemRecords(problems, projects: drafts.count))
+    contents.profile = try ProfileText.encode(repositoryProfile(claims))
+    contents.weeks = reading.background.history.weeks
+    contents.contributors = reading.background.history.contributors
+    return contents
   }
 
-  /// The licence file at the root decides; a manifest's word comes second.
-  private func license(_ projects: [ManifestProject]) -> String? {
-    let texts = results.flatMap(\.licenses).sorted { ($0.path.utf8.count, $0.path) < ($1.path.utf8.count, $1.path) }
-    for (path, text) in texts where !path.contains("/") {
-      if let found = License.detect(path: path, text: text) { return found.spdx }
-    }
-    return projects.first { $0.folder.isEmpty && $0.license != nil }?.license
+  // MARK: Rows
+
+  private func record(_ files: [FileRecord], _ beliefs: [MetadataFact: MetadataBelief]) -> RepositoryRecord {
+    var record = reading.record
+    record.files = files.count { $0.branchMask & 1 != 0 }
+    record.indexedBytes = results.reduce(0) { $0 + $1.indexedBytes }
+    record.readmePath = Readme.choose(reading.paths)
+    record.license = beliefs[.license]?.value
+    record.topics = topics(beliefs[.topic])
+    record.description = beliefs[.description]?.value ?? beliefs[.motivation]?.value ?? ""
+    return record
   }
 
-  private func topics(_ projects: [ManifestProject]) -> [String] {
+  private func record(
+    of draft: ProjectDraft, _ beliefs: [MetadataBelief], _ profile: ProjectProfile, language: String
+  ) -> ProjectRecord {
+    var record = ProjectRecord(
+      repositoryId: reading.record.id, name: draft.name,
+      description: beliefs[.description]?.value ?? beliefs[.motivation]?.value ?? "", folder: draft.folder,
+      ecosystem: draft.manifest?.ecosystem ?? "", license: beliefs[.license]?.value, topics: topics(beliefs[.topic]))
+    record.kind = beliefs[.type]?.value.lowercased() ?? ""
+    record.language = language
+    record.lifecycle = lifecycle(beliefs[.lifecycle])
+    let released = profile.releases.first { $0.version.prerelease.isEmpty }
+    record.version = beliefs[.version]?.value ?? released?.version.text ?? ""
+    record.readiness = profile.readiness?.share ?? 0
+    record.readinessLevel = profile.readiness?.level ?? 0
+    record.created = reading.background.history.firstCommit.map(Double.init)
+    record.documented = reading.background.history.documented.map(Double.init)
+    record.seeksContributors = beliefs[.contributionWanted] != nil || beliefs[.skillWanted] != nil
+    return record
+  }
+
+  private func topics(_ belief: MetadataBelief?) -> [String] {
     var seen: Set<String> = []
-    return projects.filter(\.folder.isEmpty).flatMap(\.keywords).filter { seen.insert($0).inserted }
+    let topics = (belief?.values ?? []).map { $0.lowercased() }.filter { seen.insert($0).inserted }
+    return Array(topics.prefix(Self.mostTopics))
   }
 
-  /// What a manifest says in a line is shorter and meant as a description; most
-  /// repositories have only the first paragraph of the README.
-  private func description(_ projects: [ManifestProject], readme: String?) -> String {
-    if let text = projects.first(where: { $0.folder.isEmpty && !$0.description.isEmpty })?.description { return text }
-    return readme.flatMap { path in results.compactMap { $0.readmes[path] }.first } ?? ""
+  /// What is archived rests, whatever its files still say of activity.
+  private func lifecycle(_ belief: MetadataBelief?) -> String {
+    let word = belief?.value ?? ""
+    guard reading.record.isArchived else { return word }
+    let ended: [Lifecycle] = [.deprecated, .abandoned, .moved]
+    return ended.contains { $0.rawValue == word } ? word : Lifecycle.inactive.rawValue
   }
 
-  private func projects(_ manifests: [ManifestProject], of record: RepositoryRecord) -> [IndexedProject] {
-    let facts = PackageFacts(manifests, sourceURL: record.sourceURL)
-    let found = manifests.map { manifest in
-      IndexedProject(
-        ProjectRecord(
-          repositoryId: record.id, name: manifest.name,
-          description: manifest.description.isEmpty && manifest.folder.isEmpty
-            ? record.description : manifest.description,
-          folder: manifest.folder, ecosystem: manifest.ecosystem, license: manifest.license ?? record.license,
-          topics: manifest.keywords),
-        packages: facts.packages(of: manifest), dependencies: facts.dependencies(of: manifest))
+  // MARK: The repository's profile
+
+  private func repositoryProfile(_ claims: [RepositoryProfile.OwnerClaim]) -> RepositoryProfile {
+    var profile = RepositoryProfile()
+    profile.mailmap = reading.files.first { $0.path == ".mailmap" }?.text ?? ""
+    profile.entities = reading.metadata.entities
+    profile.claims = claims
+    profile.navigations = DocumentationNavigation.find(
+      in: reading.files.filter { DocumentationNavigation.reads($0.path) }.map(\.projectFile),
+      documents: reading.documents.map(\.path),
+      titles: Dictionary(reading.documents.map { ($0.path, $0.title) }, uniquingKeysWith: { first, _ in first }))
+    profile.organizationFiles = reading.files.filter { OrganizationFiles.isOne($0.path) }.map { file in
+      RepositoryProfile.SourceFile(path: file.path, text: file.text)
     }
-    guard found.isEmpty else { return found }
-    let name = record.name.split(separator: "/").last.map(String.init) ?? record.name
-    return [
-      IndexedProject(
-        ProjectRecord(
-          repositoryId: record.id, name: name, description: record.description, folder: "", ecosystem: "",
-          license: record.license, topics: record.topics))
-    ]
+    return profile
   }
 
-  private func problems(_ found: [ManifestProblem]) -> [ProblemRecord] {
-    var problems = found.map { problem in
-      self.problem("warning", "\(record.name): \(problem.message)", hint: "Correct the file in the repository.")
+  /// Whom the history points to, for a repository in which nobody is declared.
+  private func guessedOwners() -> [ProjectFacts.Fact] {
+    let integrators = reading.background.history.contributors.compactMap { contributor in
+      contributor.lastIntegration.map { last in
+        OwnerGuess.Integrator(
+          person: contributor.name, commits: contributor.integrations, merges: contributor.merges, last: last)
+      }
+    }
+    let guess = OwnerGuess.from(integrators: integrators, now: Int(now.timeIntervalSince1970))
+    return (guess?.candidates ?? []).map { candidate in
+      ProjectFacts.Fact(candidate.person, Evidence(path: "history", text: "\(candidate.person): \(candidate.evidence)"))
+    }
+  }
+
+  // MARK: Problems
+
+  private func problemRecords(_ found: RepositoryProblems, projects: Int) -> [ProblemRecord] {
+    let name = reading.record.name
+    var problems = found.all.prefix(RepositoryProblems.mostListed).map { problem in
+      self.problem("warning", "\(name): \(problem.message)", hint: problem.hint)
+    }
+    let more = found.all.count - problems.count
+    if more > 0 {
+      problems.append(
+        problem("warning", "\(name): \(more) more problems with its files.", hint: "Pages of its projects list theirs.")
+      )
     }
     for (reason, count) in refused.sorted(by: { $0.key < $1.key }) {
       problems.append(
         problem(
-          "warning", "\(record.name): \(count) files are left out: \(reason).",
+          "warning", "\(name): \(count) files are left out: \(reason).",
           hint: "The limits can be raised in guildhall.yaml, where it is a matter of limits."))
+    }
+    for (subject, count) in leftOut.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      problems.append(
+        problem("warning", "\(name): \(count) \(subject.rawValue) are not looked at: there are too many.", hint: ""))
+    }
+    if projects > ProjectProfileReader.mostInspected {
+      problems.append(
+        problem(
+          "notice",
+          "\(name): readiness is inspected of \(ProjectProfileReader.mostInspected) of its \(projects) projects.",
+          hint: ""))
+    }
+    let background = reading.background
+    problems += (background.history.problems + background.problems).map {
+      problem("notice", "\(name): \($0)", hint: "")
     }
     let withoutSymbols = results.reduce(into: [String: Int]()) { $0.merge($1.withoutSymbols, uniquingKeysWith: +) }
     for (reason, count) in withoutSymbols.sorted(by: { $0.key < $1.key }) {
-      problems.append(
-        problem("notice", "\(record.name): \(count) files have no symbols: \(reason).", hint: ""))
+      problems.append(problem("notice", "\(name): \(count) files have no symbols: \(reason).", hint: ""))
     }
     return problems
   }
 
   private func problem(_ severity: String, _ message: String, hint: String) -> ProblemRecord {
     ProblemRecord(
-      repositoryId: record.id, subject: record.name, severity: severity, message: message, hint: hint, date: now)
+      repositoryId: reading.record.id, subject: reading.record.name, severity: severity, message: message, hint: hint,
+      date: now)
   }
 }

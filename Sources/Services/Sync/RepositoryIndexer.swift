@@ -4,7 +4,9 @@ import Foundation
 import GitRead
 import Manifests
 import Markup
+import Metadata
 import SearchModel
+import Settings
 import Synchronization
 
 /// Turns one repository, at the commits of its indexed branches, into shards and
@@ -18,6 +20,7 @@ struct RepositoryIndexer: Sendable {
 
   let repository: GitRepository
   let record: RepositoryRecord
+  let background: RepositoryBackground
   let commits: [ObjectID]
   let limits: IndexLimits
   let shards: URL
@@ -30,8 +33,72 @@ struct RepositoryIndexer: Sendable {
     let bounds = WorkBounds(cancellation: cancellation)
     let survey = try TreeSurvey(of: repository, commits: commits, limits: limits, bounds: bounds)
     let results = try takeIn(survey.files)
-    return RepositoryFactsReader(record: record, results: results, refused: survey.refused, now: now).contents()
+    let kept = FactFiles.merged(results.map(\.facts))
+    let (metadata, located) = try readMetadata(kept.files, survey.files)
+    let documents = results.flatMap(\.documents).sorted { $0.path < $1.path }
+    var background = background
+    if let head = commits.first {
+      background.history = try RepositoryHistory(
+        of: repository, head: head, record: record, documents: documents.map(\.path), now: now, bounds: bounds)
+      background.readTags(of: repository, bounds: bounds)
+    }
+    let reading = RepositoryReading(
+      record: record, background: background, paths: Self.paths(results), files: kept.files + located,
+      metadata: metadata, documents: documents)
+    return try RepositoryFactsReader(
+      reading: reading, results: results, refused: survey.refused, leftOut: kept.leftOut, now: now
+    ).contents()
   }
+
+  /// What is on the default branch and could be read, sorted by the bytes.
+  private static func paths(_ results: [IntakeResult]) -> [String] {
+    var paths: [String] = []
+    for result in results {
+      for file in result.files where file.branchMask & 1 != 0 && file.skipped == nil { paths.append(file.path) }
+    }
+    return paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  // MARK: Catalogue files that others name
+
+  /// Rounds of locations that name further ones.
+  private static let mostRounds = 3
+  private static let mostLocated = 500
+
+  /// Catalogue files may be called anything where another one names them: those are read when it is known.
+  private func readMetadata(
+    _ kept: [FactFile], _ surveyed: [SurveyedFile]
+  ) throws -> (metadata: RepositoryMetadata, located: [FactFile]) {
+    let files = kept.filter { RepositoryMetadata.isMetadata($0.path) }
+    var located: [FactFile] = []
+    var metadata = RepositoryMetadata(files: files.map { ($0.path, $0.content) })
+    var known = Set(files.map(\.path))
+    for _ in 0..<Self.mostRounds where !metadata.missingFiles.isEmpty {
+      let globs = metadata.missingFiles.compactMap { try? Glob($0) }
+      let wanted = surveyed.lazy.filter { file in
+        file.branches & 1 != 0 && file.skipped == nil && !known.contains(file.entry.name)
+          && (file.entry.name.hasSuffix(".yaml") || file.entry.name.hasSuffix(".yml"))
+          && globs.contains { $0.matches(file.entry.name) }
+      }.prefix(Self.mostLocated - located.count)
+      let found = try read(Array(wanted))
+      guard !found.isEmpty else { break }
+      known.formUnion(found.map(\.path))
+      located += found
+      metadata = RepositoryMetadata(files: (files + located).map { ($0.path, $0.content) })
+    }
+    return (metadata, located)
+  }
+
+  private func read(_ files: [SurveyedFile]) throws -> [FactFile] {
+    var found: [FactFile] = []
+    let blobs = BlobReader(repository, maximumSize: RepositoryMetadata.largestYAML, cancellation: cancellation)
+    try blobs.read(files.map(\.entry.id)) { index, blob in
+      if case .bytes(let bytes) = blob { found.append(FactFile(path: files[index].entry.name, content: Array(bytes))) }
+    }
+    return found
+  }
+
+  // MARK: Contents
 
   private func takeIn(_ files: [SurveyedFile]) throws -> [IntakeResult] {
     let workers = max(1, min(cores, files.count / Self.filesPerWorker))

@@ -6,7 +6,7 @@ extension Settings {
   var mirrorLimits: Mirror.Limits {
     Mirror.Limits(
       askSeconds: limits.askSeconds, fetchSeconds: limits.fetchSeconds, branches: limits.branches,
-      packBytes: UInt64(clamping: limits.packSize))
+      tags: limits.tags, packBytes: UInt64(clamping: limits.packSize))
   }
 
   var discoveryLimits: Discovery.Limits {

@@ -68,6 +68,7 @@ struct SyncService: Sendable {
       }
     }
     try care.collectGarbage()
+    try await onOwnThread { [self] _ in try CatalogueCare(catalog: catalog, settings: settings).run(now: now()) }
     run.finished = now()
     (run.repositories, run.changed, run.failed) = (report.repositories, report.indexed, report.failed)
     try catalog.finishRun(run)
@@ -170,7 +171,7 @@ extension SyncService {
     let update = try mirror.update(limits: settings.mirrorLimits, bounds: WorkBounds(cancellation: cancellation))
     let matched = now()
     let branches = planned.branchesToIndex(of: update)
-    let fingerprint = Self.fingerprint(planned, branches, settings: settings)
+    let fingerprint = Self.fingerprint(planned, branches, tags: update.tags, settings: settings)
     guard fingerprint != known.fingerprint else {
       try catalog.markMatched(known.id, at: matched)
       return .unchanged
@@ -187,7 +188,9 @@ extension SyncService {
     record.fingerprint = fingerprint
     (record.matchedAt, record.failingSince, record.failingCause) = (matched, nil, nil)
     let indexer = RepositoryIndexer(
-      repository: mirror.repository, record: record, commits: branches.map(\.commit),
+      repository: mirror.repository, record: record,
+      background: RepositoryBackground(team: settings.owner(of: planned.name), missingTags: update.missingTags),
+      commits: branches.map(\.commit),
       limits: IndexLimits(settings, excludes: planned.excludes), shards: folder.shards, cores: cores,
       cancellation: cancellation,
       progress: { progress(.indexing(repository: planned.name, done: $0, total: $1)) })
@@ -205,7 +208,7 @@ extension SyncService {
 
   /// Everything that the index of a repository depends on; equal means that nothing is to be done.
   private static func fingerprint(
-    _ planned: PlannedRepository, _ branches: [IndexedBranch], settings: Settings
+    _ planned: PlannedRepository, _ branches: [IndexedBranch], tags: [Ref], settings: Settings
   ) -> String {
     let limits = settings.limits
     var parts = ["rules \(IndexingRules.version)", "size \(limits.fileSize)", "files \(limits.files)"]
@@ -214,8 +217,10 @@ extension SyncService {
     // Also of those that do not exist: to have asked for them is reported.
     parts += planned.branches.map { "branch \($0)" }
     if planned.isFork { parts.append("fork") }
+    if let team = settings.owner(of: planned.name) { parts.append("owner \(team.name) \(team.channel ?? "")") }
     if planned.isArchived { parts.append("archived") }
     parts += branches.map { "\($0.name) \($0.commit.hex)" }
+    if !tags.isEmpty { parts.append("tags \(tags.count) \(tags.digest)") }
     return parts.joined(separator: "\n")
   }
 

@@ -20,12 +20,8 @@ struct RepositoryCard {
       }
       if !repository.description.isEmpty { html(.p, text: repository.description) }
       html(.ul, .class("facts")) { html in
-        if let owner = facts.owner {
-          html(.li) { html in
-            html.text("owned by ")
-            html.name(owner)
-          }
-        }
+        let owners = facts.owners(of: "")
+        if !owners.isEmpty { html(.li) { OwnerNames(owners: owners).write(to: &$0) } }
         let languages = repository.languages.ofOwnCode.map(\.language).filter { !$0.isEmpty }.prefix(3)
         if !languages.isEmpty { html(.li) { $0.name(languages.joined(separator: ", ")) } }
         html(.li, text: Counted.text(repository.files, "file"))
@@ -59,23 +55,33 @@ struct ProjectCard {
   func write(to html: inout HTMLWriter) {
     html(.article, .class("card")) { html in
       html(.header) { html in
-        html(.h2) { Self.writeName(of: project, to: &$0) }
+        html(.h2) { $0.project(project) }
         if project.origin != nil { html(.span, .class("tag plain"), text: "imported") }
         if !project.ecosystem.isEmpty { html(.span, .class("tag"), text: project.ecosystem) }
         if let license = project.license { html(.span, .class("tag plain"), text: license) }
+        if !project.traits.lifecycle.isEmpty { html(.span, .class("tag plain"), text: project.traits.lifecycle) }
+        if project.traits.isHidden { html(.span, .class("tag warn"), text: "fork or archived") }
       }
       if !project.description.isEmpty { html(.p, text: project.description) }
       html(.ul, .class("facts")) { html in
-        if let owner = project.owner {
-          html(.li) { html in
-            html.text("owned by ")
-            html.name(owner)
-          }
-        }
+        if !project.owners.isEmpty { html(.li) { OwnerNames(owners: project.owners).write(to: &$0) } }
+        if !project.traits.language.isEmpty { html(.li) { $0.name(project.traits.language) } }
+        writeFigures(to: &html)
         html(.li) { writePlace(to: &$0) }
         for topic in project.topics.prefix(6) { html(.li, .class("tag plain"), text: topic) }
       }
     }
+  }
+
+  private func writeFigures(to html: inout HTMLWriter) {
+    let traits = project.traits
+    if let users = project.usedBy, users > 0 {
+      html(.li, text: "used by \(Counted.text(users, "repository", "repositories"))")
+    }
+    if traits.readinessLevel > 0 {
+      html(.li, text: "readiness \(Counted.percent(Int((traits.readiness * 100).rounded()), of: 100))")
+    }
+    if traits.activity > 0 { html(.li, text: "activity \(Counted.number(Int(min(traits.activity, 1e9).rounded())))") }
   }
 
   private func writePlace(to html: inout HTMLWriter) {
@@ -91,19 +97,7 @@ struct ProjectCard {
       html.name(origin.source)
       guard !origin.address.isEmpty else { return }
       html.text(", at ")
-      html(.span, .class("mono")) { $0.name(origin.address) }
+      html(.span, .class("mono")) { $0.value(origin.address) }
     }
-  }
-
-  /// The name as a link to where the project is: its folder here or, imported, its address elsewhere. An address that
-  /// a browser should not open, or none, leaves the name alone.
-  static func writeName(of project: ProjectSummary, to html: inout HTMLWriter) {
-    guard let link = link(project) else { return html.name(project.name) }
-    html(.a, .href(link)) { $0.name(project.name) }
-  }
-
-  private static func link(_ project: ProjectSummary) -> Link? {
-    guard let repository = project.repository else { return project.origin.flatMap { Link(elsewhere: $0.address) } }
-    return (project.folder.isEmpty ? Route.repository(repository) : .tree(Place(repository, project.folder))).link
   }
 }

@@ -14,10 +14,19 @@ struct OtherKinds {
     switch answer.type {
     case nil: previews(&html)
     case .repository: cards(answer.repositories, &html) { card($0, &$1) }
-    case .project: cards(answer.projects, &html) { ProjectCard(project: $0.project).write(to: &$1) }
-    case .document: cards(answer.documents, &html) { card($0, &$1) }
+    case .project:
+      cards(answer.projects, &html) { ProjectCard(project: $0.project).write(to: &$1) }
+      guesses(&html)
+    case .document: cards(answer.documents, &html) { DocumentCard(hit: $0).write(to: &$1) }
     case .code, .file, .symbol, .person, .decision: break
     }
+  }
+
+  /// What is called something like the words, when nothing holds them.
+  func guesses(_ html: inout HTMLWriter) {
+    guard !answer.guesses.isEmpty else { return }
+    html(.p, .class("hint"), text: "No project says that. These are called something like it:")
+    cards(answer.guesses, &html) { ProjectCard(project: $0.project).write(to: &$1) }
   }
 
   private func cards<Hit>(_ hits: [Hit], _ html: inout HTMLWriter, card: (Hit, inout HTMLWriter) -> Void) {
@@ -29,7 +38,9 @@ struct OtherKinds {
   // MARK: - Previews
 
   private func previews(_ html: inout HTMLWriter) {
-    guard !answer.repositories.isEmpty || !answer.projects.isEmpty || !answer.documents.isEmpty else { return }
+    guard !answer.repositories.isEmpty || !answer.projects.isEmpty || !answer.documents.isEmpty else {
+      return guesses(&html)
+    }
     html(.div, .class("kinds")) { html in
       preview("Repositories", .repository, answer.totals.repositories, answer.repositories, &html) { hit, html in
         html(.a, .href(Route.repository(hit.repository.facts.name).link)) {
@@ -38,12 +49,12 @@ struct OtherKinds {
         html(.span, .class("quiet small"), text: hit.repository.description)
       }
       preview("Projects", .project, answer.totals.projects, answer.projects, &html) { hit, html in
-        ProjectCard.writeName(of: hit.project, to: &html)
+        html.project(hit.project)
         html(.span, .class("quiet small"), text: hit.project.description)
       }
       preview("Docs", .document, answer.totals.documents, answer.documents, &html) { hit, html in
         let section = hit.sections.first
-        html(.a, .href(link(hit, section))) { $0.name(hit.title.isEmpty ? hit.path : hit.title) }
+        html(.a, .href(DocumentCard(hit: hit).link(to: section))) { $0.name(hit.title.isEmpty ? hit.path : hit.title) }
         html(.span, .class("quiet small")) { html in
           if let section, !section.snippet.isEmpty {
             html.text(section.snippet, marks: section.ranges)
@@ -79,35 +90,5 @@ struct OtherKinds {
 
   private func card(_ hit: RepositoryHit, _ html: inout HTMLWriter) {
     RepositoryCard(repository: hit.repository, nameMarks: hit.nameRanges, setting: setting).write(to: &html)
-  }
-
-  private func card(_ hit: DocumentHit, _ html: inout HTMLWriter) {
-    html(.article, .class("card")) { html in
-      html(.header) { html in
-        html(.h2) { html in
-          html(.a, .href(link(hit, nil))) { $0.name(hit.title.isEmpty ? hit.path : hit.title) }
-        }
-        html(.span, .class("small quiet")) { html in
-          html.name(hit.repository)
-          html.text(" · ")
-          html.path(hit.path)
-        }
-      }
-      for section in hit.sections {
-        html(.p, .class("why")) { html in
-          if !section.heading.isEmpty {
-            html(.a, .href(link(hit, section))) { $0.name(section.heading) }
-            html.text(" — ")
-          }
-          html.text(section.snippet, marks: section.ranges)
-        }
-      }
-    }
-  }
-
-  private func link(_ hit: DocumentHit, _ section: DocumentHit.Section?) -> Link {
-    let anchor = section.map(\.anchor) ?? ""
-    return Route.file(Place(hit.repository, hit.path))
-      .link(fragment: anchor.isEmpty ? nil : DocumentView.idPrefix + anchor)
   }
 }

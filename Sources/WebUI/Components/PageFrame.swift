@@ -3,7 +3,7 @@ import QueryLanguage
 
 /// What stands around every page: the bar with the name, the search box and the places, and the foot.
 struct PageFrame {
-  enum Section: CaseIterable { case search, repositories, projects, status }
+  enum Section: CaseIterable { case search, browse, projects, repositories, teams, docs, status }
 
   /// Names the page in tabs, histories and bookmarks; the site's name is added.
   var title: String
@@ -73,7 +73,10 @@ struct PageFrame {
     switch section {
     case .search: Route.search(query: "").link
     case .repositories: Route.repositories(matching: "").link
-    case .projects: Route.projects(matching: "").link
+    case .projects: Route.projects(ProjectQuery()).link
+    case .browse: Route.browse.link
+    case .docs: Route.library(matching: "").link
+    case .teams: Route.teams.link
     case .status: Route.status.link
     }
   }
@@ -83,6 +86,9 @@ struct PageFrame {
     case .search: "Search"
     case .repositories: "Repositories"
     case .projects: "Projects"
+    case .docs: "Docs"
+    case .browse: "Browse"
+    case .teams: "Teams"
     case .status: "Status"
     }
   }

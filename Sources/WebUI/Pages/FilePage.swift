@@ -54,6 +54,11 @@ struct FilePage {
         html(
           .a, .class("button"), .href(Route.file(place, source: true).link), .if(showsSource, .current("page")),
           text: "Source")
+        if place.branch == nil {
+          html(
+            .a, .class("button"), .href(Route.document(repository: place.repository, path: place.path).link),
+            text: "Read as documentation")
+        }
       }
       BranchSwitcher(branches: detail.repository.branches, current: detail.branch) {
         Route.file(place.on($0), source: asksForSource).link

@@ -10,7 +10,8 @@ extension WebUI {
   func home(_ setting: PageSetting) async throws -> Response {
     async let overview = useCases.browsing.overview(viewer: setting.viewer)
     async let repositories = useCases.browsing.repositories(matching: "", viewer: setting.viewer)
-    let model = HomeModel(try await overview, try await repositories)
+    async let highlights = useCases.cataloguing.highlights(viewer: setting.viewer)
+    let model = HomeModel(try await overview, try await repositories, try await highlights)
     return HomePage(model: model, setting: setting).html().response()
   }
 }
@@ -21,13 +22,15 @@ struct HomeModel {
   static let owners = 8
 
   var overview: Overview
+  var highlights: Highlights
   /// Latest change first.
   var recent: [RepositorySummary]
   /// Those who own most repositories.
   var owners: [(name: String, repositories: Int)]
 
-  init(_ overview: Overview, _ repositories: [RepositorySummary]) {
+  init(_ overview: Overview, _ repositories: [RepositorySummary], _ highlights: Highlights) {
     self.overview = overview
+    self.highlights = highlights
     recent = Array(RepositoryOrder.activity.sorted(repositories.filter { $0.lastActivity != nil }).prefix(Self.recent))
     let counts = Dictionary(grouping: repositories.compactMap(\.facts.owner), by: \.self).mapValues(\.count)
     owners = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.owners)
@@ -115,7 +118,7 @@ struct HomePage {
     let overview = model.overview
     let figures: [(Int, String, Route?)] = [
       (overview.repositories, "repositories", .repositories(matching: "")),
-      (overview.projects, "projects", .projects(matching: "")), (overview.owners, "owners", nil),
+      (overview.projects, "projects", .projects(ProjectQuery())), (overview.owners, "owners", nil),
       (overview.files, "files", nil), (overview.documents, "documents", nil),
     ]
     html(.ul, .class("figures")) { html in
@@ -129,6 +132,15 @@ struct HomePage {
   }
 
   private func details(_ html: inout HTMLWriter) {
+    html(.div, .class("overview whole")) { html in
+      HighlightShelves(
+        highlights: model.highlights, setting: setting, shelves: [.mostUsed, .newest, .seeking, .documented],
+        showsEmpty: false
+      ).write(to: &html)
+      html(.p, .class("small")) { html in
+        html(.a, .href(Route.browse.link), text: "Browse all that there is")
+      }
+    }
     html(.div, .class("overview")) { html in
       html(.section) { html in
         html(.h2, text: "Languages")

@@ -59,6 +59,11 @@ struct RepositoryPage {
         Route.tree(place.on($0)).link
       }.write(to: &html)
       html(.a, .class("button"), .href(Route.history(place).link), text: "History")
+      if detail.documents > 0 {
+        html(.a, .class("button"), .href(Route.documentation(summary.facts.name).link)) { html in
+          html.text("Documentation: " + Counted.text(detail.documents, "document"))
+        }
+      }
     }
   }
 
@@ -96,11 +101,7 @@ struct RepositoryPage {
       html(.h2, text: "About")
       html(.dl, .class("about")) { html in
         fact("Owner", &html) { html in
-          if let owner = summary.facts.owner {
-            html(.a, .href(Route.search(query: QueryText.field("owner", owner)).link)) { $0.name(owner) }
-          } else {
-            html(.span, .class("quiet"), text: "nobody known")
-          }
+          OwnerList(owners: detail.owners, repository: summary.facts.name).write(to: &html)
         }
         fact("Licence", &html) { $0.text(summary.license ?? "none found") }
         if let activity = summary.lastActivity {
@@ -153,11 +154,11 @@ struct RepositoryPage {
   private func projects(_ html: inout HTMLWriter) {
     guard !detail.projects.isEmpty else { return }
     html(.section) { html in
-      html(.h2, text: "Projects within")
+      html(.h2, text: detail.projects.count == 1 ? "Its project" : "Projects within")
       html(.ul, .class("rows")) { html in
         for project in detail.projects {
           html(.li) { html in
-            html(.a, .href(Route.tree(place.at(project.folder)).link)) { $0.name(project.name) }
+            html(.span) { $0.project(project) }
             html(.span, .class("quiet small"), text: project.ecosystem)
           }
         }

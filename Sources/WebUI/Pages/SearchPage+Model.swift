@@ -87,7 +87,7 @@ struct SearchPageModel: Equatable {
       let isOfLines = type == .code || type == .symbol || type == .file
       return Tab(
         title: title, count: isCounted ? count : nil, type: type, isCurrent: type == answer.type,
-        isBound: isCounted && isOfLines && !answer.isComplete)
+        isBound: isCounted && (isOfLines ? !answer.isComplete : type == .project && answer.isProjectCountBound))
     }
   }
 
@@ -97,7 +97,7 @@ struct SearchPageModel: Equatable {
     let found =
       switch answer.type {
       case .repository: Counted.text(totals.repositories, "repository", "repositories")
-      case .project: Counted.text(totals.projects, "project")
+      case .project: (answer.isProjectCountBound ? "at least " : "") + Counted.text(totals.projects, "project")
       case .document: Counted.text(totals.documents, "document")
       case .person: "no people are indexed yet"
       case .decision: "no decisions are indexed yet"
@@ -105,7 +105,8 @@ struct SearchPageModel: Equatable {
         bound + "\(Counted.text(totals.lines, "line")) in \(Counted.text(totals.files, "file"))"
           + ofRepositories(answer)
       }
-    return [found, answer.isComplete ? "complete" : "not complete", Counted.elapsed(answer.elapsed)]
+    let isComplete = answer.isComplete && !(answer.type == .project && answer.isProjectCountBound)
+    return [found, isComplete ? "complete" : "not complete", Counted.elapsed(answer.elapsed)]
   }
 
   /// How many repositories the files stand in, where the facet tells all of them.
@@ -126,6 +127,10 @@ struct SearchPageModel: Equatable {
     if answer.hiddenArchived > 0 {
       parts.append(Counted.text(answer.hiddenArchived, "archived repository", "archived repositories"))
       wider += " archived:yes"
+    }
+    if parts.isEmpty, answer.hiddenProjects > 0 {
+      parts.append(Counted.text(answer.hiddenProjects, "fork or archived project", "forks and archived projects"))
+      wider += " fork:yes archived:yes"
     }
     guard !parts.isEmpty else { return nil }
     return Hidden(text: "\(parts.joined(separator: " and ")) hidden", query: wider)

@@ -145,7 +145,8 @@ struct SearchPage {
       answer.files.isEmpty && answer.repositories.isEmpty && answer.projects.isEmpty && answer.documents.isEmpty
     guard isEmpty else { return }
     html(.section, .class("empty")) { html in
-      html(.h2, text: answer.isComplete ? "Nothing was found" : "Nothing was found so far")
+      let nothing = answer.guesses.isEmpty ? "Nothing was found" : "Nothing else was found"
+      html(.h2, text: answer.isComplete ? nothing : nothing + " so far")
       if !answer.suggestions.isEmpty {
         html(.ul) { html in
           for suggestion in answer.suggestions {

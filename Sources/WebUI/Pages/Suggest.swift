@@ -35,6 +35,7 @@ struct SuggestedPage: Encodable, Equatable {
   }
 
   private static func route(_ completion: Completion) -> Route {
+    if let project = completion.project { return .project(project) }
     guard let place = completion.place else { return .search(query: completion.query) }
     if place.path.isEmpty { return .repository(place.repository) }
     let folderOrFile = Place(place.repository, place.path)

@@ -26,8 +26,8 @@ import Testing
   }
 
   private func imported(_ organization: SmallOrganization, by viewer: Viewer = .anonymous) async throws -> [String] {
-    try await organization.guildhall.useCases.cataloguing.projects(matching: "", viewer: viewer)
-      .filter { $0.origin != nil }.map(\.name)
+    try await organization.guildhall.useCases.cataloguing.projects(ProjectListRequest(order: .name, viewer: viewer))
+      .projects.filter { $0.origin != nil }.map(\.name)
   }
 
   @Test func againChangesNothingAndAChangedFileIsFollowed() async throws {
@@ -129,8 +129,10 @@ import Testing
     let browsing = organization.guildhall.useCases.browsing
     let counted = try await browsing.overview(viewer: .operator).projects
     #expect(
-      counted == (try await organization.guildhall.useCases.cataloguing.projects(matching: "", viewer: .operator).count)
-    )
+      counted
+        == (try await organization.guildhall.useCases.cataloguing.projects(
+          ProjectListRequest(filter: ProjectFilter(includesHidden: true), viewer: .operator)
+        ).total))
   }
 
   @Test func filtersOfRepositoriesDoNotHoldForThem() async throws {
@@ -149,6 +151,21 @@ import Testing
     let completion = try #require(offered.first { $0.kind == "project" })
     #expect(completion.place == nil)
     #expect(try await organization.search(completion.query).projects.map(\.project.name) == ["people-finder"])
+  }
+
+  @Test func whatWasImportedIsListedAndForgotten() async throws {
+    let organization = try await SmallOrganization()
+    _ = try await run(Self.requests, in: organization)
+    _ = try await run(Self.redis, in: organization, source: "other")
+    #expect(try await organization.guildhall.imports().map(\.name) == ["other", "upstream"])
+    try await organization.guildhall.removeImport("upstream")
+    #expect(try await imported(organization) == ["redis-client"])
+    #expect(try await organization.guildhall.imports().map(\.projects) == [1])
+    let error = await #expect(throws: UserFacingError.self) {
+      try await organization.guildhall.removeImport("upstream")
+    }
+    #expect(error?.code == .notFound)
+    #expect(error?.hint == "There are: other.")
   }
 
   @Test func twoWritersNeverMix() async throws {

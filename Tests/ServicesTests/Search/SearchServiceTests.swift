@@ -20,6 +20,49 @@ import Testing
     #expect(try await organization.search("type:file retry").files.map(\.match.path) == ["Sources/Retry.swift"])
   }
 
+  @Test func aMisspeltProjectIsGuessedWhereNothingIsFound() async throws {
+    let organization = try await SmallOrganization()
+    for query in ["type:project rtery-kit", "retrykti", "type:project retry ktis"] {
+      let answer = try await organization.search(query)
+      #expect(answer.projects.isEmpty && answer.totals.projects == 0, "\(query)")
+      #expect(answer.guesses.map(\.project.name) == ["retry-kit"], "\(query)")
+    }
+    #expect(try await organization.search("type:project retry").guesses.isEmpty)
+    #expect(try await organization.search("retryLater").guesses.isEmpty, "code was found")
+    #expect(try await organization.search("type:project zzzzzzz").guesses.isEmpty)
+    #expect(try await organization.search("type:project secert", viewer: .anonymous).guesses.isEmpty)
+    #expect(try await organization.search("type:project secert").guesses.map(\.project.name) == ["secret"])
+  }
+
+  @Test func projectsOfForksAreHiddenAndCounted() async throws {
+    let organization = try await SmallOrganization()
+    let hidden = try await organization.search("type:project copy")
+    #expect(hidden.projects.isEmpty && hidden.hiddenProjects == 1)
+    #expect(try await organization.search("type:project copy fork:yes").projects.map(\.project.name) == ["copy"])
+    #expect(try await organization.search("type:project copy fork:only").hiddenProjects == 0)
+  }
+
+  @Test func aPackageNameFindsItsProject() async throws {
+    let organization = try await DependentOrganization()
+    // Others name it by its address; its manifest calls it BaseKit.
+    let found = try await organization.guildhall.useCases.searching.search(
+      SearchRequest(query: "base", type: .project, viewer: .anonymous))
+    #expect(found.projects.first?.project.name == "BaseKit")
+    #expect(
+      try await organization.guildhall.useCases.searching.search(
+        SearchRequest(query: "secret", type: .project, viewer: .anonymous)
+      ).projects.isEmpty)
+  }
+
+  @Test func namesAreCompletedInSpiteOfMistakes() async throws {
+    let organization = try await SmallOrganization()
+    let searching = organization.guildhall.useCases.searching
+    for typed in ["retry-k", "retyr", "rtery-kit"] {
+      let offered = try await searching.complete(typed, viewer: .anonymous, limit: 8)
+      #expect(offered.contains { $0.kind == "project" && $0.title == "retry-kit" }, "\(typed)")
+    }
+  }
+
   @Test func alternativesFindOnlyWhatOneOfThemNames() async throws {
     let organization = try await SmallOrganization()
     let answer = try await organization.search("type:repo other or nothingLikeIt")

@@ -9,62 +9,42 @@ extension WebUI {
   ) async throws -> Response {
     let found = order.sorted(try await useCases.browsing.repositories(matching: text, viewer: setting.viewer))
     let turner = PageTurner(page: page, of: found.count)
-    return ListPage(
-      section: .repositories, title: "Repositories", filter: text, order: order, count: found.count, turner: turner,
-      words: ("repository", "repositories"), setting: setting
-    ).html { html in
-      for repository in found[turner.range] {
-        RepositoryCard(repository: repository, setting: setting).write(to: &html)
-      }
-    }.response()
-  }
-
-  func projects(matching text: String, page: Int, _ setting: PageSetting) async throws -> Response {
-    let found = try await useCases.cataloguing.projects(matching: text, viewer: setting.viewer)
-    let turner = PageTurner(page: page, of: found.count)
-    return ListPage(
-      section: .projects, title: "Projects", filter: text, count: found.count, turner: turner,
-      words: ("project", "projects"), setting: setting
-    ).html { html in
-      for project in found[turner.range] { ProjectCard(project: project).write(to: &html) }
-    }.response()
+    return RepositoriesPage(
+      filter: text, order: order, found: found, turner: turner, setting: setting
+    ).html().response()
   }
 }
 
-/// A list that can be filtered, a page at a time.
-struct ListPage {
-  var section: PageFrame.Section
-  var title: String
+/// The list of repositories, filtered by name, a page at a time.
+struct RepositoriesPage {
   var filter: String
-  /// Nil where there is but one order.
-  var order: RepositoryOrder?
-  var count: Int
+  var order: RepositoryOrder
+  var found: [RepositorySummary]
   var turner: PageTurner
-  var words: (one: String, many: String)
   var setting: PageSetting
 
   private func link(matching filter: String, page: Int = 1) -> Link {
-    guard let order else { return Route.projects(matching: filter, page: page).link }
-    return Route.repositories(matching: filter, order: order, page: page).link
+    Route.repositories(matching: filter, order: order, page: page).link
   }
 
-  /// Projects are found by what they say of themselves too.
-  private var isNameOnly: Bool { section == .repositories }
-
-  func html(_ items: (inout HTMLWriter) -> Void) -> HTMLWriter {
-    PageFrame(title: title, theme: setting.theme, section: section).page { html in
+  func html() -> HTMLWriter {
+    PageFrame(title: "Repositories", theme: setting.theme, section: .repositories).page { html in
       html(.div, .class("page one")) { html in
         html(.div) { html in
           html(.header, .class("head")) { html in
-            html(.h1, text: title)
+            html(.h1, text: "Repositories")
             form(&html)
           }
           html(.div, .class("answer between")) { html in
             html(.p, .role("status")) { answer(&$0) }
-            if count > 1 { orders(&html) }
+            if found.count > 1 { orders(&html) }
           }
-          html(.div, .class("cards"), content: items)
-          if count == 0 { empty(&html) }
+          html(.div, .class("cards")) { html in
+            for repository in found[turner.range] {
+              RepositoryCard(repository: repository, setting: setting).write(to: &html)
+            }
+          }
+          if found.isEmpty { empty(&html) }
           turner.write(to: &html) { link(matching: filter, page: $0) }
         }
       }
@@ -72,9 +52,9 @@ struct ListPage {
   }
 
   private func answer(_ html: inout HTMLWriter) {
-    html.text(Counted.text(count, words.one, words.many))
+    html.text(Counted.text(found.count, "repository", "repositories"))
     if !filter.isEmpty {
-      html.text(isNameOnly ? " whose name has " : " whose name or description has ")
+      html.text(" whose name has ")
       html(.b) { $0.name(filter) }
       html.text(" · ")
       html(.a, .href(link(matching: "")), text: "show all")
@@ -86,7 +66,6 @@ struct ListPage {
   }
 
   private func orders(_ html: inout HTMLWriter) {
-    guard let order else { return }
     html(.nav, .class("orders"), .label("Order")) { html in
       html.text("by ")
       for other in RepositoryOrder.allCases {
@@ -99,12 +78,12 @@ struct ListPage {
   }
 
   private func form(_ html: inout HTMLWriter) {
-    let prompt = isNameOnly ? "Filter by name" : "Filter by name or description"
+    let prompt = "Filter by name"
     html(.form, .class("filter"), .action(link(matching: ""))) { html in
       html(
         .input, .type("search"), .name("q"), .value(filter), .label(prompt), .placeholder(prompt), .noAutocomplete,
         .noSpellcheck, .noCapitals)
-      if let order, order != .name { html(.input, .type("hidden"), .name("sort"), .value(order.rawValue)) }
+      if order != .name { html(.input, .type("hidden"), .name("sort"), .value(order.rawValue)) }
       html(.button, .type("submit"), text: "Filter")
     }
   }
@@ -121,7 +100,7 @@ struct ListPage {
           html.text(".")
         }
       } else {
-        html(.h2, text: isNameOnly ? "None has that name" : "None says that of itself")
+        html(.h2, text: "None has that name")
         html(.p) { html in
           html.text("Perhaps it is mentioned: ")
           html(.a, .href(Route.search(query: filter).link)) { html in

@@ -1,0 +1,42 @@
+extension MetadataFact {
+  /// What people call it, as the start of a line.
+  package var title: String {
+    switch self {
+    case .title: "Title"
+    case .description: "Description"
+    case .motivation: "Motivation"
+    case .type: "Kind"
+    case .lifecycle: "Lifecycle"
+    case .owner: "Owner"
+    case .license: "Licence"
+    case .homepage: "Home page"
+    case .documentation: "Documentation"
+    case .channel: "Channel"
+    case .issueTracker: "Issues"
+    case .roadmap: "Roadmap"
+    case .contact: "Contact"
+    case .skillWanted: "Skills wanted"
+    case .contributionWanted: "Contributions wanted"
+    case .acceptsContributions: "Takes contributions"
+    case .contributionGuide: "Contribution guide"
+    case .topic: "Topics"
+    case .feature: "Features"
+    case .isBasedOn: "Based on"
+    case .offeredAPI: "APIs offered"
+    case .consumedAPI: "APIs used"
+    case .system: "Part of"
+    case .dependency: "Depends on"
+    case .usedBy: "Used by"
+    case .vulnerabilityReporting: "Reporting a vulnerability"
+    case .logo: "Logo"
+    case .language: "Language"
+    case .version: "Version"
+    case .repository: "Source"
+    case .buildInstructions: "Building"
+    case .continuousIntegration: "Continuous integration"
+    case .decisions: "Decisions"
+    case .link: "Link"
+    case .scorecard: "OpenSSF Scorecard"
+    }
+  }
+}
