@@ -89,8 +89,8 @@ let package = Package(
       "Services",
       [
         "SearchModel", "QueryLanguage", "Languages", "Symbols", "GitRead", "Markup", "Manifests", "Settings",
-        "Metadata", "Readiness", "Ownership", "CodeIndex", "DependencyGraph", "Catalog", "Embedding", "Retrieval", "CZlib",
-        logging,
+        "Metadata", "Readiness", "Ownership", "CodeIndex", "DependencyGraph", "Catalog", "Embedding", "Retrieval",
+        "CZlib", logging,
       ]),
 
     // Surfaces.
@@ -148,7 +148,8 @@ let package = Package(
     tests(
       "Services",
       [
-        "SearchModel", "QueryLanguage", "Settings", "Metadata", "Readiness", "Ownership", "Catalog", "GitRead", logging,
+        "SearchModel", "QueryLanguage", "Settings", "Metadata", "Readiness", "Ownership", "Catalog", "GitRead",
+        "Retrieval", logging,
       ]),
     tests("HTML", []),
     tests("Wording", []),

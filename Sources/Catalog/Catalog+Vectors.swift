@@ -123,22 +123,32 @@ extension Catalog {
     }
   }
 
-  /// Adds vectors and the parts of projects; of a project that is gone meanwhile nothing is kept.
+  /// Adds vectors and the parts of projects; of a project that is gone meanwhile nothing is kept. Answers see them after
+  /// `finishVectors`: until then there are new ones every few seconds.
   package func publish(vectors: [VectorRecord], parts: [ProjectPartRecord]) throws {
     try write { db in
       for vector in vectors { try vector.insert(db, onConflict: .replace) }
+      let ids = JSONText.numbers(Set(parts.map(\.projectId)).sorted())
       let projects = Set(
         try Int64.fetchAll(
-          db, sql: "SELECT id FROM project WHERE id IN (SELECT value FROM json_each(?))",
-          arguments: [JSONText.numbers(Set(parts.map(\.projectId)).sorted())]))
+          db, sql: "SELECT id FROM project WHERE id IN (SELECT value FROM json_each(?))", arguments: [ids]))
       for part in parts where projects.contains(part.projectId) { try part.insert(db, onConflict: .replace) }
-      try Self.raiseGeneration(db)
+      // Another process may have forgotten a vector that was there when this one looked; then they are read again.
+      try db.execute(
+        sql: """
+          DELETE FROM projectPart WHERE projectId IN (
+            SELECT projectId FROM projectPart WHERE projectId IN (SELECT value FROM json_each(?))
+              AND hash NOT IN (SELECT hash FROM vector))
+          """, arguments: [ids])
     }
   }
 
-  /// Forgets vectors of texts that no project has any more.
-  package func forgetUnusedVectors() throws {
-    try write { db in try db.execute(sql: "DELETE FROM vector WHERE hash NOT IN (SELECT hash FROM projectPart)") }
+  /// Forgets vectors of texts that no project has any more, and lets answers see what was added.
+  package func finishVectors() throws {
+    try write { db in
+      try db.execute(sql: "DELETE FROM vector WHERE hash NOT IN (SELECT hash FROM projectPart)")
+      try Self.raiseGeneration(db)
+    }
   }
 
   /// All projects, in the order of their ids.
@@ -165,7 +175,7 @@ extension Catalog {
   }
 
   /// Gives each vector that some project names.
-  package func forEachVector(_ body: @Sendable (VectorRecord) -> Void) async throws {
+  package func forEachVector(_ body: @escaping @Sendable (VectorRecord) -> Void) async throws {
     try await read { db in
       let rows = try VectorRecord.fetchCursor(
         db, sql: "SELECT * FROM vector WHERE hash IN (SELECT hash FROM projectPart) ORDER BY hash")
@@ -173,9 +183,24 @@ extension Catalog {
     }
   }
 
-  package func parts(ofProject id: Int64) async throws -> [ProjectPartRecord] {
+  /// The section that a part of a project is of; nil for its summary.
+  package func section(ofPart position: Int, ofProject id: Int64) async throws -> (
+    kind: ProjectPartRecord.Kind, section: ProjectSectionRecord
+  )? {
     try await read { db in
-      try ProjectPartRecord.filter(Column("projectId") == id).order(Column("position")).fetchAll(db)
+      let row = try Row.fetchOne(
+        db,
+        sql: """
+          SELECT projectPart.kind, section.heading, section.anchor, section.body, document.path
+          FROM projectPart JOIN project ON project.id = projectPart.projectId
+            JOIN document ON document.repositoryId = project.repositoryId AND document.path = projectPart.path
+            JOIN section ON section.documentId = document.id AND section.anchor = projectPart.anchor
+              AND section.heading = projectPart.heading
+          WHERE projectPart.projectId = ? AND projectPart.position = ?
+          """, arguments: [id, position])
+      return try row.flatMap { row in
+        ProjectPartRecord.Kind(rawValue: row["kind"]).map { ($0, row) }
+      }.map { ($0.0, try ProjectSectionRecord(row: $0.1)) }
     }
   }
 }

@@ -1,7 +1,7 @@
 private import Foundation
 
 /// How candidates are ranked. The weights were chosen on the 48 needs of the development set of the research quality
-/// data; `Benchmarks/research.py` measures each signal's part.
+/// data; `make quality` measures what they reach together.
 package enum CandidateRanking {
   /// Of the words, beside the cosine of the vectors: a sentence is put in other words than the project's own, so words
   /// that happen to be the same mislead; keywords are often the project's own.
@@ -11,6 +11,10 @@ package enum CandidateRanking {
   package static let nameWeight: Float = 0.05
   /// For the project that most others use.
   package static let useWeight: Float = 0.1
+  /// For the organisation's own: at equal nearness it stands before what was imported.
+  package static let ownWeight: Float = 0.05
+  /// Against what is archived: it can be read and taken over, and nobody keeps it.
+  package static let archivedWeight: Float = -0.1
   /// A section of a document speaks for the project, but less than the project's own summary.
   package static let sectionShare: Float = 0.9
 

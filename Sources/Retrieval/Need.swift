@@ -27,9 +27,14 @@ package struct Need: Sendable, Equatable {
     "what", "when", "where", "which", "while", "with", "without", "you", "your",
   ]
 
+  /// The words that say what it is about, without those that join others; all of them where nothing else is said.
+  package var contentWords: [String] {
+    let content = words.filter { !Self.sentenceWords.contains($0) && $0 != "for" }
+    return content.isEmpty ? words : content
+  }
+
   /// The need as others would put it: their mean lies nearer to what projects say of themselves than the need alone.
   ///
-  /// The gain of two phrasings was measured before (MRR@10 on sentences .55 → .60, `Benchmarks/research.py`).
   /// - Parameter language: what most projects are written in; nil when there is no such language.
   package func phrasings(language: String?) -> [String] {
     let library = language.map { "\($0) library to " } ?? "software library to "

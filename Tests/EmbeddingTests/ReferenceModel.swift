@@ -11,11 +11,9 @@ enum ReferenceModel {
     var vector: [Float]
   }
 
-  static let folder =
-    ProcessInfo.processInfo.environment["GUILDHALL_MODEL"]
-    ?? SourceTree.root.appendingPathComponent(".build/models/all-MiniLM-L6-v2").path
+  static let folder = SentenceModelFolder.url?.path ?? ""
 
-  static var isThere: Bool { FileManager.default.fileExists(atPath: folder + "/model.safetensors") }
+  static var isThere: Bool { SentenceModelFolder.url != nil }
 
   static func cases() throws -> [Case] {
     try JSONDecoder().decode(

@@ -8,65 +8,59 @@ import Synchronization
 struct ComparedProjects: Sendable {
   struct Project: Sendable {
     var id: Int64
+    /// nil for an imported one.
     var repository: Int64?
-    var isHidden: Bool
-    /// In lower case.
-    var name: String
-    /// Rows of `vectors`, the summary's first.
+    /// Rows of the vectors, the summary's first; -1 where there is none.
     var rows: [Int32]
   }
 
-  let projects: [Project]
-  let vectors: VectorTable
-  let words: LexicalIndex
-  let use: [Float]
+  private let projects: [Project]
+  private let vectors: VectorTable
+  private let words: LexicalIndex
+  /// Positions in `projects` by the name in lower case.
+  private let named: [String: [Int]]
+  private let use: [Float]
   /// What most projects seem to be written in; nil when there is no such language.
   let language: String?
 
-  /// A project's fit to a need.
-  struct Match: Sendable {
-    var project: Project
-    var score: Float
-    /// The cosine of the part that fits best, and its position; nil without a model.
-    var cosine: Float?
-    var part: Int?
-  }
-
-  /// The best of those that `isVisible` accepts.
+  /// The best of those that somebody may see.
   ///
-  /// - Parameter question: vectors of the need's phrasings added up, of length one; nil without a model.
+  /// - Parameters:
+  ///   - question: vectors of the need's phrasings added up, of length one; nil without a model.
+  ///   - standing: what else is to be added to a project's score; nil when it does not exist for who asks.
   func best(
-    _ need: Need, question: [Float]?, limit: Int, where isVisible: (Project) -> Bool
-  ) -> [Match] {
-    var scores = use.map { $0 * CandidateRanking.useWeight }
-    // Without vectors the words are all there is.
-    let weight = question == nil ? 1 : CandidateRanking.lexicalWeight(need.form)
-    if weight > 0 { words.add(need.words, weight: weight, to: &scores) }
-    let named = Set(need.words)
+    _ need: Need, question: [Float]?, limit: Int, standing: (Project) -> Float?
+  ) -> ProjectComparison {
+    let lexical = lexicalScores(need, hasModel: question != nil)
     let cosines = question.map(vectors.scores)
-    var matches: [Match] = []
-    for (index, project) in projects.enumerated() where isVisible(project) {
-      var match = Match(project: project, score: scores[index])
-      if named.contains(project.name) { match.score += CandidateRanking.nameWeight }
+    var comparison = ProjectComparison(limit: limit)
+    for (index, project) in projects.enumerated() {
+      guard let standing = standing(project) else { continue }
+      comparison.compared += 1
+      if project.rows.isEmpty { comparison.unread += 1 }
+      var match = ProjectComparison.Match(
+        project: project.id, words: lexical[index], use: use[index] * CandidateRanking.useWeight, standing: standing)
       if let cosines {
-        let (cosine, part) = Self.bestPart(project.rows, cosines)
-        match.score += cosine
-        (match.cosine, match.part) = (cosine, part)
-      } else if scores[index] <= use[index] * CandidateRanking.useWeight {
+        match.compare(project.rows, cosines)
+        // One that nobody has read has only its words.
+        if match.meaning == nil, match.words <= 0 { continue }
+      } else if match.words <= 0 {
         continue  // No word fits, and use alone is no reason.
       }
-      matches.append(match)
+      comparison.add(match)
     }
-    return Array(matches.sorted { ($1.score, $0.project.id) < ($0.score, $1.project.id) }.prefix(limit))
+    return comparison
   }
 
-  private static func bestPart(_ rows: [Int32], _ cosines: [Float]) -> (cosine: Float, part: Int?) {
-    var best: (cosine: Float, part: Int?) = (0, nil)
-    for (part, row) in rows.enumerated() where row >= 0 {
-      let cosine = cosines[Int(row)] * (part == 0 ? 1 : CandidateRanking.sectionShare)
-      if cosine > best.cosine { best = (cosine, part) }
+  private func lexicalScores(_ need: Need, hasModel: Bool) -> [Float] {
+    var scores = [Float](repeating: 0, count: projects.count)
+    // Without vectors the words are all there is.
+    let weight = hasModel ? CandidateRanking.lexicalWeight(need.form) : 1
+    if weight > 0 { words.add(need.words, weight: weight, to: &scores) }
+    for word in Set(need.words) {
+      for position in named[word] ?? [] { scores[position] += CandidateRanking.nameWeight }
     }
-    return best
+    return scores
   }
 }
 
@@ -86,19 +80,20 @@ extension ComparedProjects {
     for part in try await catalog.comparedParts() { parts[part.project, default: []].append(rowOf[part.vector] ?? -1) }
     var projects: [Project] = []
     var words = LexicalIndex()
+    var named: [String: [Int]] = [:]
     var weights: [Double] = []
     var languages: [String: Int] = [:]
     for project in try await catalog.comparedProjects() {
+      named[project.foldedName, default: []].append(projects.count)
       words.append(project.text)
       weights.append(project.weight)
-      for language in KnownLanguages.named(in: project.text, and: project.language) { languages[language, default: 0] += 1 }
-      projects.append(
-        Project(
-          id: project.id, repository: project.repository, isHidden: project.isHidden, name: project.foldedName,
-          rows: parts[project.id] ?? []))
+      for language in KnownLanguages.named(in: project.text, and: project.language) {
+        languages[language, default: 0] += 1
+      }
+      projects.append(Project(id: project.id, repository: project.repository, rows: parts[project.id] ?? []))
     }
     self.init(
-      projects: projects, vectors: table, words: words, use: CandidateRanking.usePriors(weights),
+      projects: projects, vectors: table, words: words, named: named, use: CandidateRanking.usePriors(weights),
       language: KnownLanguages.prevailing(languages))
   }
 }

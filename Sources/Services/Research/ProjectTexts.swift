@@ -11,8 +11,8 @@ struct ProjectTexts {
   }
 
   /// Sections that are looked at, and parts of a project that are kept.
-  private static let mostSections = 200
-  private static let mostParts = 64
+  private static let mostSections = 100
+  private static let mostParts = 24
   /// Bytes of a part: about as much as the model takes in one pass. Longer sections become several.
   private static let longest = 1_000
   /// Shorter sections say too little by themselves.

@@ -5,16 +5,9 @@ import SearchModel
 
 /// Answers needs from what projects say of themselves.
 struct ResearchService: Researching {
-  /// Bytes of a need: a few sentences.
-  private static let longestNeed = 2_000
-  /// Cosines above which a project seems to do the job, or a part of it. Chosen on the development set of the research
-  /// quality data: of the best answers above the first, three in four are judged to fit.
-  private static let goodFit: Float = 0.55
-  private static let partialFit: Float = 0.40
-
   let live: LiveIndex
   let access: AccessPolicy
-  let cataloguing: any Cataloguing
+  let catalogue: CatalogueService
   let models: ModelFolder
   let compared: ComparedProjectsCache
 
@@ -24,20 +17,19 @@ struct ResearchService: Researching {
     let state = try live.state()
     let scope = access.scope(of: state, for: request.viewer)
     let projects = try await compared.projects(ofGeneration: state.generation)
-    let model = try models.model()
-    let question = model.map { model in
-      Self.mean(model.encode(need.phrasings(language: projects.language)))
+    let (model, trouble) = openModel()
+    let question = model.map { model in Self.mean(model.encode(need.phrasings(language: projects.language))) }
+    let comparison = projects.best(need, question: question, limit: request.limit) { Self.standing(of: $0, in: scope) }
+    // What is gone since they were read, or hidden now, is not offered.
+    let offers = try await catalogue.offers(of: comparison.matches.map(\.project), viewer: request.viewer)
+    let reasons = ResearchReasons(need: need, catalog: live.catalog)
+    var answer = ResearchAnswer(
+      need: need.text, isSentence: need.form == .sentence, compared: comparison.compared)
+    for match in comparison.matches {
+      guard let offer = offers[match.project] else { continue }
+      answer.candidates.append(try await reasons.candidate(match, offer))
     }
-    let matches = projects.best(need, question: question, limit: request.limit) { project in
-      !project.isHidden && Self.isVisible(project, in: scope)
-    }
-    var answer = ResearchAnswer(need: need, compared: projects.projects.count { Self.isVisible($0, in: scope) })
-    for match in matches {
-      if let candidate = try await candidate(match, need: need, viewer: request.viewer) {
-        answer.candidates.append(candidate)
-      }
-    }
-    answer.lacks = Self.lacks(projects, hasModel: model != nil)
+    answer.lacks = trouble.map { [$0] } ?? Self.lacks(comparison)
     answer.elapsed = ContinuousClock.now - start
     return answer
   }
@@ -49,9 +41,10 @@ struct ResearchService: Researching {
         .badRequest, "The need has no word.",
         hint: "Say in a sentence what is needed, as: retry a flaky HTTP call, waiting longer each time")
     }
-    guard need.text.utf8.count <= longestNeed else {
+    let longest = ResearchRequest.longestNeed
+    guard need.text.utf8.count <= longest else {
       throw UserFacingError(
-        .badRequest, "The need has \(need.text.utf8.count) bytes; at most \(longestNeed) are compared.",
+        .badRequest, "The need has \(need.text.utf8.count) bytes; at most \(longest) are compared.",
         hint: "Say it in a sentence or two.")
     }
     guard (1...ResearchRequest.mostCandidates).contains(request.limit) else {
@@ -62,8 +55,25 @@ struct ResearchService: Researching {
     return need
   }
 
-  private static func isVisible(_ project: ComparedProjects.Project, in scope: SearchScope) -> Bool {
-    project.repository.map { scope[RepositoryID(UInt32(truncatingIfNeeded: $0))] != nil } ?? true
+  /// What counts beside nearness; nil for what the viewer may not see, and for forks, whose originals stand for them.
+  private static func standing(of project: ComparedProjects.Project, in scope: SearchScope) -> Float? {
+    guard let repository = project.repository else { return 0 }
+    guard let facts = scope[RepositoryID(UInt32(truncatingIfNeeded: repository))], !facts.isFork else { return nil }
+    return facts.isArchived ? CandidateRanking.archivedWeight : CandidateRanking.ownWeight
+  }
+
+  /// A model that cannot be read is said so, and the words are compared.
+  private func openModel() -> (model: SentenceModel?, trouble: String?) {
+    do {
+      if let model = try models.model() { return (model, nil) }
+      return (nil, "Words are compared and not meanings: there is no sentence model. `make model` fetches it.")
+    } catch {
+      let known = error as? UserFacingError
+      return (
+        nil,
+        "Words are compared and not meanings: \(known?.message ?? "\(error)") `make model` fetches the sentence model anew."
+      )
+    }
   }
 
   private static func mean(_ vectors: [[Float]]) -> [Float] {
@@ -74,16 +84,11 @@ struct ResearchService: Researching {
     return SentenceModel.unit(sum)
   }
 
-  private static func lacks(_ projects: ComparedProjects, hasModel: Bool) -> [String] {
-    guard hasModel else {
-      return [
-        "Words are compared and not meanings: there is no sentence model. `make model` fetches it; then run `guildhall sync`."
-      ]
-    }
-    let unread = projects.projects.count { $0.rows.isEmpty }
-    guard unread > 0 else { return [] }
+  private static func lacks(_ comparison: ProjectComparison) -> [String] {
+    guard comparison.unread > 0 else { return [] }
     return [
-      "\(unread) of \(projects.projects.count) projects are not compared by meaning yet; `guildhall sync` reads them, and a server does by and by."
+      "\(comparison.unread) of \(comparison.compared) projects are compared by words only as yet: a server reads them by "
+        + "and by, `guildhall sync` at once."
     ]
   }
 }
