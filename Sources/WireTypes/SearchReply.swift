@@ -32,6 +32,8 @@ package struct SearchReply: Codable, Sendable {
     package var repositories: Int
     package var projects: Int
     package var documents: Int
+    package var teams: Int
+    package var people: Int
   }
 
   package struct Hidden: Codable, Sendable, Equatable {
@@ -74,10 +76,11 @@ package struct SearchReply: Codable, Sendable {
     self.results = results
     for index in self.results.indices { self.results[index].rank = firstRank &+ index }
     let found = answer.totals
-    total = found.files &+ found.repositories &+ found.projects &+ found.documents
+    total =
+      found.files &+ found.repositories &+ found.projects &+ found.documents &+ found.teams &+ found.people
     totals = Totals(
       lines: found.lines, files: found.files, repositories: found.repositories, projects: found.projects,
-      documents: found.documents)
+      documents: found.documents, teams: found.teams, people: found.people)
     complete = answer.isComplete && !answer.isProjectCountBound
     incomplete = answer.incomplete
     hidden = Hidden(
@@ -85,8 +88,7 @@ package struct SearchReply: Codable, Sendable {
     facets = answer.facets.map(Facet.init)
     suggestions = answer.suggestions.map { Suggestion(reason: $0.reason, query: $0.query) }
     hints = answer.hints
-    let (seconds, attoseconds) = answer.elapsed.components
-    elapsedMs = (Double(seconds) * 1e3 + Double(attoseconds) / 1e15).rounded(toPlaces: 3)
+    elapsedMs = answer.elapsed.milliseconds
     plan = answer.plan
     self.next = next
   }
@@ -108,5 +110,13 @@ extension Double {
     for _ in 0..<places { scale *= 10 }
     let result = (self * scale).rounded() / scale
     return result.isFinite ? result : 0
+  }
+}
+
+extension Duration {
+  /// To a thousandth.
+  var milliseconds: Double {
+    let (seconds, attoseconds) = components
+    return (Double(seconds) * 1e3 + Double(attoseconds) / 1e15).rounded(toPlaces: 3)
   }
 }
