@@ -25,12 +25,12 @@ extension Catalog {
 /// Collects the names that may be meant by what was typed.
 struct NameSearch {
   /// Names that are looked at whatever was typed: the most used own ones and the heaviest of all.
-  private static let own = 500
-  private static let heaviest = 1_000
+  private static let own = 300
+  private static let heaviest = 500
   /// Names in the prefix's range that are looked at, and the heaviest of them that are kept.
-  private static let ranged = (seen: 15_000, kept: 200)
+  private static let ranged = (seen: 6_000, kept: 200)
   /// Entries of trigram lists that are read, and names that are compared for them.
-  private static let shared = (read: 8_000, compared: 1_500)
+  private static let shared = (read: 8_000, compared: 600)
 
   struct Hit: Sendable {
     var id: Int64

@@ -4,8 +4,11 @@ extension ProjectFacet {
   /// The columns of `project` and `facetCount`.
   var column: String { self == .readiness ? "readinessLevel" : rawValue }
 
-  /// As a text that is never NULL.
+  /// What it is compared by; never NULL.
   var value: String { self == .license ? "ifnull(project.license, '')" : "project.\(column)" }
+
+  /// The same as a text.
+  var text: String { self == .readiness ? "CAST(project.readinessLevel AS TEXT)" : value }
 
   /// The index on the known values, and the condition under which it may be used.
   var index: (name: String, condition: String) {

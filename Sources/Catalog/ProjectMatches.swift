@@ -62,11 +62,12 @@ package struct ProjectMatches: Sendable, Equatable {
 /// projects are scored, and of the imported ones the best known until there are enough: the full-text index holds how
 /// well known each is as a word, which makes them cheap to take apart.
 struct ProjectMatcher {
-  /// Own projects that are read, and imported ones: without a choice of facets all of them are scored, with one most
-  /// are passed over.
-  private static let ownRows = 40_000
-  private static let scoredRows = 4_000
-  private static let filteredRows = 40_000
+  /// Own projects that are read; imported ones that are scored; and those that are looked through for the values of
+  /// facets that were chosen.
+  private static let ownRows = 20_000
+  private static let scoredRows = 2_000
+  private static let filteredRows = 20_000
+  private static let ownTier = "own"
   /// Of `project.tier`, the best known first.
   private static let tiers = (0...11).map { "rank\($0)" }
 
@@ -78,13 +79,13 @@ struct ProjectMatcher {
   let importedLanguages: [String]?
 
   func matches(in db: Database) throws -> ProjectMatches {
+    let everything = try selection(ProjectFilter(includesHidden: true))
+    let ownTier = [Way(tiers: [Self.ownTier])]
+    let own = try ways(ownTier, upTo: Self.ownRows, in: db)
+    let imported = try ways(Self.tiers.map { Way(tiers: [$0]) }, upTo: Self.scoredRows, in: db)
     var result = ProjectMatches()
-    let everything = ProjectFilter(includesHidden: true)
-    let own = try ways(among: ["own"], upTo: Self.ownRows, in: db)
-    let imported = try ways(among: Self.tiers, upTo: Self.scoredRows, in: db)
     result.isComplete = own.isComplete && imported.isComplete
-    var all: [Candidate] = []
-    for way in own.ways + imported.ways { all += try candidates(way, everything, in: db) }
+    let all = try candidates(own.ways + imported.ways, everything, in: db)
     for candidate in all {
       result.facets.add(1, isHidden: candidate.isHidden) { candidate.values[$0] }
     }
@@ -92,14 +93,26 @@ struct ProjectMatcher {
     if imported.isComplete || filter.facets.isEmpty {
       result.matches = all.filter(accepts).map(\.match)
     } else {
-      let wider = try ways(among: Self.tiers, upTo: Self.filteredRows, in: db)
-      result.isComplete = own.isComplete && wider.isComplete
+      let chosen = try selection(filter)
+      let read = try ways(Self.tiers.map { Way(tiers: [$0]) }, upTo: Self.filteredRows, in: db)
+      let wider = try ways(read.ways, upTo: Self.scoredRows, accepting: chosen, in: db)
+      result.isComplete = own.isComplete && read.isComplete && wider.isComplete
       result.matches = all.filter { $0.match.isOwn && accepts($0) }.map(\.match)
-      for way in wider.ways { result.matches += try candidates(way, filter, in: db).map(\.match) }
+      result.matches += try candidates(wider.ways, chosen, in: db).map(\.match)
     }
     result.total = result.matches.count
     result.matches.sort { ($1.score, $0.id) < ($0.score, $1.id) }
     return result
+  }
+
+  private func selection(_ filter: ProjectFilter) throws -> ProjectSelection {
+    var selection = try ProjectSelection(filter, in: repositories)
+    if let importedLanguages {
+      selection.require(
+        "(+project.sourceId IS NULL OR +project.language IN (SELECT value FROM json_each(:importedLanguages)))",
+        ["importedLanguages": try JSONText.list(importedLanguages)])
+    }
+    return selection
   }
 
   private func accepts(_ candidate: Candidate) -> Bool {
@@ -111,31 +124,31 @@ struct ProjectMatcher {
 
   // MARK: - Which rows
 
-  /// An expression for the index, and the row before which it is read.
+  /// Tiers, and the row before which they are read.
   private struct Way {
-    var expression: String
+    var tiers: [String]
     var before: Int64?
   }
 
-  /// How to read the matching projects of these tiers, in their order, until there are `limit`.
+  /// Those of the ways, in their order, that lead to at most `limit` matching projects, the last of them cut short;
+  /// without a selection rows of the index are counted, whatever projects they are of.
   private func ways(
-    among tiers: [String], upTo limit: Int, in db: Database
+    _ all: [Way], upTo limit: Int, accepting selection: ProjectSelection? = nil, in db: Database
   ) throws -> (ways: [Way], isComplete: Bool) {
-    var whole: [String] = []
+    var taken: [Way] = []
     var rest = limit
-    for tier in tiers {
-      let found = try count(restricted([tier]), upTo: rest + 1, in: db)
+    for way in all {
+      let found = try count(way, upTo: rest + 1, selection, in: db)
       guard found <= rest else {
-        var ways = whole.isEmpty ? [] : [Way(expression: restricted(whole))]
-        if rest > 0, let before = try row(rest, of: restricted([tier]), in: db) {
-          ways.append(Way(expression: restricted([tier]), before: before))
+        if rest > 0, let before = try row(rest, of: way, selection, in: db) {
+          taken.append(Way(tiers: way.tiers, before: before))
         }
-        return (ways, false)
+        return (taken, false)
       }
-      if found > 0 { whole.append(tier) }
+      if found > 0 { taken.append(way) }
       rest -= found
     }
-    return (whole.isEmpty ? [] : [Way(expression: restricted(whole))], true)
+    return (taken, true)
   }
 
   /// The words are looked for in the project's own texts, so that `own` is a word like others.
@@ -143,18 +156,38 @@ struct ProjectMatcher {
     "{name words description topics} : (\(expression)) AND tier : (\(tiers.joined(separator: " OR ")))"
   }
 
-  private func count(_ expression: String, upTo limit: Int, in db: Database) throws -> Int {
-    try Int.fetchOne(
-      db,
-      sql: "SELECT count(*) FROM (SELECT 1 FROM projectText WHERE projectText MATCH :expression LIMIT :limit)",
-      arguments: ["expression": expression, "limit": limit]) ?? 0
+  private func count(
+    _ way: Way, upTo limit: Int, _ selection: ProjectSelection?, in db: Database
+  ) throws -> Int {
+    let (rows, arguments) = rows(of: way, selection)
+    return try Int.fetchOne(
+      db, sql: "SELECT count(*) FROM (SELECT 1 \(rows) LIMIT :limit)", arguments: arguments + ["limit": limit]) ?? 0
   }
 
   /// The id of the match at a place, from 0.
-  private func row(_ place: Int, of expression: String, in db: Database) throws -> Int64? {
-    try Int64.fetchOne(
-      db, sql: "SELECT rowid FROM projectText WHERE projectText MATCH :expression LIMIT 1 OFFSET :place",
-      arguments: ["expression": expression, "place": place])
+  private func row(
+    _ place: Int, of way: Way, _ selection: ProjectSelection?, in db: Database
+  ) throws -> Int64? {
+    let (rows, arguments) = rows(of: way, selection)
+    return try Int64.fetchOne(
+      db, sql: "SELECT projectText.rowid \(rows) LIMIT 1 OFFSET :place", arguments: arguments + ["place": place])
+  }
+
+  /// What follows the columns of a query, with its values.
+  private func rows(of way: Way, _ selection: ProjectSelection?) -> (sql: String, arguments: StatementArguments) {
+    var sql = "FROM projectText"
+    if selection != nil { sql += " CROSS JOIN project ON project.id = projectText.rowid" }
+    sql += " WHERE projectText MATCH :expression"
+    var arguments: StatementArguments = ["expression": restricted(way.tiers)]
+    if let before = way.before {
+      sql += " AND projectText.rowid < :before"
+      arguments += ["before": before]
+    }
+    if let selection {
+      sql += " AND \(selection.text)"
+      arguments += selection.arguments
+    }
+    return (sql, arguments)
   }
 
   // MARK: - Reading them
@@ -166,23 +199,27 @@ struct ProjectMatcher {
     var values: [String]
   }
 
-  private func candidates(_ way: Way, _ filter: ProjectFilter, in db: Database) throws -> [Candidate] {
-    var selection = try ProjectSelection(filter, in: repositories)
-    if let importedLanguages {
-      selection.require(
-        "(+project.sourceId IS NULL OR +project.language IN (SELECT value FROM json_each(:importedLanguages)))",
-        ["importedLanguages": try JSONText.list(importedLanguages)])
-    }
-    if let before = way.before { selection.require("projectText.rowid < :before", ["before": before]) }
+  /// BM25 counts each word in the whole index at each query: ways that are read to their end are one.
+  private func candidates(
+    _ ways: [Way], _ selection: ProjectSelection, in db: Database
+  ) throws -> [Candidate] {
+    let whole = ways.filter { $0.before == nil }.flatMap(\.tiers)
+    let joined = (whole.isEmpty ? [] : [Way(tiers: whole)]) + ways.filter { $0.before != nil }
+    return try joined.flatMap { try candidates($0, selection, in: db) }
+  }
+
+  private func candidates(
+    _ way: Way, _ selection: ProjectSelection, in db: Database
+  ) throws -> [Candidate] {
+    let (rest, arguments) = rows(of: way, selection)
     let rows = try Row.fetchCursor(
       db,
       sql: """
         SELECT project.id, -bm25(projectText, 10, 6, 2, 4, 0) * (\(ProjectRank.factor)), project.sourceId IS NULL,
           project.foldedName, project.uses, project.readiness, project.activity, project.isHidden,
-          \(ProjectFacet.allCases.map(\.value).joined(separator: ", "))
-        FROM projectText CROSS JOIN project ON project.id = projectText.rowid
-        WHERE projectText MATCH :expression AND \(selection.text)
-        """, arguments: selection.arguments + ["expression": way.expression])
+          \(ProjectFacet.allCases.map(\.text).joined(separator: ", "))
+        \(rest)
+        """, arguments: arguments)
     var found: [Candidate] = []
     while let row = try rows.next() {
       found.append(
@@ -190,7 +227,7 @@ struct ProjectMatcher {
           match: ProjectMatches.Match(
             id: row[0], score: row[1], isOwn: row[2], foldedName: row[3], uses: row[4], readiness: row[5],
             activity: row[6]),
-          isHidden: row[7], values: ProjectFacet.allCases.indices.map { Catalog.text(row[$0 + 8]) }))
+          isHidden: row[7], values: ProjectFacet.allCases.indices.map { row[$0 + 8] }))
     }
     return found
   }

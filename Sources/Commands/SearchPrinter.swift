@@ -34,9 +34,19 @@ struct SearchPrinter {
           + described(hit.repository.description))
     }
     printProjects(shown(answer.projects, of: answer.type == .project))
+    printDirectory(shown(answer.teams, of: answer.type == .team))
+    printDirectory(shown(answer.people, of: answer.type == .person))
     if !answer.guesses.isEmpty {
       output.line("No project says that. Called something like it:")
       printProjects(shown(answer.guesses, of: answer.type == .project))
+    }
+  }
+
+  private func printDirectory(_ hits: ArraySlice<DirectoryHit>) {
+    for hit in hits {
+      output.line(
+        terminal.styled(hit.kind == .team ? "team       " : "person     ", .quiet)
+          + terminal.styled(harmless(hit.title), .strong) + described(hit.detail))
     }
   }
 

@@ -11,7 +11,7 @@ struct SearchPage {
   /// What the service gives at most.
   private static let largest = 1_000
   /// A page of all kinds gives each kind of name this share of it, as long as there are files for the rest.
-  private static let share = 6
+  private static let share = 8
 
   static func reply(to call: Call) async throws -> SearchReply {
     let values = call.values
@@ -77,6 +77,8 @@ extension SearchAnswer {
     case .repository: totals.repositories
     case .project: max(totals.projects, guesses.count)
     case .document: totals.documents
+    case .team: totals.teams
+    case .person: totals.people
     default: nil
     }
   }

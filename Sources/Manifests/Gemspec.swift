@@ -8,14 +8,14 @@ enum Gemspec {
     var lines: [String: Int] = [:]
     var dependencies: [ManifestDependency] = []
     var number = 0
-    for line in file.text.split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in file.lines {
       number += 1
       let statement = line.drop { $0.isWhitespace }
       guard let dot = statement.firstIndex(of: "."), isWord(statement[..<dot]) else { continue }
       let call = statement[statement.index(after: dot)...]
       let name = call.prefix { $0.isASCII && ($0.isLetter || $0 == "_") }
       let rest = call.dropFirst(name.count).drop { $0.isWhitespace }
-      let texts = texts(rest)
+      let texts = RubyArguments(rest).plainTexts
       if name.hasPrefix("add_"), name.hasSuffix("dependency"), let first = texts.first {
         dependencies.append(
           ManifestDependency(
@@ -48,28 +48,5 @@ enum Gemspec {
 
   private static func isWord(_ text: Substring) -> Bool {
     !text.isEmpty && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
-  }
-
-  /// The quoted texts of a line up to a comment; none when one of them is computed.
-  private static func texts(_ line: Substring) -> [String] {
-    var texts: [String] = []
-    var rest = line
-    while let start = rest.firstIndex(where: { "\"'#".contains($0) }) {
-      let quote = rest[start]
-      guard quote != "#" else { break }
-      var text = ""
-      var isOpen = true
-      rest = rest[rest.index(after: start)...]
-      while let character = rest.popFirst() {
-        if character == quote {
-          isOpen = false
-          break
-        }
-        if character == "\\", let next = rest.popFirst() { text.append(next) } else { text.append(character) }
-      }
-      guard !isOpen, !(quote == "\"" && text.contains("#{")) else { return [] }
-      texts.append(text)
-    }
-    return texts
   }
 }

@@ -7,7 +7,7 @@ enum GoModule {
     var dependencies: [ManifestDependency] = []
     var block: Substring?
     var number = 0
-    for line in file.text.split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in file.lines {
       number += 1
       let comment = line.firstRange(of: "//")
       let isIndirect = comment.map { line[$0.upperBound...].contains("indirect") } ?? false

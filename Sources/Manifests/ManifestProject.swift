@@ -8,8 +8,12 @@ package struct ManifestProject: Sendable, Equatable {
   /// The manifest itself, relative to the repository's root.
   package var path = ""
   /// The package type of purl (github.com/package-url/purl-spec): swift, npm, pypi, cargo,
-  /// golang, maven, nuget, gem, composer.
+  /// golang, maven, nuget, gem, composer, docker; and `cmake`.
   package var ecosystem: String
+  /// Whether others can name it as needed: a list of requirements publishes nothing.
+  package var isPackage = true
+  /// The same project as a package of further ecosystems, from other manifests beside this one.
+  package var alsoPublished: [ManifestPackage] = []
   /// An SPDX expression; nil when the manifest has none that is one.
   package var license: String?
   package var keywords: [String] = []
@@ -37,6 +41,31 @@ package struct ManifestProject: Sendable, Equatable {
   }
 }
 
+/// What a manifest publishes of a project that another manifest describes.
+package struct ManifestPackage: Sendable, Equatable {
+  /// As in `ManifestProject.ecosystem`.
+  package var ecosystem: String
+  package var name: String
+  package var version: String?
+  /// Names of libraries and executables.
+  package var products: [String]
+  /// The manifest, relative to the repository's root.
+  package var path: String
+  /// 1-based.
+  package var line: Int?
+
+  package init(
+    ecosystem: String, name: String, version: String? = nil, products: [String] = [], path: String, line: Int? = nil
+  ) {
+    self.ecosystem = ecosystem
+    self.name = name
+    self.version = version
+    self.products = products
+    self.path = path
+    self.line = line
+  }
+}
+
 /// A package that a manifest names as needed.
 package struct ManifestDependency: Sendable, Hashable {
   /// When it is needed.
@@ -55,6 +84,8 @@ package struct ManifestDependency: Sendable, Hashable {
   /// The address or folder it is fetched from, where the manifest says so.
   package var location: String?
   package var scope: Scope
+  /// The file that names it, where that is not the project's manifest.
+  package var path: String?
   /// 1-based.
   package var line: Int?
 

@@ -20,15 +20,15 @@ package enum ManifestReader {
   /// Whether a path is that of a manifest of the repository's own: not of a copy
   /// of somebody else's, nor of a test's input.
   package static func isManifest(_ path: String) -> Bool {
-    let slash = path.lastIndex(of: "/")
-    let fileName = slash.map { path[path.index(after: $0)...] } ?? path[...]
-    guard ManifestKind(fileName: fileName) != nil else { return false }
-    return slash.map { !ManifestKind.isPassedOver(folder: path[..<$0]) } ?? true
+    guard ManifestKind(path: path) != nil else { return false }
+    return path.lastIndex(of: "/").map { !ManifestKind.isPassedOver(folder: path[..<$0]) } ?? true
   }
 
-  /// - Parameter files: all manifests of the repository, in the order in which projects are wanted.
+  /// - Parameters:
+  ///   - files: all manifests of the repository, in the order in which projects are wanted.
+  ///   - repository: what a project at its root is called when no manifest names it.
   /// - Returns: what could be read, and one sentence on each manifest that could not.
-  package static func projects(in files: [(path: String, content: [UInt8])]) -> Result {
+  package static func projects(in files: [(path: String, content: [UInt8])], repository: String = "") -> Result {
     var result = Result()
     let manifests = files.filter { isManifest($0.path) }
     if manifests.count > most {
@@ -39,34 +39,62 @@ package enum ManifestReader {
     }
     var read: [(kind: ManifestKind, file: ManifestFile)] = []
     for file in manifests.prefix(most) {
-      let name = file.path.split(separator: "/").last ?? ""
-      guard let kind = ManifestKind(fileName: name) else { continue }
+      guard let kind = ManifestKind(path: file.path) else { continue }
       do throws(ManifestFailure) {
         read.append((kind, ManifestFile(path: file.path, text: try text(of: file.content, kind))))
       } catch {
         result.problems.append(problem(file.path, error))
       }
     }
-    var cargo = CargoWorkspaces()
+    var together = Together()
     for (kind, file) in read {
       do throws(ManifestFailure) {
-        if kind == .cargo {
-          try cargo.add(file)
-        } else if var project = try project(kind, file) {
-          project.path = file.path
-          result.projects.append(project)
-        }
+        if let project = try together.add(file, kind, problems: &result.problems) { result.projects.append(project) }
       } catch {
         result.problems.append(problem(file.path, error))
       }
     }
-    result.projects += cargo.projects()
+    result.projects += together.cargo.projects() + together.maven.projects()
+    result.projects += together.gradle.projects(repository: repository)
     let order = Dictionary(read.enumerated().map { ($1.file.folder, $0) }, uniquingKeysWith: min)
     nameNeighbours(in: &result.projects)
-    result.projects = unique(result.projects).enumerated()
+    result.projects = unique(result.projects)
+    together.supplements.join(&result.projects, repository: repository)
+    result.projects = result.projects.enumerated()
       .sorted { (order[$0.element.folder] ?? 0, $0.offset) < (order[$1.element.folder] ?? 0, $1.offset) }
       .map(\.element)
     return result
+  }
+
+  /// Manifests that are understood together with others.
+  private struct Together {
+    var cargo = CargoWorkspaces()
+    var maven = MavenModules()
+    var gradle = GradleBuilds()
+    var supplements = ManifestSupplements()
+
+    /// - Returns: the project of a manifest that is understood alone.
+    mutating func add(
+      _ file: ManifestFile, _ kind: ManifestKind, problems: inout [ManifestProblem]
+    ) throws(ManifestFailure) -> ManifestProject? {
+      switch kind {
+      case .cargo: try cargo.add(file)
+      case .maven: try maven.add(file)
+      case .gradle(let part): try gradle.add(file, part)
+      case .requirements:
+        let supplement = RequirementsFile.supplement(file)
+        problems += supplement.failures.map { ManifestReader.problem(file.path, $0) }
+        supplements.add(supplement)
+      case .gemfile: supplements.add(try Gemfile.supplement(file))
+      case .cmake: supplements.add(try CMakeManifest.supplement(file))
+      case .container: supplements.add(try ContainerFile.supplement(file))
+      default:
+        var project = try ManifestReader.project(kind, file)
+        project?.path = file.path
+        return project
+      }
+      return nil
+    }
   }
 
   private static func project(_ kind: ManifestKind, _ file: ManifestFile) throws(ManifestFailure) -> ManifestProject? {
@@ -77,10 +105,9 @@ package enum ManifestReader {
     case .pyproject: try PythonManifest.project(pyproject: file)
     case .setupConfig: try PythonManifest.project(setupConfig: file)
     case .goModule: try GoModule.project(file)
-    case .maven: try MavenManifest.project(file)
     case .dotnet: try DotnetManifest.project(file)
     case .gemspec: try Gemspec.project(file)
-    case .cargo: nil
+    case .cargo, .maven, .gradle, .requirements, .gemfile, .cmake, .container: nil
     }
   }
 
@@ -98,11 +125,14 @@ package enum ManifestReader {
     }
   }
 
-  /// A Python project may be described twice, in both of its files: the first one tells more.
+  /// A Python project may be described twice, in both of its files, and a Maven project may have a Gradle build too: the
+  /// first one tells more.
   private static func unique(_ projects: [ManifestProject]) -> [ManifestProject] {
     var seen: Set<[String]> = []
     return projects.filter { project in
-      seen.insert([project.ecosystem, project.folder, project.ecosystem == "pypi" ? "" : project.name]).inserted
+      seen.insert([
+        project.ecosystem, project.folder, ["pypi", "maven"].contains(project.ecosystem) ? "" : project.name,
+      ]).inserted
     }
   }
 

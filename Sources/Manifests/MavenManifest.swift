@@ -2,15 +2,16 @@ import StructuredText
 
 /// `pom.xml` of Maven (maven.apache.org/pom.html).
 struct MavenManifest {
-  private let file: ManifestFile
-  private let root: XMLTree
+  let file: ManifestFile
+  /// The manifest itself and those it inherits from, the nearest first; never empty.
+  let roots: [XMLTree]
+  /// The versions that each of them manages.
+  let managed: [[String: String]]
 
-  static func project(_ file: ManifestFile) throws(ManifestFailure) -> ManifestProject? {
-    try MavenManifest(file: file, root: XMLTree.root(of: file.text)).project
-  }
+  private var root: XMLTree { roots[0] }
 
   /// nil when it is some other document.
-  private var project: ManifestProject? {
+  var project: ManifestProject? {
     guard root.name == "project", let artifact = value(root.text("artifactId")) else { return nil }
     let coordinates = [group, artifact].compactMap(\.self).joined(separator: ":")
     guard let name = ManifestText.name(coordinates) else { return nil }
@@ -50,8 +51,14 @@ struct MavenManifest {
       }
     project.add(
       ManifestDependency(
-        ecosystem: "maven", name: "\(group):\(artifact)", requirement: value(dependency.text("version")) ?? "",
+        ecosystem: "maven", name: "\(group):\(artifact)",
+        requirement: value(dependency.text("version") ?? managedVersion(dependency)) ?? "",
         scope: scope, line: dependency.line))
+  }
+
+  private func managedVersion(_ dependency: XMLTree) -> String? {
+    guard let group = dependency.text("groupId"), let artifact = dependency.text("artifactId") else { return nil }
+    return managed.lazy.compactMap { $0["\(group):\(artifact)"] }.first
   }
 
   /// Replaces properties once: what they stand for is not looked into again, so
@@ -78,7 +85,7 @@ struct MavenManifest {
     case "project.name", "name": root.text("name")
     case "project.parent.version": root.text("parent", "version")
     case "project.parent.groupId": root.text("parent", "groupId")
-    default: root.text("properties", name)
+    default: roots.lazy.compactMap { $0.text("properties", name) }.first
     }
   }
 }

@@ -48,7 +48,7 @@ enum PythonManifest {
     _ requirements: [String], scope: ManifestDependency.Scope, to project: inout ManifestProject, _ lines: WordLines
   ) {
     for text in requirements.prefix(ManifestText.mostDependencies) {
-      guard var dependency = dependency(text, scope: scope, line: nil) else { continue }
+      guard var dependency = PythonRequirement.dependency(text, scope: scope, line: nil) else { continue }
       dependency.line = lines.line(of: WordLines.firstWord(text))
       project.add(dependency)
     }
@@ -61,7 +61,7 @@ enum PythonManifest {
       let requirement = entry.value.text ?? entry.value.table?["version"]?.text ?? ""
       project.add(
         ManifestDependency(
-          ecosystem: "pypi", name: normalized(entry.key), requirement: requirement,
+          ecosystem: "pypi", name: PythonRequirement.normalized(entry.key), requirement: requirement,
           location: entry.value.table?["git"]?.text ?? entry.value.table?["path"]?.text, scope: scope,
           line: entry.line))
     }
@@ -71,7 +71,7 @@ enum PythonManifest {
 
   /// nil when it only configures tools.
   static func project(setupConfig file: ManifestFile) throws(ManifestFailure) -> ManifestProject? {
-    let values = entries(file.text)
+    let values = entries(file.lines)
     func value(_ key: String) -> String? { values["metadata." + key]?.lines.joined(separator: " ") }
     guard let name = ManifestText.name(value("name")) else { return nil }
     var project = ManifestProject(name: name, folder: file.folder, ecosystem: "pypi")
@@ -90,18 +90,18 @@ enum PythonManifest {
     let required = values["options.install_requires"]
     for (index, line) in (required?.lines ?? []).enumerated() {
       let place = required.map { $0.line + index }
-      if let dependency = dependency(line, scope: .runtime, line: place) { project.add(dependency) }
+      if let dependency = PythonRequirement.dependency(line, scope: .runtime, line: place) { project.add(dependency) }
     }
     return project
   }
 
   /// The entries of an INI file as `section.key`, each with its lines and the number of the first.
-  private static func entries(_ text: String) -> [String: (lines: [String], line: Int)] {
+  private static func entries(_ rows: [Substring]) -> [String: (lines: [String], line: Int)] {
     var entries: [String: (lines: [String], line: Int)] = [:]
     var section = ""
     var key: String?
     var number = 0
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in rows {
       number += 1
       let trimmed = line.drop { $0.isWhitespace }
       if trimmed.isEmpty || trimmed.hasPrefix("#") || trimmed.hasPrefix(";") {
@@ -121,30 +121,5 @@ enum PythonManifest {
       }
     }
     return entries
-  }
-
-  // MARK: Requirements
-
-  /// A requirement of PEP 508: `name[extra]>=1.0; marker`, `name @ https://...`.
-  private static func dependency(_ text: String, scope: ManifestDependency.Scope, line: Int?) -> ManifestDependency? {
-    let text = text.drop { $0.isWhitespace }
-    let name = text.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) }
-    guard !name.isEmpty else { return nil }
-    var rest = text.dropFirst(name.count).drop { $0.isWhitespace }
-    if rest.hasPrefix("["), let end = rest.firstIndex(of: "]") { rest = rest[rest.index(after: end)...] }
-    rest = rest.drop { $0.isWhitespace }
-    if rest.hasPrefix("@") {
-      let location = rest.dropFirst().drop { $0.isWhitespace }.prefix { !$0.isWhitespace }
-      return ManifestDependency(
-        ecosystem: "pypi", name: normalized(String(name)), location: String(location), scope: scope, line: line)
-    }
-    let requirement = rest.prefix { $0 != ";" && $0 != "#" }
-    return ManifestDependency(
-      ecosystem: "pypi", name: normalized(String(name)), requirement: String(requirement), scope: scope, line: line)
-  }
-
-  /// PEP 503: upper case and the kind of separator make no difference.
-  private static func normalized(_ name: String) -> String {
-    name.lowercased().split { "-_.".contains($0) }.joined(separator: "-")
   }
 }

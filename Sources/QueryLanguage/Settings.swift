@@ -55,7 +55,7 @@ struct Settings {
   private static let typeNames: [String: ResultType] = {
     var names: [String: ResultType] = [
       "filematch": .code, "filename": .file, "path": .file, "repository": .repository, "sym": .symbol,
-      "docs": .document, "document": .document, "people": .person,
+      "docs": .document, "document": .document, "people": .person, "teams": .team,
     ]
     for type in ResultType.allCases { names[type.rawValue] = type }
     return names

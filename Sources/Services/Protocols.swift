@@ -10,11 +10,12 @@ package protocol Searching: Sendable {
 
 /// A thing whose name starts like what was typed.
 package struct Completion: Sendable, Equatable {
-  /// `repository`, `project`, `file` or `symbol`.
+  /// `repository`, `project`, `team`, `person`, `file` or `symbol`.
   package var kind: String
   package var title: String
   package var detail: String
-  /// What to search for when it is chosen; for a repository its name, which has a page.
+  /// What to search for when it is chosen; for a repository, a team and a person what
+  /// their page is called.
   package var query: String
   /// Where it stands, when it is one thing with a page of its own: a repository, a project's folder, a file.
   package var place: Place?

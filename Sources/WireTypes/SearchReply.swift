@@ -32,6 +32,8 @@ package struct SearchReply: Codable, Sendable {
     package var repositories: Int
     package var projects: Int
     package var documents: Int
+    package var teams: Int
+    package var people: Int
   }
 
   package struct Hidden: Codable, Sendable, Equatable {
@@ -74,10 +76,11 @@ package struct SearchReply: Codable, Sendable {
     self.results = results
     for index in self.results.indices { self.results[index].rank = firstRank &+ index }
     let found = answer.totals
-    total = found.files &+ found.repositories &+ found.projects &+ found.documents
+    total =
+      found.files &+ found.repositories &+ found.projects &+ found.documents &+ found.teams &+ found.people
     totals = Totals(
       lines: found.lines, files: found.files, repositories: found.repositories, projects: found.projects,
-      documents: found.documents)
+      documents: found.documents, teams: found.teams, people: found.people)
     complete = answer.isComplete && !answer.isProjectCountBound
     incomplete = answer.incomplete
     hidden = Hidden(

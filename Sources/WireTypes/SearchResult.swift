@@ -4,7 +4,7 @@ package import Services
 /// One thing found. Which fields it has beside the first six depends on its kind.
 package struct SearchResult: Codable, Sendable {
   package enum Kind: String, Codable, Sendable, CaseIterable {
-    case code, repository, project, document
+    case code, repository, project, document, team, person
   }
 
   /// 1 for the best; goes on over pages.
@@ -47,7 +47,7 @@ package struct SearchResult: Codable, Sendable {
   /// Imported projects: the catalogue they come from, and their address as it wrote it.
   package var source: String?
   package var url: String?
-  /// Repositories and projects: what it is.
+  /// Repositories, projects and teams: what it is.
   package var description: String?
   package var license: String?
   package var topics: [String]?
@@ -96,7 +96,7 @@ package struct SearchResult: Codable, Sendable {
 }
 
 extension SearchResult {
-  /// Repositories, projects and documents of an answer, in this order.
+  /// Repositories, projects, documents, teams and people of an answer, in this order.
   package static func named(in answer: SearchAnswer) -> [SearchResult] {
     let guesses = answer.guesses.map { hit in
       var result = SearchResult(hit)
@@ -104,7 +104,8 @@ extension SearchResult {
       return result
     }
     return answer.repositories.map(SearchResult.init) + answer.projects.map(SearchResult.init) + guesses
-      + answer.documents.map(SearchResult.init)
+      + answer.documents.map(SearchResult.init) + answer.teams.map(SearchResult.init)
+      + answer.people.map(SearchResult.init)
   }
 
   package init(_ hit: CodeHit) {
@@ -150,6 +151,11 @@ extension SearchResult {
     description = project.description
     license = project.license
     topics = project.topics
+  }
+
+  package init(_ hit: DirectoryHit) {
+    self.init(hit.kind == .team ? .team : .person, id: hit.name, title: hit.title, score: hit.score)
+    description = hit.detail.isEmpty ? nil : hit.detail
   }
 
   package init(_ hit: DocumentHit) {

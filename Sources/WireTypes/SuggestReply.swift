@@ -7,11 +7,11 @@ package struct SuggestReply: Codable, Sendable {
   package var suggestions: [Item]
 
   package struct Item: Codable, Sendable, Equatable {
-    /// `repository`, `project`, `file` or `symbol`.
+    /// `repository`, `project`, `team`, `person`, `file` or `symbol`.
     package var kind: String
     package var title: String
     package var detail: String
-    /// What to search for when it is chosen.
+    /// What to search for when it is chosen; the name of a team, the key of a person.
     package var query: String
   }
 

@@ -126,7 +126,7 @@ import Testing
       let found = try await catalog.projects(matching: "common", in: scope)
       #expect(!found.isComplete)
       let visible = scope == nil ? 2 : 1
-      #expect(found.total == 4_000 + visible && found.facets.all == found.total)
+      #expect(found.total == 2_000 + visible && found.facets.all == found.total)
       let names = try await catalog.projects(withIDs: found.matches.prefix(visible + 1).map(\.id)).map(\.name)
       #expect(Set(names) == Set(["own common thing", "common-6000"] + (scope == nil ? ["secret common thing"] : [])))
     }

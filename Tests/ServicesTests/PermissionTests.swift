@@ -30,8 +30,11 @@ import Testing
     #expect(docs.totals.documents == 1)
     let names = try await organization.search("secret", viewer: stranger)
     #expect(names.repositories.isEmpty && names.projects.isEmpty && names.documents.isEmpty && names.files.isEmpty)
-    #expect(try await organization.guildhall.useCases.searching.complete("secr", viewer: stranger, limit: 10).isEmpty)
-    #expect(try await organization.guildhall.useCases.searching.complete("hidden", viewer: stranger, limit: 10).isEmpty)
+    for typed in ["secr", "secret", "hidden"] {
+      let offered = try await organization.guildhall.useCases.searching.complete(typed, viewer: stranger, limit: 10)
+      // Teams of the configuration are for everybody, and Security is spelt like it.
+      #expect(offered.allSatisfy { $0.kind == "team" && $0.title == "Security" }, "\(typed)")
+    }
     #expect(!(try await organization.guildhall.useCases.searching.complete("secr", viewer: member, limit: 10).isEmpty))
   }
 

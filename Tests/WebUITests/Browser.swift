@@ -41,6 +41,7 @@ struct Browser {
       ("search-docs", .search(query: "retry", type: .document)),
       ("search-repositories", .search(query: "nio", type: .repository)),
       ("search-projects", .search(query: "nio", type: .project)), ("search-nothing", .search(query: "nothing")),
+      ("search-teams", .search(query: "nio", type: .team)), ("search-people", .search(query: "nio", type: .person)),
       ("search-slow", .search(query: "slow \(SampleOrganization.image)")), ("search-bad", .search(query: "a b(")),
       ("research", .research(need: "")), ("research-answer", .research(need: "answer many connections")),
       ("research-hostile", .research(need: SampleOrganization.script)), ("research-nothing", .research(need: "nothing")),

@@ -82,7 +82,7 @@ import Testing
     #expect(answer.headers[.contentType] == "application/json; charset=utf-8")
     #expect(answer.headers[.xContentTypeOptions] == "nosniff")
     let list = try JSONSerialization.jsonObject(with: Data(answer.text.utf8)) as? [[String: String]]
-    #expect(list?.count == 2)
+    #expect(list?.count == 3)
     #expect(list?.first?["url"] == "/repos/apple/swift-nio")
     #expect(list?.allSatisfy { $0["url"]?.hasPrefix("/") == true } == true)
   }

@@ -30,22 +30,32 @@ struct SampleOrganization: Searching, Browsing, Cataloguing {
     if request.query == "broken" { throw FileError.disk }
     var totals = SearchAnswer.Totals()
     guard request.query != "nothing" else {
-      return SearchAnswer(
+      var answer = SearchAnswer(
         query: request.query, type: request.type, totals: totals, hiddenForks: 2, hiddenArchived: 1,
         suggestions: [Suggestion(reason: "Search forks too", query: "nothing fork:yes")], elapsed: .microseconds(400))
+      answer.guesses = [Self.imported, Self.hostileProject].map { ProjectHit(project: $0, score: 0.5) }
+      return answer
     }
     totals.lines = 483
     totals.files = 96
     totals.repositories = 2
     totals.projects = 5
     totals.documents = 27
-    return SearchAnswer(
+    totals.teams = 2
+    totals.people = 1
+    var answer = SearchAnswer(
       query: request.query, type: request.type, files: Self.hits,
       repositories: [RepositoryHit(repository: Self.nio, nameRanges: [6..<15], score: 1)],
       projects: [ProjectHit(project: Self.project, score: 1)], documents: [Self.document], totals: totals,
       facets: Self.facets, hiddenForks: 2, hiddenArchived: 1,
       incomplete: request.query.hasPrefix("slow") ? ["Time ran out before every file was searched."] : [],
       hints: ["`std::move` was read as text: no field is called `std`."], elapsed: .milliseconds(3), next: "50")
+    answer.teams = [
+      DirectoryHit(kind: .team, name: "NIO", title: "NIO", detail: "Networking for everybody.", score: 0.9),
+      DirectoryHit(kind: .team, name: Self.hostileName, title: Self.script, detail: Self.image, score: 0.5),
+    ]
+    answer.people = [DirectoryHit(kind: .person, name: Self.image, title: Self.reordering, score: 0.5)]
+    return answer
   }
 
   private enum FileError: Error { case disk }
@@ -55,6 +65,7 @@ struct SampleOrganization: Searching, Browsing, Cataloguing {
       Completion(
         kind: "repository", title: "apple/swift-nio", detail: Self.nio.description, query: "apple/swift-nio",
         place: .init("apple/swift-nio")),
+      Completion(kind: "team", title: "NIO", detail: Self.image, query: Self.hostileName),
       Completion(kind: "symbol", title: Self.script, detail: Self.image, query: "sym:\"\(Self.script)\""),
     ].filter { _ in prefix.utf8.count >= 2 }
   }

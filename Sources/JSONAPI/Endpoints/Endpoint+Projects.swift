@@ -17,7 +17,7 @@ extension Endpoint {
     parameters: [
       Parameter(
         name: "q", kind: .text(maximum: 200),
-        about: "Words of name, description and topics, the last of each may be begun only.", example: "http client")
+        about: "Words of name, description and topics; the last may be begun only.", example: "http client")
     ] + ProjectFacet.allCases.map(parameter) + [
       Parameter(
         name: "sort", kind: .choice(ProjectOrder.allCases.map(\.rawValue)),

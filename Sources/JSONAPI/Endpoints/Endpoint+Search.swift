@@ -4,14 +4,14 @@ import WireTypes
 
 extension Endpoint {
   /// The kinds that can be found today.
-  private static let kinds: [ResultType] = [.code, .repository, .file, .symbol, .document, .project]
+  private static let kinds: [ResultType] = [.code, .repository, .file, .symbol, .document, .project, .team, .person]
 
   static let search = Endpoint(
     path: "/api/v1/search", operation: "search",
-    summary: "Search code, repositories, projects and documents",
+    summary: "Search code, repositories, projects, documents, teams and people",
     about: """
-      Results are in rank order. Without `type` the first page begins with the best repositories, projects and \
-      documents (a sixth of the page for each kind at most while there is code for the rest) and goes on with code; \
+      Results are in rank order. Without `type` the first page begins with the best repositories, projects, \
+      documents, teams and people (an eighth of the page for each kind at most while there is code for the rest) and goes on with code; \
       the following pages hold code only. `total` counts all that was found and is a lower bound unless `complete`.
       """,
     parameters: [

@@ -27,7 +27,8 @@ enum Schemas {
       "totals",
       .object([
         Property("lines", .count), Property("files", .count), Property("repositories", .count),
-        Property("projects", .count), Property("documents", .count),
+        Property("projects", .count), Property("documents", .count), Property("teams", .count),
+        Property("people", .count),
       ])),
     Property("complete", .flag, "Whether everything was looked at."),
     Property("incomplete", .list(.text), "Why it was not, as sentences."),
@@ -86,7 +87,7 @@ enum Schemas {
     Property("url", .text, "Imported projects: address of code or page, of any scheme.", optional: true),
     Property("folder", .text, "Projects: folder of the manifest, empty for the root.", optional: true),
     Property("ecosystem", .text, "Projects: `swift`, `npm`, `cargo`...", optional: true),
-    Property("description", .text, "Repositories, projects.", optional: true),
+    Property("description", .text, "Repositories, projects, teams.", optional: true),
     Property("license", .text, "Repositories, projects: SPDX identifier.", optional: true),
     Property("topics", .list(.text), "Repositories, projects.", optional: true),
     Property(
@@ -114,8 +115,8 @@ enum Schemas {
       "suggestions",
       .list(
         .object([
-          Property("kind", .text, "`repository`, `project`, `file` or `symbol`."), Property("title", .text),
-          Property("detail", .text), Property("query", .text, "What to search for when it is chosen."),
+          Property("kind", .text, "`repository`, `project`, `team`, `person`, `file` or `symbol`."), Property("title", .text),
+          Property("detail", .text), Property("query", .text, "What to search for when it is chosen; the name of a team, the key of a person."),
         ]))),
   ])
 

@@ -1,6 +1,5 @@
 import Catalog
 import DependencyGraph
-import QueryLanguage
 import SearchModel
 
 // MARK: - Lists of projects
@@ -47,11 +46,7 @@ extension CatalogueService {
   private func matching(
     _ words: [String], _ request: ProjectListRequest, from offset: Int, _ limit: Int, _ list: ListScope
   ) async throws -> ProjectListAnswer {
-    let query = Query.and(words.map { .text(Pattern($0)) })
-    var matches = ProjectMatches()
-    if let expression = ProsePlan(query, prefix: true)?.expression {
-      matches = try await live.catalog.projects(matching: expression, request.filter, in: list.repositories)
-    }
+    var matches = try await matches(words, request.filter, list)
     guard matches.facets.all > 0 else { return try await guesses(request, list) }
     if let order = request.order { matches.sort(by: order) } else { matches.putFirst(named: request.text) }
     let page = matches.matches.dropFirst(offset).prefix(limit)
@@ -62,6 +57,27 @@ extension CatalogueService {
       facets: Self.facets(matches.facets, request.filter),
       next: end < matches.matches.count ? try ProjectListCursor.offset(end).text() : nil)
   }
+
+  /// A word is whole where many hold it; where few do, it may be begun only. Words that begin so are gathered from all
+  /// of the index, which is dear, but for the shortest beginnings, which have an index of their own.
+  private func matches(
+    _ words: [String], _ filter: ProjectFilter, _ list: ListScope
+  ) async throws -> ProjectMatches {
+    func matches(lastIsBegun: Bool) async throws -> ProjectMatches {
+      guard let expression = ProsePlan.expression(allOf: words, lastIsBegun: lastIsBegun) else {
+        return ProjectMatches()
+      }
+      return try await live.catalog.projects(matching: expression, filter, in: list.repositories)
+    }
+    if (words.last?.count ?? 0) > Self.longestIndexedBeginning {
+      let whole = try await matches(lastIsBegun: false)
+      if whole.facets.all >= Self.many { return whole }
+    }
+    return try await matches(lastIsBegun: true)
+  }
+
+  private static let longestIndexedBeginning = 3
+  private static let many = 100
 
   private func guesses(_ request: ProjectListRequest, _ list: ListScope) async throws -> ProjectListAnswer {
     let found = try await live.catalog.projects(typed: request.text, in: list.repositories, limit: Self.guesses)

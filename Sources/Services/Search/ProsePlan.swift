@@ -36,6 +36,14 @@ struct ProsePlan {
     }
   }
 
+  /// All of these words, the last of which may be begun only; nil when there are none.
+  static func expression(allOf words: [String], lastIsBegun: Bool) -> String? {
+    let phrases = words.enumerated().compactMap { place, word in
+      phrase(word, prefix: lastIsBegun && place == words.count - 1)
+    }
+    return phrases.isEmpty ? nil : phrases.joined(separator: " AND ")
+  }
+
   private static func isProse(_ query: Query) -> Bool {
     switch query {
     case .and(let parts), .or(let parts): parts.allSatisfy(isProse)

@@ -47,6 +47,8 @@ package struct SearchAnswer: Sendable {
   package var repositories: [RepositoryHit]
   package var projects: [ProjectHit]
   package var documents: [DocumentHit]
+  package var teams: [DirectoryHit] = []
+  package var people: [DirectoryHit] = []
   /// Projects whose names are like the words, when no project holds them.
   package var guesses: [ProjectHit] = []
   package var totals: Totals
@@ -81,6 +83,9 @@ package struct SearchAnswer: Sendable {
     package var repositories = 0
     package var projects = 0
     package var documents = 0
+    /// Those that are returned: names that are like a word have no end.
+    package var teams = 0
+    package var people = 0
 
     package init() {}
   }

@@ -27,7 +27,10 @@ extension SearchService {
     let pattern = Pattern(word, ignoresCase: true)
     async let symbols = completions(.symbol(pattern, kind: nil), state: state, scope: scope, limit: limit, Self.symbol)
     async let files = completions(.file(pattern), state: state, scope: scope, limit: limit, Self.file)
-    let kinds = [repositories, projects, try await symbols, try await files]
+    let directory = DirectorySearch(catalog: live.catalog, scope: scope)
+    let teams = try await directory.teams(like: word, limit: limit).map(Self.entry)
+    let people = try await directory.people(like: word, limit: limit).map(Self.entry)
+    let kinds = [repositories, projects, teams, people, try await symbols, try await files]
     return Self.interleaved(kinds.map { Self.ranked($0, by: needle) }, limit: limit)
   }
 
@@ -46,6 +49,10 @@ extension SearchService {
     return Completion(
       kind: "project", title: project.name, detail: project.description, query: project.repository ?? search,
       place: project.repository.map { .init($0, project.folder) }, project: ProjectAddress(project))
+  }
+
+  private static func entry(_ hit: DirectoryHit) -> Completion {
+    Completion(kind: hit.kind.rawValue, title: hit.title, detail: hit.detail, query: hit.name)
   }
 
   private static func symbol(_ match: FileMatch, in repository: RepositoryFacts) -> [Completion] {

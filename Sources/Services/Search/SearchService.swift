@@ -56,7 +56,6 @@ struct SearchService: Searching {
   /// The query language has kinds that nothing is indexed for: an empty answer must not read as "there are none".
   private static func unindexed(_ type: ResultType?) -> [String] {
     switch type {
-    case .person: ["People are not indexed yet: `type:person` finds nothing, whatever is searched."]
     case .decision: ["Decisions are not indexed yet: `type:decision` finds nothing, whatever is searched."]
     default: []
     }
@@ -141,6 +140,23 @@ extension SearchService {
     /// Asked only when nothing was found.
     var guesses: (@Sendable () async throws -> [ProjectHit])?
     var documents = ProseSearch.Found<DocumentHit>()
+    var teams: [DirectoryHit] = []
+    var people: [DirectoryHit] = []
+  }
+
+  /// Filters are of repositories and files: no team and nobody has what they ask for.
+  private func addDirectory(
+    to result: inout ProseResult, _ query: ParsedQuery, _ typed: String, scope: SearchScope, limit: Int
+  ) async throws {
+    guard !typed.isEmpty, !query.root.hasFilters else { return }
+    let search = DirectorySearch(catalog: live.catalog, scope: scope)
+    let least = query.type == nil ? DirectorySearch.certain : 0
+    if query.wants(.team) {
+      result.teams = try await search.teams(like: typed, limit: limit).filter { $0.score >= least }
+    }
+    if query.wants(.person) {
+      result.people = try await search.people(like: typed, limit: limit).filter { $0.score >= least }
+    }
   }
 
   /// Names that are like the words, where nothing holds them.
@@ -162,7 +178,8 @@ extension SearchService {
   private func proseResult(
     _ query: ParsedQuery, state: LiveState, scope: SearchScope, request: SearchRequest, limit: Int
   ) async throws -> ProseResult {
-    guard query.wants(.repository) || query.wants(.project) || query.wants(.document) else { return ProseResult() }
+    let kinds: [ResultType] = [.repository, .project, .document, .team, .person]
+    guard kinds.contains(where: query.wants) else { return ProseResult() }
     let allowed = scope.including(forks: query.forks, archived: query.archived)
     let repositories = Summaries(state: state, scope: allowed).all
     var result = ProseResult()
@@ -170,6 +187,7 @@ extension SearchService {
       result.repositories = try RepositorySearch(query.root)?.hits(among: repositories) ?? []
     }
     guard let plan = ProsePlan(query.root, prefix: request.lenient) else { return result }
+    try await addDirectory(to: &result, query, plan.typed, scope: scope, limit: limit)
     let search = try ProseSearch(plan, catalog: live.catalog, scope: allowed)
     if query.wants(.project) {
       result.projects = try await projects(query, plan, state: state, scope: scope, allowed: allowed, limit: limit)
@@ -216,6 +234,8 @@ extension SearchAnswer {
     hiddenProjects = prose.projects.hidden
     isProjectCountBound = prose.projects.isBound
     totals.documents = prose.documents.total
+    (totals.teams, totals.people) = (prose.teams.count, prose.people.count)
+    (teams, people) = (prose.teams, prose.people)
     repositories = Array(prose.repositories.prefix(limit))
     projects = Array(prose.projects.hits.prefix(limit))
     documents = Array(prose.documents.hits.prefix(limit))

@@ -30,7 +30,7 @@ enum Suggestions {
 extension SearchAnswer {
   /// Nothing of any kind was found.
   var isEmpty: Bool {
-    files.isEmpty && repositories.isEmpty && projects.isEmpty && documents.isEmpty
+    files.isEmpty && repositories.isEmpty && projects.isEmpty && documents.isEmpty && teams.isEmpty && people.isEmpty
   }
 }
 
@@ -55,7 +55,7 @@ extension Query {
     }
   }
 
-  fileprivate var hasFilters: Bool {
+  var hasFilters: Bool {
     switch self {
     case .and(let parts), .or(let parts): parts.contains(where: \.hasFilters)
     case .not(let part): part.hasFilters

@@ -23,12 +23,16 @@ struct PackageFacts {
   }
 
   func packages(of manifest: ManifestProject) -> [PackageRecord] {
-    guard let name = publishedName(of: manifest) else { return [] }
-    return [
+    let others = manifest.alsoPublished.map { package in
       PackageRecord(
-        ecosystem: manifest.ecosystem, name: name, version: manifest.version, products: manifest.products,
-        location: location, path: manifest.path, line: manifest.lines[.name])
-    ]
+        ecosystem: package.ecosystem, name: package.name, version: package.version, products: package.products,
+        location: location, path: package.path, line: package.line)
+    }
+    guard let name = publishedName(of: manifest) else { return others }
+    let own = PackageRecord(
+      ecosystem: manifest.ecosystem, name: name, version: manifest.version, products: manifest.products,
+      location: location, path: manifest.path, line: manifest.lines[.name])
+    return [own] + others
   }
 
   func dependencies(of manifest: ManifestProject) -> [DependencyRecord] {
@@ -37,11 +41,12 @@ struct PackageFacts {
         ecosystem: dependency.ecosystem,
         name: Self.isByFolder(dependency) && dependency.name == rootName ? identity : dependency.name,
         requirement: dependency.requirement, location: dependency.location, scope: dependency.scope.rawValue,
-        path: manifest.path, line: dependency.line)
+        path: dependency.path ?? manifest.path, line: dependency.line)
     }
   }
 
   private func publishedName(of manifest: ManifestProject) -> String? {
+    guard manifest.isPackage else { return nil }
     guard manifest.ecosystem == "swift" else { return manifest.name }
     if manifest.folder.isEmpty { return identity }
     return neighbours.contains(manifest.name) ? manifest.name : nil

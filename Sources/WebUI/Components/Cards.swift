@@ -91,7 +91,8 @@ struct ProjectCard {
     if traits.readinessLevel > 0 {
       html(.li, text: "readiness \(Counted.percent(Int((traits.readiness * 100).rounded()), of: 100))")
     }
-    if traits.activity > 0 { html(.li, text: "activity \(Counted.number(Int(min(traits.activity, 1e9).rounded())))") }
+    let activity = Int(min(max(traits.activity, 0), 1e9).rounded())
+    if activity > 0 { html(.li, text: "activity \(Counted.number(activity))") }
   }
 
   private func writePlace(to html: inout HTMLWriter) {

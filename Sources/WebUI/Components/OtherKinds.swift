@@ -18,7 +18,9 @@ struct OtherKinds {
       cards(answer.projects, &html) { ProjectCard(project: $0.project).write(to: &$1) }
       guesses(&html)
     case .document: cards(answer.documents, &html) { DocumentCard(hit: $0).write(to: &$1) }
-    case .code, .file, .symbol, .person, .decision: break
+    case .team: cards(answer.teams, &html) { card($0, &$1) }
+    case .person: cards(answer.people, &html) { card($0, &$1) }
+    case .code, .file, .symbol, .decision: break
     }
   }
 
@@ -38,9 +40,10 @@ struct OtherKinds {
   // MARK: - Previews
 
   private func previews(_ html: inout HTMLWriter) {
-    guard !answer.repositories.isEmpty || !answer.projects.isEmpty || !answer.documents.isEmpty else {
-      return guesses(&html)
-    }
+    let isEmpty =
+      answer.repositories.isEmpty && answer.projects.isEmpty && answer.documents.isEmpty && answer.teams.isEmpty
+      && answer.people.isEmpty
+    guard !isEmpty else { return guesses(&html) }
     html(.div, .class("kinds")) { html in
       preview("Repositories", .repository, answer.totals.repositories, answer.repositories, &html) { hit, html in
         html(.a, .href(Route.repository(hit.repository.facts.name).link)) {
@@ -63,7 +66,21 @@ struct OtherKinds {
           }
         }
       }
+      preview("Teams", .team, answer.totals.teams, answer.teams, &html, item: entry)
+      preview("People", .person, answer.totals.people, answer.people, &html, item: entry)
     }
+  }
+
+  private static func page(of hit: DirectoryHit) -> Route {
+    switch hit.kind {
+    case .team: .team(hit.name)
+    case .person: .person(hit.name)
+    }
+  }
+
+  private func entry(_ hit: DirectoryHit, _ html: inout HTMLWriter) {
+    html(.a, .href(Self.page(of: hit).link)) { $0.name(hit.title) }
+    if !hit.detail.isEmpty { html(.span, .class("quiet small"), text: hit.detail) }
   }
 
   private func preview<Item>(
@@ -87,6 +104,15 @@ struct OtherKinds {
   }
 
   // MARK: - Cards
+
+  private func card(_ hit: DirectoryHit, _ html: inout HTMLWriter) {
+    html(.article, .class("card")) { html in
+      html(.header) { html in
+        html(.h2) { html in html(.a, .href(Self.page(of: hit).link)) { $0.name(hit.title) } }
+      }
+      if !hit.detail.isEmpty { html(.p, text: hit.detail) }
+    }
+  }
 
   private func card(_ hit: RepositoryHit, _ html: inout HTMLWriter) {
     RepositoryCard(repository: hit.repository, nameMarks: hit.nameRanges, setting: setting).write(to: &html)

@@ -30,6 +30,7 @@ struct ProjectsPage {
         html(.div) { html in
           html(.header, .class("head")) { html in
             html(.h1, text: "Projects")
+            html(.a, .class("button"), .href(Route.graph(GraphQuestion()).link), text: "Dependencies")
             form(&html)
           }
           html(.div, .class("answer between")) { html in

@@ -79,7 +79,7 @@ struct SearchPageModel: Equatable {
     let kinds: [(String, ResultType?, Int?)] = [
       ("All", nil, nil), ("Code", .code, totals.lines), ("Symbols", .symbol, totals.lines),
       ("Files", .file, totals.files), ("Repositories", .repository, totals.repositories),
-      ("Projects", .project, totals.projects), ("Docs", .document, totals.documents),
+      ("Projects", .project, totals.projects), ("Docs", .document, totals.documents), ("Teams", .team, totals.teams), ("People", .person, totals.people),
     ]
     return kinds.map { title, type, count in
       // Symbols and files are counted only when asked for: in a search for all kinds they are among the code.
@@ -99,7 +99,8 @@ struct SearchPageModel: Equatable {
       case .repository: Counted.text(totals.repositories, "repository", "repositories")
       case .project: (answer.isProjectCountBound ? "at least " : "") + Counted.text(totals.projects, "project")
       case .document: Counted.text(totals.documents, "document")
-      case .person: "no people are indexed yet"
+      case .team: Counted.text(totals.teams, "team")
+      case .person: Counted.text(totals.people, "person", "people")
       case .decision: "no decisions are indexed yet"
       case .code, .file, .symbol, nil:
         bound + "\(Counted.text(totals.lines, "line")) in \(Counted.text(totals.files, "file"))"

@@ -36,6 +36,8 @@ struct SuggestedPage: Encodable, Equatable {
 
   private static func route(_ completion: Completion) -> Route {
     if let project = completion.project { return .project(project) }
+    if completion.kind == "team" { return .team(completion.query) }
+    if completion.kind == "person" { return .person(completion.query) }
     guard let place = completion.place else { return .search(query: completion.query) }
     if place.path.isEmpty { return .repository(place.repository) }
     let folderOrFile = Place(place.repository, place.path)

@@ -1,3 +1,4 @@
+import Catalog
 import Foundation
 import QueryLanguage
 import SearchModel
@@ -32,6 +33,33 @@ import Testing
     #expect(try await organization.search("type:project zzzzzzz").guesses.isEmpty)
     #expect(try await organization.search("type:project secert", viewer: .anonymous).guesses.isEmpty)
     #expect(try await organization.search("type:project secert").guesses.map(\.project.name) == ["secret"])
+  }
+
+  @Test func teamsAndPeopleAreFoundByName() async throws {
+    let organization = try await SmallOrganization()
+    let catalog = try Catalog(path: organization.folder.file("data/catalog.sqlite").path)
+    _ = try catalog.publish(
+      OrganizationRecords(
+        teams: [TeamRecord(name: "Retry Guild", department: "Server", origin: "o")],
+        people: [
+          PersonRecord(key: "ann", name: "Ann Example", isConfigured: true),
+          PersonRecord(key: "eve", name: "Eve Elsewhere"),
+        ],
+        memberships: [MembershipRecord(team: "Retry Guild", person: "ann", origin: "o")]))
+    try await Task.sleep(for: .milliseconds(250))
+    for (query, teams, people) in [
+      ("type:team guild", ["Retry Guild"], []), ("type:team gulid", ["Retry Guild"], []),
+      ("guild", ["Retry Guild"], []),
+      ("gulid", [], []), ("type:person exmaple", [], ["ann"]), ("ann", [], ["ann"]), ("type:person eve", [], []),
+      ("type:team guild repo:tools", [], []), ("type:team", [], []),
+    ] as [(String, [String], [String])] {
+      let answer = try await organization.search(query, viewer: .anonymous)
+      #expect(answer.teams.map(\.name) == teams, "\(query)")
+      #expect(answer.people.map(\.name) == people, "\(query)")
+      #expect(answer.totals.teams == teams.count && answer.totals.people == people.count)
+    }
+    let offered = try await organization.guildhall.useCases.searching.complete("guil", viewer: .anonymous, limit: 9)
+    #expect(offered.contains { $0.kind == "team" && $0.query == "Retry Guild" })
   }
 
   @Test func projectsOfForksAreHiddenAndCounted() async throws {
@@ -161,7 +189,7 @@ import Testing
 
   @Test func kindsThatNothingIsIndexedForSaySo() async throws {
     let organization = try await SmallOrganization()
-    for kind in ["person", "decision"] {
+    for kind in ["decision"] {
       let answer = try await organization.search("retry type:\(kind)")
       #expect(answer.files.isEmpty)
       #expect(answer.hints.contains { $0.contains("not indexed yet") && $0.contains("type:\(kind)") }, "\(kind)")

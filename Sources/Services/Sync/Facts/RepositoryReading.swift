@@ -31,7 +31,9 @@ struct RepositoryReading {
     self.files = files
     self.metadata = metadata
     self.documents = documents
-    manifests = ManifestReader.projects(in: files.map { ($0.path, $0.content) })
+    manifests = ManifestReader.projects(
+      in: files.map { ($0.path, $0.content) },
+      repository: record.name.split(separator: "/").last.map(String.init) ?? record.name)
     owners = Owners(files: files.map { ($0.path, $0.content) }, host: HostAddress(sourceURL: record.sourceURL)?.dialect)
     let texts = files.filter { file in
       let name = file.path.lastIndex(of: "/").map { String(file.path[file.path.index(after: $0)...]) } ?? file.path

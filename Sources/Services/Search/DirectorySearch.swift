@@ -1,0 +1,50 @@
+import Catalog
+import SearchModel
+
+/// A team or a person that was found by name.
+package struct DirectoryHit: Sendable, Equatable {
+  package enum Kind: String, Sendable { case team, person }
+
+  package var kind: Kind
+  /// The team's name or the person's key: what their page is called.
+  package var name: String
+  /// What people call them.
+  package var title: String
+  /// A team's description or department; empty when there is nothing to say.
+  package var detail: String
+  /// 0...1.
+  package var score: Double
+
+  package init(kind: Kind, name: String, title: String, detail: String = "", score: Double) {
+    self.kind = kind
+    self.name = name
+    self.title = title
+    self.detail = detail
+    self.score = score
+  }
+}
+
+/// Finds teams and people by their names, right or nearly right, as far as a viewer may see.
+struct DirectorySearch {
+  /// Beside results of other kinds nobody wants what is only spelt alike: from here on a word of the name begins so.
+  static let certain = 0.65
+
+  let catalog: Catalog
+  let scope: SearchScope
+
+  private var repositories: [Int64] { scope.repositories.keys.map { Int64($0.rawValue) } }
+
+  func teams(like text: String, limit: Int) async throws -> [DirectoryHit] {
+    try await catalog.teams(matching: text, in: repositories, limit: limit).map { team, score in
+      DirectoryHit(
+        kind: .team, name: team.name, title: team.title.isEmpty ? team.name : team.title,
+        detail: team.description.isEmpty ? team.department : team.description, score: score)
+    }
+  }
+
+  func people(like text: String, limit: Int) async throws -> [DirectoryHit] {
+    try await catalog.people(matching: text, in: repositories, limit: limit).map { person, score in
+      DirectoryHit(kind: .person, name: person.key, title: person.name, score: score)
+    }
+  }
+}
