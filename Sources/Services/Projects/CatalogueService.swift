@@ -112,7 +112,7 @@ struct CatalogueService: Cataloguing {
 
   /// What a project publishes, each with what a consumer writes.
   ///
-  /// - Parameter requirements: how others of the organisation ask for it.
+  /// `requirements` are how others of the organisation ask for it.
   func packages(
     of id: Int64, _ folder: String, in repository: RepositoryRecord, requirements: [String],
     releases: [ReleaseList.Release]

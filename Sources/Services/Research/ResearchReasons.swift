@@ -25,7 +25,8 @@ struct ResearchReasons {
   private static func terms(_ match: ProjectComparison.Match) -> [ScoreTerm] {
     [
       ScoreTerm("meaning", Double(match.meaning ?? 0)), ScoreTerm("words", Double(match.words)),
-      ScoreTerm("use", Double(match.use)), ScoreTerm(match.standing < 0 ? "archived" : "own work", Double(match.standing)),
+      ScoreTerm("use", Double(match.use)),
+      ScoreTerm(match.standing < 0 ? "archived" : "own work", Double(match.standing)),
     ].filter { $0.points != 0 }.sorted { abs($0.points) > abs($1.points) }
   }
 
