@@ -126,7 +126,11 @@ teams:
       - { name: Ada, emails: [ada@example.org], role: trusted committer, from: 2023-01-01 }
       - { name: "Grace-Brewster Hopper-Murray of the Compilers and Associates", emails: [grace@example.org] }
   - { name: Checkout, department: Sales, parent: Shop, repositories: ["shop/payments"], channel: "#checkout" }
-  - { name: Platform, department: Engineering, repositories: ["platform/*"], channel: "#platform", aliases: ["@small/platform"] }
+  - name: Platform
+    department: Engineering
+    repositories: ["platform/*"]
+    channel: "#platform"
+    aliases: ["@small/platform"]
   - { name: Security, department: Engineering, repositories: ["secret/*"] }
 visibility: { "secret/*": [Security] }
 practices: { repository: handbook }
@@ -138,6 +142,8 @@ HANDBOOK = {
                     "Within a day.\n",
     "releases/versions.md": "# Versions\n\nSemantic versioning 2.0.0.\n\n## Breaking changes\n\nAre announced.\n",
 }
+
+LONG = "a-tool-whose-name-is-very-long-and-has-no-place-to-break-it-anywhere-at-all"
 
 MONOREPO = {
     "README.md": "# Platform\n\nLibraries that every service stands on.\n",
@@ -157,9 +163,8 @@ spec: { type: library, lifecycle: production, owner: Platform }
     "core/package.json": '{"name": "@small/core", "version": "1.4.2", "description": "The ground of all.", '
                          '"dependencies": {"@small/client": "^2.0.0"}}\n',
     "core/docs/index.md": "# Core\n\nThe ground.\n",
-    "tools/a-tool-whose-name-is-very-long-and-has-no-place-to-break-it-anywhere-at-all/package.json":
-        '{"name": "@small/a-tool-whose-name-is-very-long-and-has-no-place-to-break-it-anywhere-at-all", '
-        '"version": "0.1.0", "dependencies": {"@small/core": "1.x"}}\n',
+    f"tools/{LONG}/package.json":
+        '{"name": "@small/%s", "version": "0.1.0", "dependencies": {"@small/core": "1.x"}}\n' % LONG,
 }
 
 WEB = {

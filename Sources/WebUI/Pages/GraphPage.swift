@@ -34,7 +34,7 @@ struct GraphPage {
   private static let mostTeams = 1_000
 
   func html() -> HTMLWriter {
-    PageFrame(title: "Dependencies", theme: setting.theme, section: .projects).page { html in
+    PageFrame(title: title, theme: setting.theme, section: .projects).page { html in
       html(.div, .class("page one")) { html in
         html(.div) { html in
           html(.header, .class("head")) { html in
@@ -47,6 +47,11 @@ struct GraphPage {
         }
       }
     }
+  }
+
+  private var title: String {
+    let subject = question.cyclesOnly ? "Cycles of dependencies" : "Dependencies"
+    return question.text.isEmpty ? subject : "\(question.text) · \(subject)"
   }
 
   private var sections: [PageSection] {
@@ -128,7 +133,8 @@ struct GraphPage {
   private var projects: PageSection? {
     guard !graph.projects.isEmpty else { return nil }
     return PageSection("projects", "Projects", count: Counted.number(graph.total)) { html in
-      html.table(["Project", "Team", "Used by", "Needs from here", "Needs from outside"], figures: 2..<5, "Projects") { html in
+      html.table(["Project", "Team", "Used by", "Needs from here", "Needs from outside"], figures: 2..<5, "Projects") {
+        html in
         for project in graph.projects {
           html(.tr) { html in
             html(.th, .scope("row")) { $0.project(project.project) }
@@ -161,7 +167,7 @@ struct GraphPage {
               }
               if cycle.count > 50 { html.text(" and \(Counted.number(cycle.count - 50)) more") }
             }
-            html(.span, .class("quiet small"), text: Counted.text(cycle.count, "project"))
+            html(.span, .class("quiet small when"), text: Counted.text(cycle.count, "project"))
           }
         }
       }
@@ -171,7 +177,8 @@ struct GraphPage {
   private var external: PageSection? {
     guard !graph.external.isEmpty else { return nil }
     return PageSection("external", "Packages from outside", count: Counted.number(graph.externalTotal)) { html in
-      html.table(["Package", "Teams", "Projects", "Versions asked for"], figures: 1..<3, "Packages from outside") { html in
+      html.table(["Package", "Teams", "Projects", "Versions asked for"], figures: 1..<3, "Packages from outside") {
+        html in
         for package in graph.external {
           html(.tr) { html in
             html(.th, .scope("row")) { html in
