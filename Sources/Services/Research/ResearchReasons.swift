@@ -50,7 +50,8 @@ struct ResearchReasons {
       let found = try await catalog.section(ofPart: section.part, ofProject: match.project)
     {
       let sentence = BestSentence(of: found.section.body, for: need)
-      if !sentence.text.isEmpty {
+      // The description is often the README's first sentence.
+      if !sentence.text.isEmpty, !evidence.contains(where: { $0.text == sentence.text }) {
         evidence.append(
           .init(
             kind: found.kind == .readme ? .readme : .section, text: sentence.text, path: found.section.path,
