@@ -47,7 +47,8 @@ struct ResearchPrinter {
     }
     for evidence in candidate.why {
       let place = [evidence.path, evidence.heading].filter { !$0.isEmpty }.joined(separator: ", ")
-      lines.append("   " + harmless(evidence.text) + terminal.styled(place.isEmpty ? "" : "  " + harmless(place), .quiet))
+      lines.append(
+        "   " + harmless(evidence.text) + terminal.styled(place.isEmpty ? "" : "  " + harmless(place), .quiet))
     }
     if let channel = candidate.offer.channels.first { lines.append("   Ask in " + harmless(channel)) }
     lines += (candidate.offer.snippet ?? "").split(separator: "\n").map {

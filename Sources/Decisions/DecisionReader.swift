@@ -12,9 +12,7 @@ package struct DecisionReader {
 
   /// The record in a file; nil when the text tells no decision.
   ///
-  /// - Parameters:
-  ///   - text: the file's.
-  ///   - path: its path, for the number.
+  /// `text` is the file's, `path` its path, for the number.
   package static func record(in text: String, path: String) -> DecisionRecord? {
     let document = DocumentSections(of: text, kind: .markdown)
     let matter = DecisionMatter(of: text)

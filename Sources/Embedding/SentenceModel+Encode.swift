@@ -15,7 +15,7 @@ extension SentenceModel {
   /// The vectors of texts, each of length one, in their order. A text that is too long for one pass is split, and its
   /// parts count by their lengths. A text without any word gives the vector of the empty text.
   ///
-  /// - Parameter threads: that work at a time.
+  /// So many `threads` work at a time.
   package func encode(_ texts: [String], threads: Int = 1) -> [[Float]] {
     // Neighbours of one length fill the batches evenly.
     let windows = texts.enumerated().flatMap { self.windows(of: $1, number: $0) }.sorted {

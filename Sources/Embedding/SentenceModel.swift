@@ -75,7 +75,7 @@ package struct SentenceModel: Sendable {
 
   /// Opens a model.
   ///
-  /// - Parameter folder: holds `model.safetensors` and `vocab.txt`.
+  /// `folder` holds `model.safetensors` and `vocab.txt`.
   /// - Throws: `UserFacingError`, `unavailable` when they are not there and `damaged` when they are something else.
   package init(folder: String, precision: Precision = .integers) throws {
     let file = try SafetensorsFile(path: folder + "/model.safetensors")
@@ -90,7 +90,7 @@ package struct SentenceModel: Sendable {
 
   /// The means of each text's last states, not yet of length one.
   ///
-  /// - Parameter texts: pieces of each, with those at both ends, at most `longest`, none empty.
+  /// `texts` are the pieces of each, with those at both ends, at most `longest`, none empty.
   func means(of texts: [[Int32]]) -> [[Float]] {
     let rows = texts.reduce(0) { $0 + $1.count }
     let width = Self.width

@@ -98,7 +98,8 @@ extension RecordStore {
   private static func check(_ verdict: Verdict) throws {
     guard verdict.kind.concernsCandidate == (verdict.candidate != nil) else {
       throw UserFacingError(
-        .badRequest, "The verdict \(verdict.kind.rawValue) \(verdict.candidate == nil ? "needs" : "takes no") candidate.",
+        .badRequest,
+        "The verdict \(verdict.kind.rawValue) \(verdict.candidate == nil ? "needs" : "takes no") candidate.",
         hint: "adopt, extend, wrap and dismiss are about a candidate; build and drop about the need.")
     }
     guard verdict.kind != .dismiss || verdict.reason != nil else {
@@ -164,7 +165,8 @@ extension RecordStore {
       }
       let candidates = try Row.fetchAll(
         db, sql: "SELECT * FROM candidate WHERE researchId = ? ORDER BY position", arguments: [id])
-      let verdicts = try Row.fetchAll(db, sql: "SELECT * FROM verdict WHERE researchId = ? ORDER BY id", arguments: [id])
+      let verdicts = try Row.fetchAll(
+        db, sql: "SELECT * FROM verdict WHERE researchId = ? ORDER BY id", arguments: [id])
       return ResearchRecord(
         id: id, need: row["need"], team: row["team"], person: row["person"], project: row["project"],
         created: Date(timeIntervalSince1970: row["created"]),

@@ -12,7 +12,7 @@ package final class RecordStore: Sendable {
 
   /// Opens or creates the records and brings their schema up to date.
   ///
-  /// - Parameter path: of the database file, in a folder that exists and can be written.
+  /// `path` is that of the database file, in a folder that exists and can be written.
   /// - Throws: `UserFacingError`, `damaged` when the file is something else or of a later version, else `unavailable`.
   package init(path: String) throws {
     self.path = path
@@ -60,7 +60,7 @@ package final class RecordStore: Sendable {
 
   /// Writes a copy that is whole at one moment, while others read and write.
   ///
-  /// - Parameter file: must not exist.
+  /// `file` must not exist.
   package func backUp(to file: URL) throws {
     guard !FileManager.default.fileExists(atPath: file.path) else {
       throw UserFacingError(

@@ -21,7 +21,7 @@ package enum CandidateRanking {
   /// How much use speaks for each project, 0...1: by its place among all, because counts of users and ranks of foreign
   /// catalogues are in no common unit. 1 for the first, about a half for the hundredth of ten thousand; 0 without any.
   ///
-  /// - Parameter weights: 0 when unknown; those alike have the same place.
+  /// `weights` are 0 when unknown; those alike have the same place.
   package static func usePriors(_ weights: [Double]) -> [Float] {
     let known = weights.indices.filter { weights[$0] > 0 }.sorted { weights[$0] > weights[$1] }
     var priors = [Float](repeating: 0, count: weights.count)

@@ -35,7 +35,7 @@ package struct Need: Sendable, Equatable {
 
   /// The need as others would put it: their mean lies nearer to what projects say of themselves than the need alone.
   ///
-  /// - Parameter language: what most projects are written in; nil when there is no such language.
+  /// `language` is what most projects are written in; nil when there is no such language.
   package func phrasings(language: String?) -> [String] {
     let library = language.map { "\($0) library to " } ?? "software library to "
     return [text, library + text, "a package that can " + text, "a tool to " + text]

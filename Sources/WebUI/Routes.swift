@@ -194,7 +194,8 @@ extension Route {
   /// What the router sends here.
   static let patterns = [
     "/", "/search", "/search/suggest", "/research", "/browse", "/repositories", "/projects", "/projects/**",
-    "/imported", "/imported/**", "/graph", "/graph.svg", "/badge/readiness/**", "/docs", "/docs/**", "/book", "/book/**",
+    "/imported", "/imported/**", "/graph", "/graph.svg", "/badge/readiness/**", "/docs", "/docs/**", "/book",
+    "/book/**",
     "/teams", "/teams/**", "/people", "/people/*", "/status", "/repos/**", "/opensearch.xml", "/static/**",
   ]
 

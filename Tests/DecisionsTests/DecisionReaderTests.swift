@@ -144,7 +144,8 @@ import Testing
   func otherTextsAreNone(text: String) { #expect(DecisionReader.record(in: text, path: "a.md") == nil) }
 
   @Test func hugeListsAreBounded() throws {
-    let text = "# T\n\n## Considered Options\n\n" + (0..<5_000).map { "* option \($0)\n" }.joined() + "\n## Decision\n\nx\n"
+    let text =
+      "# T\n\n## Considered Options\n\n" + (0..<5_000).map { "* option \($0)\n" }.joined() + "\n## Decision\n\nx\n"
     let record = try #require(DecisionReader.record(in: text, path: "a.md"))
     #expect(record.options.count == 100)
   }

@@ -10,7 +10,8 @@ import Testing
     record.people.deciders = ["Payments"]
     record.context = "Calls fail now and then.\nWait longer each time."
     record.options = [
-      .init(title: "swift-retry", text: "Of the platform team.", advantages: ["in use by 3 teams"], drawbacks: ["young"]),
+      .init(
+        title: "swift-retry", text: "Of the platform team.", advantages: ["in use by 3 teams"], drawbacks: ["young"]),
       .init(title: "our own"),
     ]
     record.chosen = "swift-retry"

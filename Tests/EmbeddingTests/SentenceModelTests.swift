@@ -38,7 +38,8 @@ struct SentenceModelTests {
     let end = String(repeating: "it also paints red flowers on walls. ", count: 40)
     let flowers = model.encode("painting flowers")
     #expect(
-      ReferenceModel.cosine(model.encode(start + end), flowers) > ReferenceModel.cosine(model.encode(start), flowers) + 0.1)
+      ReferenceModel.cosine(model.encode(start + end), flowers) > ReferenceModel.cosine(model.encode(start), flowers)
+        + 0.1)
   }
 }
 
@@ -55,7 +56,8 @@ struct SentenceModelTests {
 
   @Test func tensorsOutsideOfTheFileAreNone() throws {
     let folder = try TemporaryFolder()
-    let header = #"{"a":{"dtype":"F32","shape":[4],"data_offsets":[0,16]},"b":{"dtype":"F32","shape":[4611686018427387904,4],"data_offsets":[0,16]}}"#
+    let header =
+      #"{"a":{"dtype":"F32","shape":[4],"data_offsets":[0,16]},"b":{"dtype":"F32","shape":[4611686018427387904,4],"data_offsets":[0,16]}}"#
     var bytes = withUnsafeBytes(of: UInt64(header.utf8.count).littleEndian) { Data($0) }
     bytes += Data(header.utf8) + Data(count: 15)
     try bytes.write(to: folder.file("m"))

@@ -89,7 +89,8 @@ import Testing
       for client in 0..<100 {
         group.addTask {
           let record = try await store.record(
-            .init(need: "need \(client)", candidates: [.init(identifier: "p", title: "p")], token: "n\(client)"), at: now)
+            .init(need: "need \(client)", candidates: [.init(identifier: "p", title: "p")], token: "n\(client)"),
+            at: now)
           _ = try await store.decide(record.id, [Verdict(candidate: "p", kind: .adopt, date: now)], token: "d\(client)")
           return record.id
         }

@@ -25,9 +25,8 @@ struct ComparedProjects: Sendable {
 
   /// The best of those that somebody may see.
   ///
-  /// - Parameters:
-  ///   - question: vectors of the need's phrasings added up, of length one; nil without a model.
-  ///   - standing: what else is to be added to a project's score; nil when it does not exist for who asks.
+  /// `question` is the sum of the vectors of the need's phrasings, of length one; nil without a model.
+  /// `standing` says what else is to be added to a project's score; nil when it does not exist for who asks.
   func best(
     _ need: Need, question: [Float]?, limit: Int, standing: (Project) -> Float?
   ) -> ProjectComparison {

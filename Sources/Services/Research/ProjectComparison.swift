@@ -26,7 +26,7 @@ struct ProjectComparison: Sendable {
       self.standing = standing
     }
 
-    /// - Parameter rows: of the project's parts, the summary's first; -1 where there is none.
+    /// `rows` are those of the project's parts, the summary's first; -1 where there is none.
     mutating func compare(_ rows: [Int32], _ cosines: [Float]) {
       for (part, row) in rows.enumerated() where row >= 0 {
         let cosine = cosines[Int(row)] * (part == 0 ? 1 : CandidateRanking.sectionShare)

@@ -14,8 +14,8 @@ struct VectorCare: Sendable {
   let models: ModelFolder
   let threads: Int
 
-  /// - Parameter progress: `(done, total)` projects.
-  /// - Returns: how many projects were read; 0 without a model.
+  /// `progress` gets `(done, total)` projects.
+  /// Returns how many projects were read; 0 without a model.
   @discardableResult
   func run(_ cancellation: Cancellation, progress: (Int, Int) -> Void = { _, _ in }) throws -> Int {
     guard let model = try models.model() else { return 0 }
@@ -63,7 +63,7 @@ struct VectorCare: Sendable {
 
   /// Empties the batch.
   ///
-  /// - Returns: how many projects it held.
+  /// Returns how many projects it held.
   private func publish(_ batch: inout Batch, with model: SentenceModel) throws -> Int {
     let (projects, parts, texts) = (batch.projects, batch.parts, batch.texts)
     batch = Batch()

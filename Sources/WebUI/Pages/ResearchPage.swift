@@ -27,7 +27,8 @@ struct ResearchPage {
   var setting: PageSetting
 
   private static let examples = [
-    "retry a flaky HTTP call, waiting longer each time", "read settings from a YAML file", "parse command line arguments",
+    "retry a flaky HTTP call, waiting longer each time", "read settings from a YAML file",
+    "parse command line arguments",
   ]
 
   func html() -> HTMLWriter {

@@ -96,6 +96,19 @@ import Testing
 
   @Test func aNeedInOtherWordsFindsTheProjectAndItsSection() async throws {
     let organization = try await organization()
+    try organization.tools.commit([
+      "README.md": """
+      # Tools
+
+      Small helpers for everyday work.
+
+      ## Backoff
+
+      Calls that fail are made again, each time after a longer pause, with some jitter.
+
+      """
+    ])
+    try await organization.guildhall.sync()
     let before = try await research(need, organization)
     #expect(before.lacks.first?.hasPrefix("\(before.compared) of \(before.compared) projects") == true)
     let read = try await organization.guildhall.readProjects(threads: 2)
@@ -105,7 +118,7 @@ import Testing
     let best = try #require(answer.candidates.first)
     #expect(best.offer.summary.name == "retry-kit" && best.fit != .weak && answer.lacks.isEmpty)
     let evidence = try #require(best.why.first { $0.kind == .readme })
-    #expect(evidence.path == "README.md" && !evidence.text.isEmpty)
+    #expect(evidence.path == "README.md" && evidence.heading == "Backoff" && evidence.text.hasPrefix("Calls that fail"))
     #expect(best.terms.first?.reason == "meaning")
   }
 
