@@ -117,14 +117,13 @@ struct CatalogueService: Cataloguing {
     of id: Int64, _ folder: String, in repository: RepositoryRecord, requirements: [String],
     releases: [ReleaseList.Release]
   ) async throws -> [PublishedPackage] {
-    let release = releases.first { !$0.version.isPrerelease && $0.version.numbers.count == 3 }?.version.text
     return try await live.catalog.packages(ofProject: id).map { package in
       PublishedPackage(
         ecosystem: package.ecosystem, name: package.name, version: package.version, products: package.products,
         path: package.path, line: package.line,
         snippet: UsageSnippet(
           package: package, sourceURL: repository.sourceURL, folder: folder,
-          branch: repository.branches.first ?? "main", requirements: requirements, release: release
+          branch: repository.branches.first ?? "main", requirements: requirements, releases: releases
         ).text)
     }
   }
