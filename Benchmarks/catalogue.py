@@ -72,9 +72,9 @@ def measure(size, base, work, options):
     print(flush=True)
     organisation = types.SimpleNamespace(config=options.config, data=data, folder=work)
     with server.LiveServer(options.binary, organisation) as live:
-        print("| page | addresses | p50 ms | p95 ms | slowest |\n| --- | --: | --: | --: | --- |")
+        print("| page | addresses | p50 ms | p95 ms | CPU ms | slowest, p95 ms |\n| --- | --: | --: | --: | --: | --- |")
         cold, _ = live.times("/projects", 1, warm_ups=0)
-        print(f"| the first list after the start | 1 | {cold[0]:.1f} | | |", flush=True)
+        print(f"| the first list after the start | 1 | {cold[0]:.1f} | | | |", flush=True)
         texts = {}
         for name, addresses in pages(live).items():
             texts[name] = row(name, live, addresses, options.repeats)
@@ -86,12 +86,15 @@ def row(name, live, addresses, repeats):
     """Prints the times of a kind of page; returns the p50 and p95 over all its addresses."""
     all_times = []
     slowest = (0.0, "")
+    cpu = live.cpu_seconds()
     for address in addresses:
         times, _ = live.times(address, repeats, warm_ups=1)
         all_times += times
         slowest = max(slowest, (percentile(times, 95), address))
     p50, p95 = percentile(all_times, 50), percentile(all_times, 95)
-    print(f"| {name} | {len(addresses)} | {p50:.1f} | {p95:.1f} | {slowest[0]:.1f} `{slowest[1]}` |", flush=True)
+    cpu = (live.cpu_seconds() - cpu) / (len(all_times) + len(addresses)) * 1000
+    print(f"| {name} | {len(addresses)} | {p50:.1f} | {p95:.1f} | {cpu:.1f} | {slowest[0]:.1f} `{slowest[1][:80]}` |",
+          flush=True)
     return p50, p95
 
 

@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import os
 import socket
 import subprocess
 import sys
@@ -68,6 +69,12 @@ class LiveServer:
         note = "" if reply["complete"] else "at least"
         lines = reply["totals"]["lines"] or reply["totals"]["files"]
         return Timing(percentile(milliseconds, 50), percentile(milliseconds, 95), lines, note)
+
+    def cpu_seconds(self):
+        """What the server has used since its start; good to a hundredth of a second."""
+        with open(f"/proc/{self.process.pid}/stat", encoding="ascii") as line:
+            fields = line.read().rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def peak_megabytes(self):
         with open(f"/proc/{self.process.pid}/status", encoding="ascii") as lines:

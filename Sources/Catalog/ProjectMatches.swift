@@ -27,6 +27,12 @@ package struct ProjectMatches: Sendable, Equatable {
 
   package init() {}
 
+  /// Best first.
+  fileprivate mutating func rank() {
+    total = matches.count
+    matches.sort { ($1.score, $0.id) < ($0.score, $1.id) }
+  }
+
   /// What is called just so is meant, own work first; the others stay in their order.
   package mutating func putFirst(named name: String) {
     let wanted = name.lowercased()
@@ -66,7 +72,7 @@ struct ProjectMatcher {
   /// facets that were chosen.
   private static let ownRows = 20_000
   private static let scoredRows = 2_000
-  private static let filteredRows = 20_000
+  private static let filteredRows = 10_000
   private static let ownTier = "own"
   /// Of `project.tier`, the best known first.
   private static let tiers = (0...11).map { "rank\($0)" }
@@ -80,28 +86,34 @@ struct ProjectMatcher {
 
   func matches(in db: Database) throws -> ProjectMatches {
     let everything = try selection(ProjectFilter(includesHidden: true))
-    let ownTier = [Way(tiers: [Self.ownTier])]
-    let own = try ways(ownTier, upTo: Self.ownRows, in: db)
+    // Few match mostly: then there is nothing to choose.
+    if try count(Way(), upTo: Self.scoredRows + 1, nil, in: db) <= Self.scoredRows {
+      return result(of: try candidates(Way(), everything, in: db))
+    }
+    let own = try ways([Way(tiers: [Self.ownTier])], upTo: Self.ownRows, in: db)
     let imported = try ways(Self.tiers.map { Way(tiers: [$0]) }, upTo: Self.scoredRows, in: db)
-    var result = ProjectMatches()
-    result.isComplete = own.isComplete && imported.isComplete
     let all = try candidates(own.ways + imported.ways, everything, in: db)
+    var result = result(of: all)
+    result.isComplete = own.isComplete && imported.isComplete
+    guard !imported.isComplete, !filter.facets.isEmpty else { return result }
+    let chosen = try selection(filter)
+    let read = try ways(Self.tiers.map { Way(tiers: [$0]) }, upTo: Self.filteredRows, in: db)
+    let wider = try ways(read.ways, upTo: Self.scoredRows, accepting: chosen, in: db)
+    result.isComplete = own.isComplete && read.isComplete && wider.isComplete
+    result.matches.removeAll { !$0.isOwn }
+    result.matches += try candidates(wider.ways, chosen, in: db).map(\.match)
+    result.rank()
+    return result
+  }
+
+  private func result(of all: [Candidate]) -> ProjectMatches {
+    var result = ProjectMatches()
     for candidate in all {
       result.facets.add(1, isHidden: candidate.isHidden) { candidate.values[$0] }
     }
     result.hidden = result.facets.hidden(filter)
-    if imported.isComplete || filter.facets.isEmpty {
-      result.matches = all.filter(accepts).map(\.match)
-    } else {
-      let chosen = try selection(filter)
-      let read = try ways(Self.tiers.map { Way(tiers: [$0]) }, upTo: Self.filteredRows, in: db)
-      let wider = try ways(read.ways, upTo: Self.scoredRows, accepting: chosen, in: db)
-      result.isComplete = own.isComplete && read.isComplete && wider.isComplete
-      result.matches = all.filter { $0.match.isOwn && accepts($0) }.map(\.match)
-      result.matches += try candidates(wider.ways, chosen, in: db).map(\.match)
-    }
-    result.total = result.matches.count
-    result.matches.sort { ($1.score, $0.id) < ($0.score, $1.id) }
+    result.matches = all.filter(accepts).map(\.match)
+    result.rank()
     return result
   }
 
@@ -124,9 +136,9 @@ struct ProjectMatcher {
 
   // MARK: - Which rows
 
-  /// Tiers, and the row before which they are read.
+  /// Tiers, none for all projects, and the row before which they are read.
   private struct Way {
-    var tiers: [String]
+    var tiers: [String] = []
     var before: Int64?
   }
 
@@ -153,7 +165,8 @@ struct ProjectMatcher {
 
   /// The words are looked for in the project's own texts, so that `own` is a word like others.
   private func restricted(_ tiers: [String]) -> String {
-    "{name words description topics} : (\(expression)) AND tier : (\(tiers.joined(separator: " OR ")))"
+    if tiers.isEmpty { return "{name words description topics} : (\(expression))" }
+    return "{name words description topics} : (\(expression)) AND tier : (\(tiers.joined(separator: " OR ")))"
   }
 
   private func count(
