@@ -115,8 +115,10 @@ enum Schemas {
       "suggestions",
       .list(
         .object([
-          Property("kind", .text, "`repository`, `project`, `team`, `person`, `file` or `symbol`."), Property("title", .text),
-          Property("detail", .text), Property("query", .text, "What to search for when it is chosen; the name of a team, the key of a person."),
+          Property("kind", .text, "`repository`, `project`, `team`, `person`, `file` or `symbol`."),
+          Property("title", .text),
+          Property("detail", .text),
+          Property("query", .text, "What to search for when it is chosen; the name of a team, the key of a person."),
         ]))),
   ])
 

@@ -110,14 +110,13 @@ struct CatalogueService: Cataloguing {
     return detail
   }
 
-  /// What a project publishes, each with what a consumer writes.
-  ///
-  /// - Parameter requirements: how others of the organisation ask for it.
+  /// What a project publishes, each with what a consumer writes; `requirements` are those by which others of the
+  /// organisation ask for it.
   func packages(
     of id: Int64, _ folder: String, in repository: RepositoryRecord, requirements: [String],
     releases: [ReleaseList.Release]
   ) async throws -> [PublishedPackage] {
-    return try await live.catalog.packages(ofProject: id).map { package in
+    try await live.catalog.packages(ofProject: id).map { package in
       PublishedPackage(
         ecosystem: package.ecosystem, name: package.name, version: package.version, products: package.products,
         path: package.path, line: package.line,
