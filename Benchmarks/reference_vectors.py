@@ -2,7 +2,7 @@
 """Writes Tests/EmbeddingTests/Fixtures/reference.json: word pieces by the Hugging Face tokenizer and vectors by a plain
 forward pass in numpy, for the texts below. Needs numpy, tokenizers and safetensors of PyPI, and the model's folder:
 
-  scripts/reference-vectors FOLDER > Tests/EmbeddingTests/Fixtures/reference.json
+  Benchmarks/reference_vectors.py FOLDER > Tests/EmbeddingTests/Fixtures/reference.json
 """
 import json, math, sys
 import numpy as np
