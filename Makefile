@@ -13,6 +13,11 @@ CONFIG ?= examples/swift-commons.yaml
 DATA ?= data/$(basename $(notdir $(CONFIG)))
 HOST ?= 127.0.0.1
 PORT ?= 8000
+# Where every data folder beside it finds the sentence model.
+MODEL ?= $(patsubst %/,%,$(dir $(patsubst %/,%,$(DATA))))/models/all-MiniLM-L6-v2
+
+# What `make quality` asks.
+RESEARCH ?= ../shared/quality/research
 
 BUILD_PACKAGES := git pkg-config libsqlite3-dev libre2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev \
   liblz4-dev zlib1g-dev universal-ctags
@@ -26,7 +31,8 @@ BINARY := .build/release/guildhall
 VENV := .build-venv
 SWIFT_SOURCES := Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources
 
-.PHONY: help deps test-deps bench-deps build run test test-swift test-browser lint format bench bench-catalogue fuzz clean
+.PHONY: help deps test-deps bench-deps build model run test test-swift test-browser lint format bench \
+  bench-catalogue quality fuzz clean
 
 help:  ## Say what there is (this list).
 	@echo "Usage: make TARGET"
@@ -41,11 +47,16 @@ build: deps  ## Build the release binary .build/release/guildhall; the first tim
 	@[ -x $(BINARY) ] || echo "Building Guildhall and what it stands on; the first time takes about 8 minutes on 2 cores."
 	swift build $(RELEASE)
 
+model:  ## Fetch the sentence model for research, 84 MB, into MODEL=data/models/all-MiniLM-L6-v2.
+	@scripts/install-packages python3-venv
+	@scripts/sentence-model "$(MODEL)"
+
 run: build  ## Build, sync and serve the example organisation, or yours: CONFIG=my.yaml DATA=folder PORT=8000.
 	@[ -f "$(CONFIG)" ] || { echo "error: There is no configuration file $(CONFIG)." >&2; \
 	  echo "hint:  Write one with: $(BINARY) init FOLDER-OR-URL... --config $(CONFIG)" >&2; exit 1; }
 	@code=0; $(BINARY) sync --config "$(CONFIG)" --data "$(DATA)" || code=$$?; \
 	  [ $$code -le 1 ] || exit $$code  # 1: some repositories failed and were named; the others are there.
+	@[ -d "$(MODEL)" ] || echo "Research compares words only: \`make model\` fetches what it needs for meanings."
 	@echo "Serving on http://$(HOST):$(PORT) (Ctrl-C stops it)"
 	@exec $(BINARY) serve --config "$(CONFIG)" --data "$(DATA)" --host "$(HOST)" --port "$(PORT)"
 
@@ -89,6 +100,11 @@ bench-catalogue: build  ## Measure lists and searches of projects with CATALOGUE
 	  echo "hint:  Name a file of JSON Lines, gzip: make bench-catalogue CATALOGUE=file.jsonl.gz" >&2; exit 1; }
 	@scripts/python-tools .build-bench/venv Benchmarks/requirements.txt
 	.build-bench/venv/bin/python Benchmarks/catalogue.py --binary $(BINARY) --catalogue $(CATALOGUE) $(BENCH)
+
+quality: build model  ## Measure how well research answers the graded needs of RESEARCH=folder, and how fast.
+	@[ -f "$(RESEARCH)/dev-queries.jsonl" ] || { echo "error: There are no graded needs in $(RESEARCH)." >&2; \
+	  echo "hint:  Name their folder: make quality RESEARCH=folder" >&2; exit 1; }
+	python3 Benchmarks/research.py --binary $(BINARY) --needs $(RESEARCH) --model $(MODEL) $(BENCH)
 
 bench-deps:  ## Install what the benchmarks compare with, and the Linux source they search.
 	@scripts/install-packages $(BENCH_PACKAGES)

@@ -54,6 +54,7 @@ let package = Package(
       name: "CCmark", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .target(name: "CScan", cSettings: [.unsafeFlags(["-O3"], .when(configuration: .release))]),
+    .target(name: "CTensor", cSettings: [.unsafeFlags(["-O3"], .when(configuration: .release))]),
     .target(name: "CSpawn"),
     .target(name: "CRe2Shim", linkerSettings: [.linkedLibrary("re2")]),
 
@@ -72,19 +73,24 @@ let package = Package(
     layer("Settings", ["SearchModel", "StructuredText"]),
     layer("Metadata", ["StructuredText", "Manifests"]),
     layer("Readiness", ["Markup"]),
+    layer("Decisions", ["Markup", "StructuredText"]),
     layer("Ownership", ["StructuredText"]),
 
     // The engine and the catalogue.
     layer("CodeIndex", ["Bytes", "SearchModel", "QueryLanguage", "CRe2Shim", "CScan"]),
     layer("DependencyGraph", ["SearchModel"]),
+    layer("Retrieval"),
+    layer("Embedding", ["Bytes", "SearchModel", "StructuredText", "CTensor"]),
     layer("Catalog", ["SearchModel", .product(name: "GRDB", package: "GRDB.swift")]),
+    layer("Records", ["SearchModel", .product(name: "GRDB", package: "GRDB.swift")]),
 
     // Use cases.
     layer(
       "Services",
       [
         "SearchModel", "QueryLanguage", "Languages", "Symbols", "GitRead", "Markup", "Manifests", "Settings",
-        "Metadata", "Readiness", "Ownership", "CodeIndex", "DependencyGraph", "Catalog", "CZlib", logging,
+        "Metadata", "Readiness", "Ownership", "CodeIndex", "DependencyGraph", "Catalog", "Embedding", "Retrieval",
+        "CZlib", logging,
       ]),
 
     // Surfaces.
@@ -129,16 +135,21 @@ let package = Package(
     tests("StructuredText", []),
     tests("Manifests", []),
     tests("Readiness", []),
+    tests("Decisions", []),
     tests("Settings", ["SearchModel"]),
     tests("Metadata", ["StructuredText", "Manifests"]),
     tests("Ownership", []),
     tests("CodeIndex", ["Bytes", "SearchModel", "QueryLanguage", "CRe2Shim"]),
     tests("DependencyGraph", ["SearchModel"]),
+    tests("Retrieval", []),
+    tests("Embedding", ["CTensor", "SearchModel"]),
     tests("Catalog", ["SearchModel", .product(name: "GRDB", package: "GRDB.swift")]),
+    tests("Records", ["SearchModel"]),
     tests(
       "Services",
       [
-        "SearchModel", "QueryLanguage", "Settings", "Metadata", "Readiness", "Ownership", "Catalog", "GitRead", logging,
+        "SearchModel", "QueryLanguage", "Settings", "Metadata", "Readiness", "Ownership", "Catalog", "GitRead",
+        "Retrieval", logging,
       ]),
     tests("HTML", []),
     tests("Wording", []),

@@ -78,6 +78,9 @@ final class ProgressDisplay: Sendable {
       state.finished += 1
       state.active[name] = nil
       return line(name, outcome, state)
+    case .reading(let done, let total):
+      state.active = ["research": "\(done)/\(total) projects read"]
+      if done == total { return "Read \(Counted.text(total, "project")) for research" }
     }
     return nil
   }

@@ -69,7 +69,9 @@ struct ServeCommand: AsyncParsableCommand {
         sync: {
           let report = try await guildhall.sync()
           return SyncCounts(repositories: report.repositories, changed: report.indexed, failed: report.failed)
-        })
+        },
+        // One core is left to those who ask.
+        readProjects: { try await guildhall.readProjects(threads: 1) })
       try await ServerApp(services: services, options: options, logger: logger).run { sentence in
         FileHandle.standardError.write(Data("\(sentence)\n".utf8))
       }

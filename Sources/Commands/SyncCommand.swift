@@ -38,6 +38,7 @@ struct SyncCommand: AsyncParsableCommand {
       let display = ProgressDisplay(
         terminal: .standardError(environment: ProcessInfo.processInfo.environment), isSilent: json || quiet)
       let report = try await guildhall.sync(only: only, progress: display.show)
+      let reading = await Self.read(guildhall, display)
       display.finish()
       if json {
         let output = Output()
@@ -46,7 +47,21 @@ struct SyncCommand: AsyncParsableCommand {
       } else {
         display.print(report)
       }
-      if report.failed + report.unusable > 0 { throw ExitCode(1) }
+      if let error = reading { printError(error.message, hint: error.hint) }
+      if report.failed + report.unusable > 0 || reading != nil { throw ExitCode(1) }
+    }
+  }
+
+  /// Reads for research what is new; what went wrong takes nothing from the sync.
+  private static func read(_ guildhall: Guildhall, _ display: ProgressDisplay) async -> UserFacingError? {
+    do {
+      try await guildhall.readProjects(
+        threads: ProcessInfo.processInfo.activeProcessorCount, progress: display.show)
+      return nil
+    } catch {
+      return error as? UserFacingError
+        ?? UserFacingError(
+          .internal, "Projects cannot be read for research: \(error)", hint: "The next sync tries again.")
     }
   }
 }

@@ -73,6 +73,8 @@ package struct Tag: Sendable {
   package static let label = Tag("label")
   package static let input = Tag("input", isVoid: true)
   package static let button = Tag("button")
+  package static let select = Tag("select")
+  package static let option = Tag("option")
 
   // Drawings.
   package static let svg = Tag("svg")

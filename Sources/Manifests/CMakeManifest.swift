@@ -3,7 +3,9 @@ import StructuredText
 /// `CMakeLists.txt` (cmake.org): what `project()` says, the libraries and programs it builds, and what it finds or
 /// fetches. It is a program; variables stand for what the file itself sets them to.
 struct CMakeManifest {
-  private static let projectWords: Set<String> = ["VERSION", "DESCRIPTION", "HOMEPAGE_URL", "LANGUAGES", "COMPAT_VERSION"]
+  private static let projectWords: Set<String> = [
+    "VERSION", "DESCRIPTION", "HOMEPAGE_URL", "LANGUAGES", "COMPAT_VERSION",
+  ]
 
   private var variables: [String: String] = [:]
   private var project: ManifestProject

@@ -9,7 +9,9 @@ struct Gemfile {
     var location: String?
   }
 
-  private static let development: Set<String> = ["development", "test", "tests", "ci", "lint", "docs", "doc", "rubocop"]
+  private static let development: Set<String> = [
+    "development", "test", "tests", "ci", "lint", "docs", "doc", "rubocop",
+  ]
   private static let openers: Set<Substring> = ["if", "unless", "case", "begin", "def", "while", "until"]
   private static let deepest = 100
 
@@ -60,7 +62,9 @@ struct Gemfile {
   }
 
   private mutating func add(_ arguments: RubyArguments, line: Int) {
-    guard let first = arguments.arguments.first, first.key == nil, !first.isSymbol, let name = first.text else { return }
+    guard let first = arguments.arguments.first, first.key == nil, !first.isSymbol, let name = first.text else {
+      return
+    }
     let requirements = arguments.arguments.dropFirst().filter { $0.key == nil && !$0.isSymbol }.compactMap(\.text)
     let groups =
       blocks.flatMap(\.groups)

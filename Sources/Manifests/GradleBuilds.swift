@@ -33,7 +33,8 @@ struct GradleBuilds {
   mutating func add(_ file: ManifestFile, _ kind: ManifestKind.GradleFile) throws(ManifestFailure) {
     switch kind {
     case .build: addBuild(file, try GradleScript(file.text))
-    case .settings: if settings[file.folder] == nil { settings[file.folder] = Self.settings(file, try GradleScript(file.text)) }
+    case .settings:
+      if settings[file.folder] == nil { settings[file.folder] = Self.settings(file, try GradleScript(file.text)) }
     case .properties: properties[file.folder] = Self.properties(file)
     case .catalogue:
       let folder = file.folder.lastIndex(of: "/").map { String(file.folder[..<$0]) } ?? ""
@@ -92,7 +93,7 @@ struct GradleBuilds {
 
   // MARK: Projects
 
-  /// - Parameter repository: what a build at the root is called when it has no name itself.
+  /// All of them; `repository` is what a build at the root is called when it has no name itself.
   func projects(repository: String) -> [ManifestProject] {
     let rootScripts = Dictionary(builds.map { ($0.file.folder, $0) }, uniquingKeysWith: { first, _ in first })
     var projects = builds.map { build in
@@ -151,7 +152,8 @@ struct GradleBuilds {
     private func resolved(_ text: GradleText?) -> String? {
       guard let text else { return nil }
       let result = text.resolved(value)
-      return text.isTemplate && result.contains("$") ? nil : ManifestText.line(result, upTo: ManifestText.longestDescription)
+      return text.isTemplate && result.contains("$")
+        ? nil : ManifestText.line(result, upTo: ManifestText.longestDescription)
     }
 
     /// What a key is set to for this project: by its script, its properties, by the root for all, or in the shared
@@ -208,7 +210,8 @@ struct GradleBuilds {
         project.lines[.version] = version.line
       }
       let pom = first("description", in: "pom")
-      if let description = pom.map({ ($0.text, $0.line as Int?) }) ?? setting("description", properties: ["POM_DESCRIPTION"])
+      if let description = pom.map({ ($0.text, $0.line as Int?) })
+        ?? setting("description", properties: ["POM_DESCRIPTION"])
       {
         project.description = description.0
         project.lines[.description] = description.1
@@ -246,11 +249,15 @@ struct GradleBuilds {
         let words = text.dropFirst(2).dropLast().split(separator: ".").map(String.init)
         return catalogues[words.first ?? ""]?.plugin(words.dropFirst())
       }
-      return resolved(plugin.id).map { GradleCatalogue.Library(name: $0, version: plugin.version?.resolved(value) ?? "") }
+      return resolved(plugin.id).map {
+        GradleCatalogue.Library(name: $0, version: plugin.version?.resolved(value) ?? "")
+      }
     }
 
     private func noteKind(of project: inout ManifestProject) {
-      let applied = build.script.plugins.filter(\.isApplied).compactMap { plugin in known(plugin).map { ($0.name, plugin.line) } }
+      let applied = build.script.plugins.filter(\.isApplied).compactMap { plugin in
+        known(plugin).map { ($0.name, plugin.line) }
+      }
       for (kind, plugins) in Self.kinds {
         if let found = applied.first(where: { plugins.contains($0.0) }) { return project.note(kind, line: found.1) }
       }
@@ -258,7 +265,7 @@ struct GradleBuilds {
 
     // MARK: Dependencies
 
-    /// - Parameter names: of the repository's projects by folder.
+    /// `names` are those of the repository's projects by folder.
     func addNeeds(to project: inout ManifestProject?, names: [String: String]) {
       guard var result = project else { return }
       for plugin in build.script.plugins {

@@ -3,7 +3,9 @@ struct GradleStatement {
   typealias Token = GradleLexer.Token
 
   /// Calls whose arguments are no packages of a repository.
-  private static let passedOver: Set<String> = ["files", "fileTree", "npm", "devNpm", "gradleApi", "localGroovy", "exclude"]
+  private static let passedOver: Set<String> = [
+    "files", "fileTree", "npm", "devNpm", "gradleApi", "localGroovy", "exclude",
+  ]
 
   private let tokens: [Token]
 
@@ -145,7 +147,9 @@ struct GradleStatement {
     let version = place.flatMap { place in
       value(at: isSign(place + 1, "(") ? place + 2 : place + 1).0
     }
-    let isApplied = !tokens.indices.contains { word($0) == "apply" && (word($0 + 1) == "false" || word($0 + 2) == "false") }
+    let isApplied = !tokens.indices.contains {
+      word($0) == "apply" && (word($0 + 1) == "false" || word($0 + 2) == "false")
+    }
     let id: GradleText?
     switch name {
     case "id": id = text(1) ?? text(2)
@@ -182,7 +186,9 @@ struct GradleStatement {
       if isSign(index, "(") { depth += 1 }
       if isSign(index, ")") { depth -= 1 }
       // Neither a comparison nor an assignment that adds.
-      if depth == 0, isSign(index, "="), !isSign(index + 1, "="), index > 0, !"=!<>+".contains(where: { isSign(index - 1, $0) }) {
+      if depth == 0, isSign(index, "="), !isSign(index + 1, "="), index > 0,
+        !"=!<>+".contains(where: { isSign(index - 1, $0) })
+      {
         return assignment(sign: index)
       }
     }
@@ -216,8 +222,12 @@ struct GradleStatement {
     let line = tokens[0].line
     if tokens.count == 2, let key = word(0), let value = text(1) { return (key, value, line) }
     if let place = tokens.indices.first(where: { word($0) == "set" && isSign($0 + 1, "(") }) {
-      if let key = text(place + 2), isSign(place + 3, ","), let value = text(place + 4) { return (key.text, value, line) }
-      if place > 1, isSign(place - 1, "."), let key = word(place - 2), let value = text(place + 2), isSign(place + 3, ")") {
+      if let key = text(place + 2), isSign(place + 3, ","), let value = text(place + 4) {
+        return (key.text, value, line)
+      }
+      if place > 1, isSign(place - 1, "."), let key = word(place - 2), let value = text(place + 2),
+        isSign(place + 3, ")")
+      {
         return (key, value, line)
       }
     }

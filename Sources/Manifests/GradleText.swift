@@ -42,7 +42,8 @@ struct GradleText: Equatable {
         written = name
       }
       let known = name.isEmpty ? nil : value(Self.parts(name))
-      result += known.map { String($0.resolved(depth: depth + 1, left: &left, value).prefix(Self.longest)) } ?? "$\(written)"
+      result +=
+        known.map { String($0.resolved(depth: depth + 1, left: &left, value).prefix(Self.longest)) } ?? "$\(written)"
       rest = after[written.endIndex...]
     }
     return result + rest

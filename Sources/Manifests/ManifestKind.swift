@@ -64,8 +64,10 @@ enum ManifestKind: Hashable {
     if let last = parts.last, last == "dockerfile" || last == "containerfile" { return !parts[0].isEmpty }
     // `Dockerfile.dev`; not templates of one, nor what belongs to one.
     return ["dockerfile", "containerfile"].contains(parts[0])
-      && !["dockerignore", "containerignore", "j2", "jinja", "jinja2", "erb", "tmpl", "tpl", "template", "in", "md", "bak"]
-        .contains(String(parts[parts.count - 1]))
+      && ![
+        "dockerignore", "containerignore", "j2", "jinja", "jinja2", "erb", "tmpl", "tpl", "template", "in", "md", "bak",
+      ]
+      .contains(String(parts[parts.count - 1]))
   }
 
   /// Folders whose manifests describe somebody else's package, or none at all:

@@ -53,6 +53,17 @@ package struct ManifestPackage: Sendable, Equatable {
   package var path: String
   /// 1-based.
   package var line: Int?
+
+  package init(
+    ecosystem: String, name: String, version: String? = nil, products: [String] = [], path: String, line: Int? = nil
+  ) {
+    self.ecosystem = ecosystem
+    self.name = name
+    self.version = version
+    self.products = products
+    self.path = path
+    self.line = line
+  }
 }
 
 /// A package that a manifest names as needed.

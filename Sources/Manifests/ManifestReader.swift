@@ -130,7 +130,9 @@ package enum ManifestReader {
   private static func unique(_ projects: [ManifestProject]) -> [ManifestProject] {
     var seen: Set<[String]> = []
     return projects.filter { project in
-      seen.insert([project.ecosystem, project.folder, ["pypi", "maven"].contains(project.ecosystem) ? "" : project.name]).inserted
+      seen.insert([
+        project.ecosystem, project.folder, ["pypi", "maven"].contains(project.ecosystem) ? "" : project.name,
+      ]).inserted
     }
   }
 

@@ -19,20 +19,24 @@ struct ManifestSupplements {
     "scripts", "script", "deploy", "deployment", "tools", "dev", "etc", "hack",
   ]
   /// Folders of which the requirements are not those of the project when it runs.
-  private static let developing: Set<Substring> = ["docs", "doc", "documentation", "ci", "scripts", "tools", "dev", "hack"]
+  private static let developing: Set<Substring> = [
+    "docs", "doc", "documentation", "ci", "scripts", "tools", "dev", "hack",
+  ]
 
   private var all: [ManifestSupplement] = []
 
   mutating func add(_ supplement: ManifestSupplement) { all.append(supplement) }
 
-  /// - Parameter repository: the name of a project at the root that has none itself.
+  /// `repository` is the name of a project at the root that has none itself.
   func join(_ projects: inout [ManifestProject], repository: String) {
     var hosts: [String: [Int]] = [:]
     for (index, project) in projects.enumerated() { hosts[project.folder, default: []].append(index) }
     // Asked for often: a repository may have thousands of such files.
     var known: [Int: Set<[String]>] = [:]
     // A stable sort: the order of files within each kind stays.
-    let ordered = all.enumerated().sorted { ($0.element.kind.rawValue, $0.offset) < ($1.element.kind.rawValue, $1.offset) }
+    let ordered = all.enumerated().sorted {
+      ($0.element.kind.rawValue, $0.offset) < ($1.element.kind.rawValue, $1.offset)
+    }
     for (_, supplement) in ordered {
       var guest = supplement.project
       guest.folder = Self.place(of: supplement) { hosts[$0] != nil }
@@ -40,7 +44,8 @@ struct ManifestSupplements {
         ?? hosts[guest.folder]?.first
       {
         let names = known.removeValue(forKey: host) ?? Set(projects[host].dependencies.map { [$0.ecosystem, $0.name] })
-        known[host] = projects[host].take(guest, knowing: names)
+        known[host] = projects[host].take(
+          guest, isList: [.requirements, .gemfile].contains(supplement.kind), knowing: names)
       } else if supplement.kind != .fragment {
         if guest.name.isEmpty { guest.name = Self.name(of: guest, repository: repository) }
         hosts[guest.folder] = [projects.count]
@@ -74,12 +79,16 @@ struct ManifestSupplements {
 
 extension ManifestProject {
   /// Takes over what another manifest of the project says. What this one names itself, it knows better.
-  ///
-  /// - Parameter known: ecosystems and names of the dependencies.
-  /// - Returns: these with the new ones.
-  fileprivate mutating func take(_ guest: ManifestProject, knowing known: Set<[String]>) -> Set<[String]> {
+  /// `known` are the ecosystems and names of the dependencies; given back with the new ones.
+  fileprivate mutating func take(
+    _ guest: ManifestProject, isList: Bool, knowing known: Set<[String]>
+  ) -> Set<[String]> {
     var known = known
-    let isServing = ManifestSupplements.isServing(guest.path)
+    // A package that says what it needs has such a list beside it for those who work on it.
+    let isComplete =
+      isList && isPackage && ecosystem == guest.ecosystem
+      && dependencies.contains { $0.scope == .runtime && $0.ecosystem == ecosystem && $0.path == nil }
+    let isServing = isComplete || ManifestSupplements.isServing(guest.path)
     for var dependency in guest.dependencies
     where known.insert([dependency.ecosystem, dependency.name]).inserted {
       dependency.path = dependency.path ?? guest.path

@@ -51,7 +51,8 @@ struct MavenManifest {
       }
     project.add(
       ManifestDependency(
-        ecosystem: "maven", name: "\(group):\(artifact)", requirement: value(dependency.text("version") ?? managedVersion(dependency)) ?? "",
+        ecosystem: "maven", name: "\(group):\(artifact)",
+        requirement: value(dependency.text("version") ?? managedVersion(dependency)) ?? "",
         scope: scope, line: dependency.line))
   }
 

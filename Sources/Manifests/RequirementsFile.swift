@@ -4,7 +4,8 @@ import StructuredText
 /// its own. Files that it takes over are read where they bear such a name themselves; none is followed.
 struct RequirementsFile {
   private static let developmentWords: Set<Substring> = [
-    "dev", "develop", "development", "test", "tests", "testing", "lint", "doc", "docs", "ci", "build", "release", "typing",
+    "dev", "develop", "development", "test", "tests", "testing", "lint", "doc", "docs", "ci", "build", "release",
+    "typing",
     "mypy",
   ]
   private static let archives = [".whl", ".tar.gz", ".zip", ".tgz", ".tar.bz2"]
@@ -111,7 +112,8 @@ struct RequirementsFile {
 
   /// After the name come extras, versions, an address, a marker or nothing.
   private static func isRequirement(_ text: String) -> Bool {
-    let rest = text.drop { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) }.drop(while: \.isWhitespace)
+    let rest = text.drop { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) }.drop(
+      while: \.isWhitespace)
     return rest.first.map { "[<>=!~;@(".contains($0) } ?? true
   }
 

@@ -2,7 +2,7 @@
 /// spelling that all spellings of it share.
 package struct PackageKey: Hashable, Comparable, Sendable, Codable {
   /// The package type of purl (github.com/package-url/purl-spec): swift, npm, pypi, cargo, golang, maven, nuget,
-  /// gem, composer.
+  /// gem, composer, docker; and `cmake`.
   package let ecosystem: String
   /// Normalised.
   package let name: String

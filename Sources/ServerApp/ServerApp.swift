@@ -40,8 +40,9 @@ package struct ServerApp: Sendable {
         browsing: BoundedBrowsing(base.browsing, lane: reads),
         cataloguing: BoundedCataloguing(base.cataloguing, lane: reads),
         documents: BoundedDocuments(base.documents, lane: reads),
-        directory: BoundedDirectory(base.directory, lane: reads)),
-      sync: services.sync)
+        directory: BoundedDirectory(base.directory, lane: reads),
+        researching: BoundedResearching(base.researching, lane: searches)),
+      sync: services.sync, readProjects: services.readProjects)
   }
 
   /// All routes with all that stands around them.
@@ -63,6 +64,7 @@ package struct ServerApp: Sendable {
   /// - Throws: `UserFacingError` when the address cannot be opened.
   package func run(announce: @escaping @Sendable (String) -> Void) async throws {
     let (listening, opened) = AsyncStream.makeStream(of: Void.self)
+    let (serving, served) = AsyncStream.makeStream(of: Void.self)
     let application = Application(
       responder: responder(context: BasicRequestContext.self),
       server: .http1(configuration: connection),
@@ -72,10 +74,11 @@ package struct ServerApp: Sendable {
       onServerRunning: { _ in
         announce(options.announcement)
         opened.finish()
+        served.finish()
       },
       logger: marked("http"))
     var group = ServiceGroupConfiguration(
-      services: [any Service](schedule(after: listening).map { [$0] } ?? []) + [application],
+      services: background(listening, serving) + [application],
       gracefulShutdownSignals: [.sigterm, .sigint], logger: marked("services"))
     group.maximumGracefulShutdownDuration = options.limits.stop
     do {
@@ -111,6 +114,17 @@ package struct ServerApp: Sendable {
     return SyncSchedule(
       start: start, every: every, clock: clock, logger: logger, metrics: metrics,
       age: { try await browsing.status(viewer: .operator).age(at: now()) }, sync: sync)
+  }
+
+  private func background(_ listening: AsyncStream<Void>, _ serving: AsyncStream<Void>) -> [any Service] {
+    var services: [any Service] = []
+    if let schedule = schedule(after: listening) { services.append(schedule) }
+    if let reading = reading(after: serving) { services.append(reading) }
+    return services
+  }
+
+  private func reading(after start: AsyncStream<Void>) -> ProjectReading? {
+    services.readProjects.map { ProjectReading(start: start, clock: clock, logger: logger, read: $0) }
   }
 
   private func cannotListen(_ error: IOError) -> UserFacingError {

@@ -6,9 +6,16 @@ package struct ServerServices: Sendable {
   /// Brings everything up to date; nil where there is nothing to sync.
   package var sync: (@Sendable () async throws -> SyncCounts)?
 
-  package init(_ useCases: UseCases, sync: (@Sendable () async throws -> SyncCounts)? = nil) {
+  /// Reads projects for research that nobody has read yet, and returns how many; nil where there are none to read.
+  package var readProjects: (@Sendable () async throws -> Int)?
+
+  package init(
+    _ useCases: UseCases, sync: (@Sendable () async throws -> SyncCounts)? = nil,
+    readProjects: (@Sendable () async throws -> Int)? = nil
+  ) {
     self.useCases = useCases
     self.sync = sync
+    self.readProjects = readProjects
   }
 }
 

@@ -1,5 +1,6 @@
 import Catalog
 package import Foundation
+import GitRead
 package import Logging
 package import Settings
 
@@ -14,6 +15,7 @@ package final class Guildhall: Sendable {
   private let mirrors: GitMirrors
   private let logger: Logger
 
+  private let models: ModelFolder
   let catalogue: CatalogueService
   package let useCases: UseCases
   /// How the organisation wants to be served.
@@ -33,6 +35,7 @@ package final class Guildhall: Sendable {
     live = LiveIndex(folder: data, catalog: catalog)
     access = AccessPolicy(settings)
     mirrors = GitMirrors(folder: data)
+    models = ModelFolder(data)
     let graphs = ViewerGraphs(catalog)
     catalogue = CatalogueService(
       live: live, access: access, graphs: graphs, counts: ViewerCache(), highlights: ViewerCache(), now: { Date() })
@@ -42,7 +45,9 @@ package final class Guildhall: Sendable {
       documents: DocumentService(
         live: live, access: access, browse: browsing, shelf: DocumentationShelf(catalog),
         changes: LastChanges(git: mirrors)),
-      directory: DirectoryService(live: live, access: access, graphs: graphs, now: { Date() }))
+      directory: DirectoryService(live: live, access: access, graphs: graphs, now: { Date() }),
+      researching: ResearchService(
+        live: live, access: access, catalogue: catalogue, models: models, compared: ComparedProjectsCache(catalog)))
   }
 
   /// Reads the configuration again, fetches what is new and publishes it.
@@ -56,6 +61,24 @@ package final class Guildhall: Sendable {
       folder: folder, catalog: catalog, mirrors: mirrors, settings: settings, logger: logger,
       cores: ProcessInfo.processInfo.activeProcessorCount
     ).run(only: only, now: { Date() }, progress: progress)
+  }
+
+  /// Reads what projects say of themselves that nobody has read yet, for research. It may be stopped at any moment; what
+  /// was read is kept. Nothing happens without a sentence model.
+  ///
+  /// - Parameters:
+  ///   - threads: that read at a time.
+  ///   - progress: `SyncEvent.reading` only.
+  /// - Returns: how many projects were read.
+  /// - Throws: `UserFacingError` when there is a model that cannot be read.
+  @discardableResult
+  package func readProjects(
+    threads: Int, progress: @escaping @Sendable (SyncEvent) -> Void = { _ in }
+  ) async throws -> Int {
+    let care = VectorCare(catalog: catalog, models: models, threads: threads)
+    return try await onOwnThread { cancellation in
+      try care.run(cancellation) { progress(.reading(done: $0, total: $1)) }
+    }
   }
 
   /// Takes a foreign catalogue, JSON Lines of schema.org's `SoftwareSourceCode`, plain or gzip. What it held before

@@ -6,20 +6,23 @@ package struct UseCases: Sendable {
   package var cataloguing: any Cataloguing
   package var documents: any DocumentReading
   package var directory: any Directory
+  package var researching: any Researching
 
   package init(
     searching: any Searching, browsing: any Browsing, cataloguing: any Cataloguing, documents: any DocumentReading,
-    directory: any Directory
+    directory: any Directory, researching: any Researching
   ) {
     self.searching = searching
     self.browsing = browsing
     self.cataloguing = cataloguing
     self.documents = documents
     self.directory = directory
+    self.researching = researching
   }
 
   /// All questions answered by one.
-  package init(_ all: some Searching & Browsing & Cataloguing & DocumentReading & Directory) {
-    self.init(searching: all, browsing: all, cataloguing: all, documents: all, directory: all)
+  package init(_ all: some Searching & Browsing & Cataloguing & DocumentReading & Directory & Researching) {
+    self.init(
+      searching: all, browsing: all, cataloguing: all, documents: all, directory: all, researching: all)
   }
 }

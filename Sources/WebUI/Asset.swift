@@ -17,7 +17,9 @@ struct Asset: Sendable {
     hash = Self.hash(bytes)
   }
 
-  static let styles = Asset("guildhall.css", "text/css; charset=utf-8", PackageResources.guildhall_css + Array(GraphPicture.styleSheet.utf8))
+  static let styles = Asset(
+    "guildhall.css", "text/css; charset=utf-8",
+    PackageResources.guildhall_css + Array(GraphPicture.styleSheet.utf8))
   static let script = Asset("app.js", "text/javascript; charset=utf-8", PackageResources.app_js)
   static let icon = Asset("icon.svg", "image/svg+xml", PackageResources.icon_svg)
   private static let all = [styles, script, icon]

@@ -12,6 +12,8 @@ enum Route: Hashable {
   case home
   case search(query: String, type: ResultType? = nil, cursor: String? = nil)
   case suggest(query: String)
+  /// What the organisation has for a need.
+  case research(need: String)
   /// Pages count from 1.
   case repositories(matching: String, order: RepositoryOrder = .name, page: Int = 1)
   case projects(ProjectQuery)
@@ -76,6 +78,7 @@ extension Route {
         path: ["search"], query: Self.items(("q", query), ("type", type?.rawValue), ("cursor", cursor)),
         fragment: fragment)
     case .suggest(let query): Link(path: ["search", "suggest"], query: Self.items(("q", query)))
+    case .research(let need): Link(path: ["research"], query: Self.items(("q", need)))
     case .repositories(let text, let order, let page):
       Link(
         path: ["repositories"],
@@ -190,9 +193,9 @@ extension Route {
 extension Route {
   /// What the router sends here.
   static let patterns = [
-    "/", "/search", "/search/suggest", "/browse", "/repositories", "/projects", "/projects/**", "/imported",
-    "/imported/**", "/graph", "/graph.svg", "/badge/readiness/**", "/docs", "/docs/**", "/book", "/book/**", "/teams",
-    "/teams/**", "/people", "/people/*", "/status", "/repos/**", "/opensearch.xml", "/static/**",
+    "/", "/search", "/search/suggest", "/research", "/browse", "/repositories", "/projects", "/projects/**",
+    "/imported", "/imported/**", "/graph", "/graph.svg", "/badge/readiness/**", "/docs", "/docs/**", "/book", "/book/**",
+    "/teams", "/teams/**", "/people", "/people/*", "/status", "/repos/**", "/opensearch.xml", "/static/**",
   ]
 
   /// Nil when nothing has this address, as with one that tries to lead out of a repository.
@@ -210,6 +213,7 @@ extension Route {
         query: items["q"] ?? "", type: items["type"].flatMap(ResultType.init), cursor: items["cursor"])
     case "search" where parts.count == 2 && parts.last?.elementsEqual("suggest".utf8) == true:
       self = .suggest(query: items["q"] ?? "")
+    case "research" where parts.count == 1: self = .research(need: items["q"] ?? "")
     case "repositories" where parts.count == 1:
       self = .repositories(
         matching: items["q"] ?? "", order: items["sort"].flatMap(RepositoryOrder.init) ?? .name, page: items.page)

@@ -88,8 +88,7 @@ package struct SearchReply: Codable, Sendable {
     facets = answer.facets.map(Facet.init)
     suggestions = answer.suggestions.map { Suggestion(reason: $0.reason, query: $0.query) }
     hints = answer.hints
-    let (seconds, attoseconds) = answer.elapsed.components
-    elapsedMs = (Double(seconds) * 1e3 + Double(attoseconds) / 1e15).rounded(toPlaces: 3)
+    elapsedMs = answer.elapsed.milliseconds
     plan = answer.plan
     self.next = next
   }
@@ -111,5 +110,13 @@ extension Double {
     for _ in 0..<places { scale *= 10 }
     let result = (self * scale).rounded() / scale
     return result.isFinite ? result : 0
+  }
+}
+
+extension Duration {
+  /// To a thousandth.
+  var milliseconds: Double {
+    let (seconds, attoseconds) = components
+    return (Double(seconds) * 1e3 + Double(attoseconds) / 1e15).rounded(toPlaces: 3)
   }
 }

@@ -10,9 +10,11 @@ package struct Moment {
     elapsed = Self.clamped(now) &- seconds
   }
 
-  /// `just now`, `4 minutes ago`, `yesterday`, `12 days ago`, then the date.
+  /// `just now`, `4 minutes ago`, `yesterday`, `12 days ago`, then the date. The epoch itself is what programs write that
+  /// know no date.
   package var words: String {
-    switch elapsed {
+    if seconds == 0 { return "at an unknown time" }
+    return switch elapsed {
     case ..<(-60): day
     case ..<60: "just now"
     case ..<3600: "\(Counted.text(Int(elapsed / 60), "minute")) ago"

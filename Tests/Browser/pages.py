@@ -1,5 +1,7 @@
 """One address for every kind of page."""
 
+from organisation import LONG
+
 ORDERS = "/repos/shop/orders"
 
 PAGES = {
@@ -9,10 +11,28 @@ PAGES = {
     "nothing-found": "/search?q=nowhere_to_be_found",
     "bad-query": "/search?q=%2F(%2F",
     "repositories": "/repositories",
+    "results-projects": "/search?q=libraries&type=project",
+    "results-docs": "/search?q=reviewing&type=doc",
+    "browse": "/browse",
     "projects": "/projects",
+    "projects-with-hidden": "/projects?q=client&hidden=show",
+    "projects-misspelt": "/projects?q=plaform",
+    "projects-none": "/projects?q=nowhere_to_be_found",
+    "project": "/projects/platform/platform",
+    "project-in-folder": "/projects/platform/platform/-/client",
+    "project-with-a-long-name": f"/projects/platform/platform/-/tools/{LONG}",
+    "project-bare": "/projects/odd/hostile",
+    "project-imported": "/imported/elsewhere/requests",
+    "graph": "/graph",
+    "graph-of-cycles": "/graph?only=cycles",
+    "graph-nothing": "/graph?q=nowhere_to_be_found",
     "teams": "/teams",
+    "team": "/teams/Shop",
+    "team-without-members": "/teams/Checkout",
     "people": "/people",
+    "people-none": "/people?q=nowhere_to_be_found",
     "person": "/people/Ada",
+    "person-guessed": "/people/Linus",
     "status": "/status",
     "repository": ORDERS,
     "tree": f"{ORDERS}/-/tree/Sources",
@@ -23,11 +43,15 @@ PAGES = {
     "docs": "/docs",
     "docs-of-repository": "/docs/shop/orders",
     "docs-page": "/docs/shop/orders/-/README.md",
-    "no-handbook": "/book/",
+    "docs-in-navigation": "/docs/shop/web/-/docs/guides/themes.md",
+    "handbook": "/book/",
+    "handbook-search": "/book/?q=reviewer",
+    "chapter": "/book/reviewing/",
+    "hidden": "/repos/secret/vault",
     "not-found": "/repos/no/such/repository",
 }
 
-STATUS = {"bad-query": 400, "not-found": 404}
+STATUS = {"bad-query": 400, "not-found": 404, "hidden": 404}
 
 
 def open_page(visitor, name):

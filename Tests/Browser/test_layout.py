@@ -29,3 +29,25 @@ def test_dark_and_light_follow_the_system(visit):
             open_page(visitor, name)
             assert (visitor.page.evaluate(GROUND) < 0.5) == is_dark, f"{name} in {scheme}"
             visitor.screenshot(f"{scheme}-{name}")
+
+
+def test_every_place_of_the_bar_is_seen_on_a_phone(visit):
+    visitor = visit(viewport=SIZES["phone"])
+    for name in ("home", "projects", "docs"):
+        open_page(visitor, name)
+        places = visitor.page.locator(".places a:visible")
+        names = places.all_inner_texts()
+        # The box beside them is the way to search.
+        assert {"Browse", "Projects", "Repositories", "Teams", "Docs", "Status"} <= set(names), names
+        for place in places.all():
+            box = place.bounding_box()
+            assert 0 <= box["x"] and box["x"] + box["width"] <= SIZES["phone"]["width"], place.inner_text()
+
+
+def test_the_graph_fits_until_its_full_size_is_asked_for(visit):
+    visitor = visit(viewport=SIZES["phone"], java_script_enabled=False)
+    open_page(visitor, "graph")
+    picture, frame = visitor.page.locator("svg.graph"), visitor.page.locator(".picture-frame")
+    assert picture.bounding_box()["width"] <= frame.bounding_box()["width"]
+    visitor.page.get_by_role("checkbox").check()
+    assert picture.bounding_box()["width"] > frame.bounding_box()["width"]

@@ -77,6 +77,35 @@ import Testing
     #expect(svg.components(separatedBy: "marker-start").count == 2)
   }
 
+  /// Parts that no edge connects do not push one another away, nor stand on one another.
+  @Test func unconnectedPartsLieCloseTogether() throws {
+    for chains in [1, 4, 60] {
+      let nodes = (0..<(3 * chains)).map { GraphPicture.Node(label: "project-\($0)") }
+      // Of each three, the first needs the second and that the third.
+      let starts = nodes.indices.filter { $0 % 3 != 2 }
+      let edges = starts.map { GraphPicture.Edge(from: $0, to: $0 + 1) }
+      let boxes = try Self.boxes(of: GraphPicture(title: "t", description: "d", nodes: nodes, edges: edges))
+      #expect(boxes.count == nodes.count)
+      for (index, box) in boxes.enumerated() {
+        #expect(!boxes[(index + 1)...].contains { $0.intersects(box) }, "\(box)")
+      }
+      // Two chains stand side by side.
+      let bottom = boxes.map(\.maxY).max() ?? 0
+      #expect(bottom < Double(60 * (chains + 1)) / 2, "\(chains) chains")
+    }
+  }
+
+  private static func boxes(of picture: GraphPicture) throws -> [CGRect] {
+    let document = try XMLDocument(data: Data(picture.svg(id: "g").utf8))
+    return try document.nodes(forXPath: "//*[local-name()='rect']").map { node in
+      func value(_ name: String) throws -> Double {
+        let text = try node.nodes(forXPath: "@" + name).first?.stringValue
+        return text.flatMap(Double.init) ?? -1
+      }
+      return CGRect(x: try value("x"), y: try value("y"), width: try value("width"), height: try value("height"))
+    }
+  }
+
   /// Edges mostly from low to high numbers, as in real graphs, and some back.
   static func random(nodes: Int, edges: Int) -> GraphPicture {
     var state: UInt64 = 42

@@ -23,7 +23,10 @@ import Testing
       for parameter in parameters {
         let name = try #require(parameter["name"] as? String)
         if parameter["in"] as? String == "path" {
-          let values = ["repository": "apple%2Fswift-nio", "project": "apple%2Fswift-nio", "team": "NIO", "person": "ada-wire-0hq3k1z"]
+          let values = [
+            "repository": "apple%2Fswift-nio", "project": "apple%2Fswift-nio", "team": "NIO",
+            "person": "ada-wire-0hq3k1z",
+          ]
           let value = values[name] ?? (path.contains("tree") ? "Sources" : "Package.swift")
           target = target.replacing("{\(name)}", with: value)
         } else if parameter["required"] as? Bool == true {

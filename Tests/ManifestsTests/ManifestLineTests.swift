@@ -68,6 +68,14 @@ import Testing
         """, [.name: 2, .kind: 6], .library
       ),
       (
+        "a/build.gradle", "plugins {\n id 'war'\n}\ngroup = 'g'\nversion = '1'\ndescription = 'A'\n",
+        [.name: 4, .version: 5, .description: 6, .kind: 2], .service
+      ),
+      (
+        "a/CMakeLists.txt", "\nproject(a\n VERSION 1)\nadd_executable(b b.c)", [.name: 2, .version: 2, .kind: 4],
+        .application
+      ),
+      (
         "Package.swift",
         "import PackageDescription\nlet package = Package(name: \"a\",\ntargets: [.executableTarget(name: \"a\")])\n",
         [.name: 2, .kind: 3], .application

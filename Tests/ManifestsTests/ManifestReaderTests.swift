@@ -21,11 +21,17 @@ func summaries(_ project: ManifestProject?) -> [String] {
   @Test func knowsManifestsByPath() {
     let manifests = [
       "Package.swift", "a/b/package.json", "pyproject.toml", "setup.cfg", "crates/x/Cargo.toml", "go.mod", "pom.xml",
-      "src/App/App.csproj", "x.gemspec", "composer.json", "Benchmarks/Package.swift",
+      "src/App/App.csproj", "x.gemspec", "composer.json", "Benchmarks/Package.swift", "requirements.txt",
+      "dev-requirements.txt", "requirements/base.txt", "build.gradle", "a/build.gradle.kts", "a/core/core.gradle",
+      "settings.gradle.kts", "gradle.properties", "gradle/libs.versions.toml", "Gemfile", "CMakeLists.txt",
+      "Dockerfile",
+      "Containerfile", "web.dockerfile", "Dockerfile.dev",
     ]
     for path in manifests { #expect(ManifestReader.isManifest(path), "\(path)") }
     let others = [
-      "", "/", "Package.swift/x", "MyPackage.swift", "package-lock.json", ".csproj", ".gemspec",
+      "", "/", "Package.swift/x", "MyPackage.swift", "package-lock.json", "other.gradle",
+      "buildSrc/build.gradle", "libs.versions.toml", "Gemfile.lock", "Dockerfile.dockerignore", "Dockerfile.j2",
+      "notes.txt", ".dockerfile", "tests/Dockerfile", ".csproj", ".gemspec",
       "node_modules/a/package.json",
       "vendor/a/composer.json", "Tests/Fixtures/A/Package.swift", "Tests/A/Package.swift", "lib/third_party/go.mod",
       "IntegrationTests/x/template/Package.swift", ".build/checkouts/a/Package.swift", "Pods/A/package.json",
@@ -76,6 +82,14 @@ func summaries(_ project: ManifestProject?) -> [String] {
       ("c/Package.swift", Array("import PackageDescription\n/* /* */".utf8), "no Package(name"),
       ("d/Package.swift", Array("import PackageDescription\nlet p = Package(name: x())".utf8), "computed"),
       ("go.mod", Array("go 1.22\n".utf8), "no line 'module PATH'"),
+      ("build.gradle", Array(String(repeating: "a {", count: deep).utf8), "nests deeper than 200"),
+      ("a/build.gradle.kts", Array("group = \"\"\"x".utf8), "line 1: a text in quotes is not closed"),
+      ("gradle/libs.versions.toml", Array("[versions\n".utf8), "not valid TOML"),
+      ("Gemfile", Array(String(repeating: "group :a do\n", count: deep).utf8), "nests deeper than 100"),
+      ("CMakeLists.txt", Array(("project" + String(repeating: "(", count: deep)).utf8), "parenthesis is not closed"),
+      ("a/CMakeLists.txt", Array("set(A [==[ x ]=]".utf8), "text in brackets is not closed"),
+      ("Dockerfile", Array("RUN x\n".utf8), "no line 'FROM IMAGE'"),
+      ("big/Dockerfile", [UInt8](repeating: 0x20, count: (4 << 20) + 1), "larger than 4 MB"),
     ]
     for (path, content, cause) in files {
       let result = ManifestReader.projects(in: [(path, content)])
@@ -90,7 +104,8 @@ func summaries(_ project: ManifestProject?) -> [String] {
   @Test func readsNothingOutOfAnything() {
     let paths = [
       "Package.swift", "package.json", "pyproject.toml", "setup.cfg", "Cargo.toml", "go.mod", "pom.xml", "a.csproj",
-      "a.gemspec", "composer.json",
+      "a.gemspec", "composer.json", "requirements.txt", "build.gradle", "a/build.gradle.kts", "settings.gradle",
+      "gradle.properties", "gradle/libs.versions.toml", "Gemfile", "CMakeLists.txt", "Dockerfile",
     ]
     let texts = [
       "", "\u{FEFF}", "\n\n", "\"", "\\", "{", "}", "[", "]", "<", "<a", "<a/>", "=", ":", "#\"", "`", "\"\"\"", "/*",
@@ -98,10 +113,47 @@ func summaries(_ project: ManifestProject?) -> [String] {
       "{\"name\":", "\"\\u", "\"\\ud800\\u\"", "[project]", "name", "require (", "module", "module \"", "s.name = \"",
       "${",
       "[metadata]\nname", "import PackageDescription\nPackage(name:", "import PackageDescription\n\"\\u{", "\0",
-      "\r\r\n",
+      "\r\r\n", "FROM", "FROM ${", "FROM $", "FROM a:@", "RUN <<A\nA\nFROM <<-", "LABEL a=\"", "-e", "-r", "-e git+",
+      "a @",
+      "a[", "# via", "gem", "gem \"", "gem :a => ", "gem 'a', [[[:", "group do", "end", "project(", "project([[",
+      "set(${a} ${",
+      "CPMAddPackage(\"gh:\")", "project(p VERSION)", "dependencies { api(", "dependencies { a group: }",
+      "dependencies {a '",
+      "dependencies { add( }", "dependencies { api \"a:b\" + }", "plugins { id }", "plugins { alias(libs.) }",
+      "a = [b:",
+      "version = \"${version}\"", "project(':a').projectDir", "include", "}}}", "))]]", "\"${", "`", "$", "=",
+      "[libraries]\na=1",
     ]
     for path in paths {
       for text in texts { #expect(read(path, text).projects.count <= 1, "\(path) \(text)") }
+    }
+  }
+
+  /// Pieces of manifests in any order, the same ones at each run.
+  @Test func readsMixedUpPieces() {
+    let pieces = [
+      "dependencies", " {", "}", "(", ")", "[", "]", "\"", "'", "\"\"\"", "${a}", "$a", ":", ",", "=", "\n", "\\", "#",
+      "//", "/*",
+      "api 'g:n:1'", "project", "set", " by extra", "libs.a.b", "FROM ", "ARG a=", "<<EOF", "LABEL ", "gem ", "group ",
+      " do\n",
+      "end\n", "find_package(", "a==1", "-e git+https://h/x", "# via", "\0", "ü", "\r\n", "@", ";",
+    ]
+    var state: UInt64 = 42
+    func next(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % bound
+    }
+    let paths = [
+      "requirements.txt", "build.gradle", "settings.gradle", "Gemfile", "CMakeLists.txt", "Dockerfile", "a.gemspec",
+    ]
+    for _ in 0..<1_500 {
+      let text = (0..<next(60)).map { _ in pieces[next(pieces.count)] }.joined()
+      let path = paths[next(paths.count)]
+      let result = read(path, text)
+      #expect(result.projects.count <= 1, "\(path)\n\(text)")
+      for line in result.projects.flatMap(\.dependencies).compactMap(\.line) {
+        #expect(line >= 1 && line <= text.utf8.count { $0 == 0x0A } + 1, "\(path)\n\(text)")
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 import Foundation
 import HTML
 import Languages
+import SearchModel
 import Services
 import TestSupport
 import Testing
@@ -24,6 +25,32 @@ import Testing
       ("swift", "lang:swift"), ("C++", "lang:\"C++\""), ("a \"b\" \\", "lang:\"a \\\"b\\\" \\\\\""), ("", "lang:\"\""),
     ] {
       #expect(QueryText.field("lang", value) == expected)
+    }
+  }
+
+  /// Shelves without entries come after those that have some, in a line each.
+  @Test func emptyShelvesTakeNoColumn() async throws {
+    let setting = PageSetting(theme: .automatic, viewer: .anonymous, now: SampleOrganization.now)
+    var highlights = Highlights()
+    highlights.newest = [SampleOrganization.imported]
+    var html = HTMLWriter()
+    HighlightShelves(highlights: highlights, setting: setting).write(to: &html) { $0.text("OTHERS") }
+    #expect(html.string.matches(of: /<section>/).count == 1)
+    let others = try #require(html.string.firstRange(of: "OTHERS"))
+    let empty = try #require(html.string.firstRange(of: "Most used across teams"))
+    #expect(others.lowerBound < empty.lowerBound)
+    html = HTMLWriter()
+    HighlightShelves(highlights: Highlights(), setting: setting, showsEmpty: false).write(to: &html)
+    #expect(!html.string.contains("Most used"))
+  }
+
+  @Test func activityThatRoundsToNothingIsNotSaid() {
+    for (activity, isSaid) in [(0.2, false), (0, false), (-1, false), (.infinity, true), (12, true)] {
+      var project = SampleOrganization.imported
+      project.traits.activity = activity
+      var html = HTMLWriter()
+      ProjectCard(project: project).write(to: &html)
+      #expect(html.string.contains("activity") == isSaid, "\(activity)")
     }
   }
 

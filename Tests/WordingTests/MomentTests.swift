@@ -27,6 +27,7 @@ import Wording
       let moment = Moment(Date(timeIntervalSince1970: seconds), now: Self.now)
       #expect(moment.iso == iso)
       #expect(!moment.words.isEmpty)
+      #expect((moment.words == "at an unknown time") == (iso == "1970-01-01T00:00:00Z"))
     }
   }
 }

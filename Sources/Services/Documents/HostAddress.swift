@@ -2,9 +2,9 @@ import Foundation
 import GitRead
 import Ownership
 
-/// Where people see a repository's files on its host, and change them there. Known are the forms of GitHub, GitLab,
-/// Gitea (with Forgejo and Codeberg) and Bitbucket, told by the host's name.
-struct HostAddress {
+/// Where people see a repository's files and issues on its host, and change them there. Known are the forms of GitHub,
+/// GitLab, Gitea (with Forgejo and Codeberg) and Bitbucket, told by the host's name.
+package struct HostAddress: Sendable, Equatable {
   private enum Kind { case gitHub, gitLab, gitea, bitbucketCloud, bitbucketDataCenter }
 
   private let kind: Kind
@@ -14,16 +14,16 @@ struct HostAddress {
   private let name: String
 
   /// nil for a folder, and for a host that nothing is known of.
-  init?(sourceURL: String) {
+  package init?(sourceURL: String) {
     guard let address = try? SourceAddress(sourceURL, allowing: Set(SourceAddress.Scheme.allCases)),
       address.scheme != .file
     else { return nil }
     // The port of ssh or git is not the web's.
     let isWeb = address.scheme == .https || address.scheme == .http
     let bare = address.host.prefix { $0 != ":" }
-    guard !bare.isEmpty, !bare.hasPrefix("["), let kind = Self.kind(String(bare), name: address.name) else {
-      return nil
-    }
+    guard !bare.isEmpty, !bare.hasPrefix("["), address.name.contains("/"),
+      let kind = Self.kind(String(bare), name: address.name)
+    else { return nil }
     self.kind = kind
     host = "\(address.scheme == .http ? "http" : "https")://\(isWeb ? address.host : String(bare))"
     name = address.name
@@ -56,6 +56,18 @@ struct HostAddress {
     case .bitbucketDataCenter: .bitbucketDataCenter
     }
   }
+
+  /// Web address of what is asked and reported; nil where the host need not have such a page.
+  package var issues: String? {
+    switch kind {
+    case .gitHub, .gitea: "\(repository)/issues"
+    case .gitLab: "\(repository)/-/issues"
+    case .bitbucketCloud, .bitbucketDataCenter: nil
+    }
+  }
+
+  /// Web address of the issues that the host thinks good for a first change; nil where it has no such page.
+  package var firstIssues: String? { kind == .gitHub ? "\(repository)/contribute" : nil }
 
   /// Where a change to a file is begun.
   func edit(_ path: String, branch: String) -> String {

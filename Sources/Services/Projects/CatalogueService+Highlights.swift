@@ -65,7 +65,7 @@ extension CatalogueService {
   ) -> Highlights.Concern.Reason? {
     let traits = project.traits
     if facts.isArchived { return .archived }
-    if ["deprecated", "abandoned", "inactive", "moved"].contains(traits.lifecycle) { return .deprecated }
+    if traits.isGivenUp { return .deprecated }
     if project.owner == nil { return .withoutOwner }
     return traits.readinessLevel == 1 ? .notReady : nil
   }

@@ -49,14 +49,14 @@ struct CatalogueService: Cataloguing {
   }
 
   /// What one viewer may see of one generation.
-  private struct View {
+  struct View {
     var state: LiveState
     var scope: SearchScope
     /// Sorted.
     var repositories: [Int64]
   }
 
-  private func view(of viewer: Viewer) throws -> View {
+  func view(of viewer: Viewer) throws -> View {
     let state = try live.state()
     let scope = access.scope(of: state, for: viewer)
     return View(state: state, scope: scope, repositories: scope.repositories.keys.map { Int64($0.rawValue) }.sorted())
@@ -84,16 +84,8 @@ struct CatalogueService: Cataloguing {
     let links = ProjectLinks(graph: graph, scope: view.scope)
     let consumers = links.consumers(of: id)
     let profile = try await profile(of: id)
-    let release = profile.releases.first { !$0.version.isPrerelease && $0.version.numbers.count == 3 }?.version.text
-    let packages = try await live.catalog.packages(ofProject: id).map { package in
-      PublishedPackage(
-        ecosystem: package.ecosystem, name: package.name, version: package.version, products: package.products,
-        path: package.path, line: package.line,
-        snippet: UsageSnippet(
-          package: package, sourceURL: repository.sourceURL, folder: record.folder,
-          branch: repository.branches.first ?? "main", requirements: consumers.map(\.requirement), release: release
-        ).text)
-    }
+    let packages = try await packages(
+      of: id, record.folder, in: repository, requirements: consumers.map(\.requirement), releases: profile.releases)
     let providers = Dictionary(
       graph.dependencies(of: id).map { (Wanted(package: $0.need.package, location: $0.need.location), $0.target) },
       uniquingKeysWith: { first, _ in first })
@@ -116,6 +108,24 @@ struct CatalogueService: Cataloguing {
     detail.siblings = try await live.catalog.projects(ofRepository: repository.id).filter { $0.id != id }
       .prefix(Self.mostSiblings).map { ProjectSummary($0, in: facts) }
     return detail
+  }
+
+  /// What a project publishes, each with what a consumer writes.
+  ///
+  /// - Parameter requirements: how others of the organisation ask for it.
+  func packages(
+    of id: Int64, _ folder: String, in repository: RepositoryRecord, requirements: [String],
+    releases: [ReleaseList.Release]
+  ) async throws -> [PublishedPackage] {
+    return try await live.catalog.packages(ofProject: id).map { package in
+      PublishedPackage(
+        ecosystem: package.ecosystem, name: package.name, version: package.version, products: package.products,
+        path: package.path, line: package.line,
+        snippet: UsageSnippet(
+          package: package, sourceURL: repository.sourceURL, folder: folder,
+          branch: repository.branches.first ?? "main", requirements: requirements, releases: releases
+        ).text)
+    }
   }
 
   /// A package as a manifest names it.

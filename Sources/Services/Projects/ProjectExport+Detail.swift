@@ -13,7 +13,7 @@ extension ProjectExport {
     repository = Self.address(detail.sourceURL)
     homepage = profile[.homepage]?.value ?? detail.imported?.homepage
     documentation = profile[.documentation]?.value
-    issueTracker = profile[.issueTracker]?.value ?? HostPages(sourceURL: detail.sourceURL)?.issues
+    issueTracker = profile[.issueTracker]?.value ?? HostAddress(sourceURL: detail.sourceURL)?.issues
     readme = profile.documents.first { $0.community == .readme }?.path
     download = detail.imported?.download
     license = profile[.license].map { $0.values.joined(separator: " AND ") } ?? summary.license

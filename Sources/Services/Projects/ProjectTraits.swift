@@ -18,6 +18,9 @@ package struct ProjectTraits: Sendable, Equatable {
   package var created: Double?
   package var documented: Double?
 
+  /// Whether its own metadata advises against taking it up.
+  package var isGivenUp: Bool { ["deprecated", "abandoned", "inactive", "moved"].contains(lifecycle) }
+
   package init() {}
 
   init(_ record: ProjectRecord) {

@@ -9,6 +9,8 @@ package enum SyncEvent: Sendable {
   /// `done` of `total` files are read; sent every so often.
   case indexing(repository: String, done: Int, total: Int)
   case finished(repository: String, SyncOutcome)
+  /// The texts of `done` of `total` projects are read for research.
+  case reading(done: Int, total: Int)
 }
 
 /// How a repository's sync ended.

@@ -181,9 +181,10 @@ extension SyncService {
     record.isFork = planned.isFork
     record.isArchived = planned.isArchived
     record.headCommit = branches.first?.commit.hex
-    record.lastActivity = try branches.first.map { branch in
+    record.lastActivity = try branches.first.flatMap { branch in
       let commit = try mirror.repository.commit(.commit(branch.commit), bounds: WorkBounds(cancellation: cancellation))
-      return Date(timeIntervalSince1970: Double(commit.committerDate))
+      // The epoch is the date of those who have none.
+      return commit.committerDate > 0 ? Date(timeIntervalSince1970: Double(commit.committerDate)) : nil
     }
     record.fingerprint = fingerprint
     (record.matchedAt, record.failingSince, record.failingCause) = (matched, nil, nil)

@@ -54,22 +54,32 @@ struct ProjectCard {
 
   func write(to html: inout HTMLWriter) {
     html(.article, .class("card")) { html in
-      html(.header) { html in
-        html(.h2) { $0.project(project) }
-        if project.origin != nil { html(.span, .class("tag plain"), text: "imported") }
-        if !project.ecosystem.isEmpty { html(.span, .class("tag"), text: project.ecosystem) }
-        if let license = project.license { html(.span, .class("tag plain"), text: license) }
-        if !project.traits.lifecycle.isEmpty { html(.span, .class("tag plain"), text: project.traits.lifecycle) }
-        if project.traits.isHidden { html(.span, .class("tag warn"), text: "fork or archived") }
-      }
+      writeHeader(to: &html)
       if !project.description.isEmpty { html(.p, text: project.description) }
-      html(.ul, .class("facts")) { html in
-        if !project.owners.isEmpty { html(.li) { OwnerNames(owners: project.owners).write(to: &$0) } }
-        if !project.traits.language.isEmpty { html(.li) { $0.name(project.traits.language) } }
-        writeFigures(to: &html)
-        html(.li) { writePlace(to: &$0) }
-        for topic in project.topics.prefix(6) { html(.li, .class("tag plain"), text: topic) }
-      }
+      writeFacts(to: &html)
+    }
+  }
+
+  /// The name and what is special about it; `more` is written beside.
+  func writeHeader(to html: inout HTMLWriter, more: (inout HTMLWriter) -> Void = { _ in }) {
+    html(.header) { html in
+      html(.h2) { $0.project(project) }
+      more(&html)
+      if project.origin != nil { html(.span, .class("tag plain"), text: "imported") }
+      if !project.ecosystem.isEmpty { html(.span, .class("tag"), text: project.ecosystem) }
+      if let license = project.license { html(.span, .class("tag plain"), text: license) }
+      if !project.traits.lifecycle.isEmpty { html(.span, .class("tag plain"), text: project.traits.lifecycle) }
+      if project.traits.isHidden { html(.span, .class("tag warn"), text: "fork or archived") }
+    }
+  }
+
+  func writeFacts(to html: inout HTMLWriter) {
+    html(.ul, .class("facts")) { html in
+      if !project.owners.isEmpty { html(.li) { OwnerNames(owners: project.owners).write(to: &$0) } }
+      if !project.traits.language.isEmpty { html(.li) { $0.name(project.traits.language) } }
+      writeFigures(to: &html)
+      html(.li) { writePlace(to: &$0) }
+      for topic in project.topics.prefix(6) { html(.li, .class("tag plain"), text: topic) }
     }
   }
 
@@ -81,7 +91,8 @@ struct ProjectCard {
     if traits.readinessLevel > 0 {
       html(.li, text: "readiness \(Counted.percent(Int((traits.readiness * 100).rounded()), of: 100))")
     }
-    if traits.activity > 0 { html(.li, text: "activity \(Counted.number(Int(min(traits.activity, 1e9).rounded())))") }
+    let activity = Int(min(max(traits.activity, 0), 1e9).rounded())
+    if activity > 0 { html(.li, text: "activity \(Counted.number(activity))") }
   }
 
   private func writePlace(to html: inout HTMLWriter) {

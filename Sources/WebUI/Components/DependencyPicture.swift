@@ -11,9 +11,15 @@ struct DependencyPicture {
   var title: String
 
   func write(to html: inout HTMLWriter) {
-    html(.div, .class("sheet scroll picture-frame"), .tabindex(0), .role("region"), .label(title)) { html in
-      // The picture escapes what it is given and links to nothing but what `Route` makes.
-      html.vouched(VouchedHTML(vouchingFor: picture.svg(id: "dependencies")))
+    html(.div, .class("sizable")) { html in
+      html(.div, .class("sheet scroll picture-frame"), .tabindex(0), .role("region"), .label(title)) { html in
+        // The picture escapes what it is given and links to nothing but what `Route` makes.
+        html.vouched(VouchedHTML(vouchingFor: picture.svg(id: "dependencies")))
+      }
+      html(.label, .class("small quiet")) { html in
+        html(.input, .type("checkbox"), .noAutocomplete)
+        html.text(" At full size, to scroll in")
+      }
     }
     if map.omitted > 0 {
       html(.p, .class("small quiet"), text: "\(Counted.text(map.omitted, "other is", "others are")) not drawn.")

@@ -2,12 +2,17 @@ import HTML
 
 extension HTMLWriter {
   /// A table that scrolls by itself where it is wider than the page.
-  mutating func table(_ headings: [String], _ label: String, rows: (inout HTMLWriter) -> Void) {
+  /// `figures`: the columns that hold numbers.
+  mutating func table(
+    _ headings: [String], figures: Range<Int> = 0..<0, _ label: String, rows: (inout HTMLWriter) -> Void
+  ) {
     self(.div, .class("sheet scroll"), .tabindex(0), .role("region"), .label(label)) { html in
       html(.table) { html in
         html(.thead) { html in
           html(.tr) { html in
-            for heading in headings { html(.th, .scope("col"), text: heading) }
+            for (column, heading) in headings.enumerated() {
+              html(.th, .scope("col"), .if(figures.contains(column), .class("figure")), text: heading)
+            }
           }
         }
         html(.tbody, content: rows)

@@ -4,7 +4,7 @@ import SearchModel
 import Services
 import Wording
 
-/// Lists of what is worth a look, side by side; each says what would fill it while it is empty.
+/// Lists of what is worth a look, side by side; below them, what would fill those that are empty.
 struct HighlightShelves {
   enum Shelf: CaseIterable {
     case mostUsed, newest, seeking, documented, external, concerns
@@ -13,16 +13,27 @@ struct HighlightShelves {
   var highlights: Highlights
   var setting: PageSetting
   var shelves: [Shelf] = Shelf.allCases
-  /// Whether shelves with nothing on them are shown.
+  /// Whether shelves with nothing on them are named.
   var showsEmpty = true
 
-  func write(to html: inout HTMLWriter) {
+  /// `others` writes sections that stand among the shelves.
+  func write(to html: inout HTMLWriter, others: (inout HTMLWriter) -> Void = { _ in }) {
     html(.div, .class("shelves")) { html in
-      for shelf in shelves where showsEmpty || !isEmpty(shelf) {
+      for shelf in shelves where !isEmpty(shelf) {
         html(.section) { html in
           html(.h2, text: title(shelf))
-          if isEmpty(shelf) { html(.p, .class("quiet small")) { $0.sentence(whatFills(shelf)) } }
           html(.ul, .class("rows")) { rows(of: shelf, &$0) }
+        }
+      }
+      others(&html)
+    }
+    let empty = shelves.filter(isEmpty)
+    guard showsEmpty, !empty.isEmpty else { return }
+    html(.ul, .class("empty-shelves quiet small")) { html in
+      for shelf in empty {
+        html(.li) { html in
+          html.text("\(title(shelf)): ")
+          html.sentence(whatFills(shelf))
         }
       }
     }

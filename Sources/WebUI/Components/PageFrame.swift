@@ -3,7 +3,7 @@ import QueryLanguage
 
 /// What stands around every page: the bar with the name, the search box and the places, and the foot.
 struct PageFrame {
-  enum Section: CaseIterable { case search, browse, projects, repositories, teams, docs, status }
+  enum Section: CaseIterable { case search, research, browse, projects, repositories, teams, docs, status }
 
   /// Names the page in tabs, histories and bookmarks; the site's name is added.
   var title: String
@@ -72,6 +72,7 @@ struct PageFrame {
   private static func link(_ section: Section) -> Link {
     switch section {
     case .search: Route.search(query: "").link
+    case .research: Route.research(need: "").link
     case .repositories: Route.repositories(matching: "").link
     case .projects: Route.projects(ProjectQuery()).link
     case .browse: Route.browse.link
@@ -84,6 +85,7 @@ struct PageFrame {
   private static func title(_ section: Section) -> String {
     switch section {
     case .search: "Search"
+    case .research: "Research"
     case .repositories: "Repositories"
     case .projects: "Projects"
     case .docs: "Docs"

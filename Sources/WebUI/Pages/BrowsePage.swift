@@ -33,13 +33,14 @@ struct BrowsePage {
               html.text("\(Counted.text(overview.projects, "project")) in ")
               html.text("\(Counted.text(overview.repositories, "repository", "repositories")). ")
               html(.a, .href(Route.projects(ProjectQuery()).link), text: "All projects")
+              html.text(" · ")
+              html(.a, .href(Route.graph(GraphQuestion()).link), text: "Who depends on whom")
             }
           }
           if overview.repositories == 0, overview.projects == 0 {
             empty(&html)
           } else {
-            HighlightShelves(highlights: highlights, setting: setting).write(to: &html)
-            ways(&html)
+            HighlightShelves(highlights: highlights, setting: setting).write(to: &html, others: ways)
           }
         }
       }
@@ -47,20 +48,18 @@ struct BrowsePage {
   }
 
   private func ways(_ html: inout HTMLWriter) {
-    html(.div, .class("shelves")) { html in
-      for facet in Self.facets {
-        let values = highlights.facets.first { $0.facet == facet }?.values.filter { $0.value != facet.unknown } ?? []
-        if !values.isEmpty {
-          html(.section) { html in
-            html(.h2, text: "By \(facet.title.lowercased())")
-            html(.ul, .class("legend")) { html in
-              for value in values.prefix(Self.shown) {
-                html(.li) { html in
-                  html(.a, .href(Route.projects(ProjectQuery(facet, value.value)).link)) {
-                    $0.name(facet.label(value.value))
-                  }
-                  html(.span, .class("quiet"), text: " \(Counted.number(value.projects))")
+    for facet in Self.facets {
+      let values = highlights.facets.first { $0.facet == facet }?.values.filter { $0.value != facet.unknown } ?? []
+      if !values.isEmpty {
+        html(.section) { html in
+          html(.h2, text: "By \(facet.title.lowercased())")
+          html(.ul, .class("legend")) { html in
+            for value in values.prefix(Self.shown) {
+              html(.li) { html in
+                html(.a, .href(Route.projects(ProjectQuery(facet, value.value)).link)) {
+                  $0.name(facet.label(value.value))
                 }
+                html(.span, .class("quiet"), text: " \(Counted.number(value.projects))")
               }
             }
           }

@@ -30,11 +30,12 @@ struct GraphPage {
 
   static let pictureTitle = "Who depends on whom"
   private static let shownRequirements = 6
+  /// Teams to choose from.
+  private static let mostTeams = 1_000
 
   func html() -> HTMLWriter {
-    PageFrame(title: "Dependencies", theme: setting.theme, section: .projects).page { html in
-      html(.div, .class("page")) { html in
-        html(.div, content: filters)
+    PageFrame(title: title, theme: setting.theme, section: .projects).page { html in
+      html(.div, .class("page one")) { html in
         html(.div) { html in
           html(.header, .class("head")) { html in
             html(.h1, text: "Dependencies")
@@ -48,14 +49,13 @@ struct GraphPage {
     }
   }
 
-  private var sections: [PageSection] {
-    [picture, projects, cycles, external].compactMap(\.self)
+  private var title: String {
+    let subject = question.cyclesOnly ? "Cycles of dependencies" : "Dependencies"
+    return question.text.isEmpty ? subject : "\(question.text) · \(subject)"
   }
 
-  private func link(_ change: (inout GraphQuestion) -> Void) -> Link {
-    var other = question
-    change(&other)
-    return Route.graph(other).link
+  private var sections: [PageSection] {
+    [picture, projects, cycles, external].compactMap(\.self)
   }
 
   // MARK: - What is asked
@@ -66,11 +66,26 @@ struct GraphPage {
       html(
         .input, .type("search"), .name("q"), .value(question.text), .label(prompt), .placeholder(prompt),
         .noAutocomplete, .noSpellcheck, .noCapitals)
-      if let team = question.team {
-        html(.input, .type("hidden"), .name("team"), .value(team.isEmpty ? Route.nobody : team))
+      if graph.teams.count > 1 || question.team != nil { teams(&html) }
+      html(.select, .name("only"), .label("Show")) { html in
+        html(.option, .value(""), text: "everything")
+        html(.option, .value("cycles"), .if(question.cyclesOnly, .selected), text: "only cycles")
       }
-      if question.cyclesOnly { html(.input, .type("hidden"), .name("only"), .value("cycles")) }
       html(.button, .type("submit"), text: "Filter")
+    }
+  }
+
+  private func teams(_ html: inout HTMLWriter) {
+    html(.select, .name("team"), .label("Team")) { html in
+      html(.option, .value(""), text: "all teams")
+      for team in graph.teams.prefix(Self.mostTeams) {
+        html(
+          .option, .value(team.name.isEmpty ? Route.nobody : team.name), .if(question.team == team.name, .selected)
+        ) { html in
+          html.name(team.name.isEmpty ? "nobody known" : team.name)
+          html.text(" (\(Counted.number(team.projects)))")
+        }
+      }
     }
   }
 
@@ -80,40 +95,6 @@ struct GraphPage {
     guard question.isNarrow else { return }
     html.text(" · ")
     html(.a, .href(Route.graph(GraphQuestion()).link), text: "show all")
-  }
-
-  private func filters(_ html: inout HTMLWriter) {
-    html(.nav, .class("facets"), .label("Narrow the graph")) { html in
-      html(.section, .class("facet")) { html in
-        html(.h2, text: "Show")
-        html(.ul) { html in
-          choice("Everything", nil, isChosen: !question.cyclesOnly, link { $0.cyclesOnly = false }, &html)
-          choice("Only cycles", nil, isChosen: question.cyclesOnly, link { $0.cyclesOnly = true }, &html)
-        }
-      }
-      if graph.teams.count > 1 || question.team != nil {
-        html(.section, .class("facet")) { html in
-          html(.h2, text: "Team")
-          html(.ul) { html in
-            choice("All", nil, isChosen: question.team == nil, link { $0.team = nil }, &html)
-            for team in graph.teams.prefix(ProjectPage.mostHidden) {
-              choice(
-                team.name.isEmpty ? "nobody known" : team.name, team.projects, isChosen: question.team == team.name,
-                link { $0.team = team.name }, &html)
-            }
-          }
-        }
-      }
-    }
-  }
-
-  private func choice(_ text: String, _ count: Int?, isChosen: Bool, _ link: Link, _ html: inout HTMLWriter) {
-    html(.li) { html in
-      html(.a, .href(link), .if(isChosen, .current("true"))) { html in
-        html(.span) { $0.name(text) }
-        if let count { html(.b, text: Counted.number(count)) }
-      }
-    }
   }
 
   private func empty(_ html: inout HTMLWriter) {
@@ -152,7 +133,8 @@ struct GraphPage {
   private var projects: PageSection? {
     guard !graph.projects.isEmpty else { return nil }
     return PageSection("projects", "Projects", count: Counted.number(graph.total)) { html in
-      html.table(["Project", "Team", "Used by", "Needs from here", "Needs from outside"], "Projects") { html in
+      html.table(["Project", "Team", "Used by", "Needs from here", "Needs from outside"], figures: 2..<5, "Projects") {
+        html in
         for project in graph.projects {
           html(.tr) { html in
             html(.th, .scope("row")) { $0.project(project.project) }
@@ -178,12 +160,14 @@ struct GraphPage {
           html(.li) { html in
             html(.span) { html in
               for (position, project) in cycle.prefix(50).enumerated() {
-                if position > 0 { html.text(", ") }
-                html.project(project)
+                html(.span) { html in
+                  if position > 0 { html.text(", ") }
+                  html.project(project)
+                }
               }
               if cycle.count > 50 { html.text(" and \(Counted.number(cycle.count - 50)) more") }
             }
-            html(.span, .class("quiet small"), text: Counted.text(cycle.count, "project"))
+            html(.span, .class("quiet small when"), text: Counted.text(cycle.count, "project"))
           }
         }
       }
@@ -193,7 +177,8 @@ struct GraphPage {
   private var external: PageSection? {
     guard !graph.external.isEmpty else { return nil }
     return PageSection("external", "Packages from outside", count: Counted.number(graph.externalTotal)) { html in
-      html.table(["Package", "Teams", "Projects", "Versions asked for"], "Packages from outside") { html in
+      html.table(["Package", "Teams", "Projects", "Versions asked for"], figures: 1..<3, "Packages from outside") {
+        html in
         for package in graph.external {
           html(.tr) { html in
             html(.th, .scope("row")) { html in

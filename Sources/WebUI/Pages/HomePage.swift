@@ -132,42 +132,46 @@ struct HomePage {
   }
 
   private func details(_ html: inout HTMLWriter) {
-    html(.div, .class("overview whole")) { html in
+    html(.div, .class("overview")) { html in
       HighlightShelves(
         highlights: model.highlights, setting: setting, shelves: [.mostUsed, .newest, .seeking, .documented],
         showsEmpty: false
-      ).write(to: &html)
-      html(.p, .class("small")) { html in
-        html(.a, .href(Route.browse.link), text: "Browse all that there is")
-      }
-    }
-    html(.div, .class("overview")) { html in
-      html(.section) { html in
-        html(.h2, text: "Languages")
-        LanguageBar(model.overview.languages.ofOwnCode).write(to: &html)
+      ).write(to: &html) { html in
+        if !model.recent.isEmpty { recent(&html) }
+        html(.section) { html in
+          html(.h2, text: "Languages")
+          LanguageBar(model.overview.languages.ofOwnCode).write(to: &html)
+        }
         if !model.owners.isEmpty { owners(&html) }
       }
-      html(.section) { html in
-        html(.h2, text: "Recently active")
-        html(.ul, .class("rows")) { html in
-          for repository in model.recent { row(repository, &html) }
-        }
-        html(.p, .class("small")) { html in
-          html(.a, .href(Route.repositories(matching: "", order: .activity).link), text: "All repositories")
-        }
+      html(.p, .class("small")) { html in
+        html(.a, .href(Route.browse.link), text: "Browse all that there is")
+        html.text(" · ")
+        html(.a, .href(Route.repositories(matching: "", order: .activity).link), text: "All repositories")
+      }
+    }
+  }
+
+  private func recent(_ html: inout HTMLWriter) {
+    html(.section) { html in
+      html(.h2, text: "Recently active")
+      html(.ul, .class("rows")) { html in
+        for repository in model.recent { row(repository, &html) }
       }
     }
   }
 
   private func owners(_ html: inout HTMLWriter) {
-    html(.h2, text: "Owners")
-    html(.ul, .class("legend")) { html in
-      for owner in model.owners {
-        html(.li) { html in
-          html(.a, .href(Route.search(query: QueryText.field("owner", owner.name), type: .repository).link)) {
-            $0.name(owner.name)
+    html(.section) { html in
+      html(.h2, text: "Owners")
+      html(.ul, .class("legend")) { html in
+        for owner in model.owners {
+          html(.li) { html in
+            html(.a, .href(Route.search(query: QueryText.field("owner", owner.name), type: .repository).link)) {
+              $0.name(owner.name)
+            }
+            html(.span, .class("quiet"), text: " \(Counted.number(owner.repositories))")
           }
-          html(.span, .class("quiet"), text: " \(Counted.number(owner.repositories))")
         }
       }
     }

@@ -21,7 +21,8 @@ struct PeoplePageView {
   var setting: PageSetting
 
   func html() -> HTMLWriter {
-    PageFrame(title: "People", theme: setting.theme, section: .teams).page { html in
+    PageFrame(title: filter.isEmpty ? "People" : "\(filter) · People", theme: setting.theme, section: .teams).page {
+      html in
       html(.div, .class("page one")) { html in
         html(.div) { html in
           html(.header, .class("head")) { html in

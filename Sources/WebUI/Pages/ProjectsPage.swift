@@ -24,12 +24,14 @@ struct ProjectsPage {
 
   func html() -> HTMLWriter {
     let facets = FacetList(answer, query: query)
-    return PageFrame(title: "Projects", theme: setting.theme, section: .projects).page { html in
+    let title = query.text.isEmpty ? "Projects" : "\(query.text) · Projects"
+    return PageFrame(title: title, theme: setting.theme, section: .projects).page { html in
       html(.div, facets.sections.isEmpty ? .class("page one") : .class("page")) { html in
         if !facets.sections.isEmpty { facets.write(to: &html) }
         html(.div) { html in
           html(.header, .class("head")) { html in
             html(.h1, text: "Projects")
+            html(.a, .class("button"), .href(Route.graph(GraphQuestion()).link), text: "Dependencies")
             form(&html)
           }
           html(.div, .class("answer between")) { html in

@@ -51,6 +51,8 @@ struct TeamPage {
         html(.p, .class("small")) { html in
           let query = QueryText.field("owner", team.name)
           html(.a, .href(Route.search(query: query).link), text: "Search in what it owns")
+          html.text(" · ")
+          html(.a, .href(Route.graph(GraphQuestion(team: team.name)).link), text: "Its dependencies")
         }
       }
     }

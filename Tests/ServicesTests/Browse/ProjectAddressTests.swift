@@ -47,16 +47,4 @@ import Testing
     #expect(try await organization.project("middle").siblings.map(\.name) == ["twin"])
     #expect(try await organization.project("behind").siblings.isEmpty)
   }
-
-  @Test func hostPagesFollowFromKnownHostsOnly() {
-    for (source, issues) in [
-      ("https://github.com/apple/swift-nio", "https://github.com/apple/swift-nio/issues"),
-      ("https://github.com/apple/swift-nio.git/", "https://github.com/apple/swift-nio/issues"),
-      ("https://gitlab.com/a/b/c.git", "https://gitlab.com/a/b/c/-/issues"), ("https://github.com/apple", nil),
-      ("https://github.com.evil.example/a/b", nil), ("https://x@github.com/a/b", nil), ("/srv/github.com/a/b", nil),
-      ("git@github.com:a/b.git", nil), ("http://github.com/a/b", nil), ("", nil),
-    ] as [(String, String?)] {
-      #expect(HostPages(sourceURL: source)?.issues == issues, "\(source)")
-    }
-  }
 }

@@ -22,8 +22,23 @@ import Testing
     }
   }
 
+  @Test func issuesOfHostsThatHaveThem() {
+    for (source, issues, first) in [
+      ("https://github.com/a/b", "https://github.com/a/b/issues", "https://github.com/a/b/contribute"),
+      ("https://github.com/a/b.git/", "https://github.com/a/b/issues", "https://github.com/a/b/contribute"),
+      ("git@github.com:a/b.git", "https://github.com/a/b/issues", "https://github.com/a/b/contribute"),
+      ("https://gitlab.com/a/b/c.git", "https://gitlab.com/a/b/c/-/issues", nil),
+      ("https://codeberg.org/a/b", "https://codeberg.org/a/b/issues", nil),
+      ("https://bitbucket.org/a/b", nil, nil), ("https://example.org/a/b", nil, nil),
+    ] as [(String, String?, String?)] {
+      #expect(HostAddress(sourceURL: source)?.issues == issues, "\(source)")
+      #expect(HostAddress(sourceURL: source)?.firstIssues == first, "\(source)")
+    }
+  }
+
   @Test func othersHaveNone() {
     for source in [
+      "https://github.com/apple", "/srv/github.com/a/b",
       "/srv/git/github.com/x", "file:///srv/x", "https://example.org/a/b", "", "javascript:alert(1)",
       "https://notgithub.example.org/a/b", "https://[::1]/github/a", "--upload-pack=x",
     ] {

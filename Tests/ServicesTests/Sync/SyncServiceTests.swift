@@ -17,6 +17,22 @@ import Testing
     #expect(try await organization.search("brandNew").files.map(\.match.path) == ["Sources/New.swift"])
   }
 
+  /// Copies made by programs often carry the epoch as their date.
+  @Test func aCommitOfTheEpochHasNoDate() async throws {
+    let organization = try await SmallOrganization()
+    let browsing = organization.guildhall.useCases.browsing
+    func activity() async throws -> Date? {
+      try await browsing.repositories(matching: "acme/tools", viewer: .operator).first?.lastActivity
+    }
+    #expect(try await activity() != nil)
+    try organization.tools.git(
+      ["commit", "-q", "--allow-empty", "-m", "Copy"], variables: ["GIT_COMMITTER_DATE": "@0 +0000"])
+    try await organization.guildhall.sync()
+    // The generation is asked for anew after a moment.
+    try await Task.sleep(for: .milliseconds(250))
+    #expect(try await activity() == nil)
+  }
+
   @Test func freshnessFollowsASyncThatFoundNothing() async throws {
     let organization = try await SmallOrganization()
     let browsing = organization.guildhall.useCases.browsing

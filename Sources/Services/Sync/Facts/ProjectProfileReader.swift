@@ -75,7 +75,7 @@ struct ProjectProfileReader {
       finding.evidence = view.placed(finding.evidence)
       return finding
     }
-    profile.readiness = ReadinessReport(of: facts(draft, beliefs), commands: commands, in: view)
+    profile.readiness = ReadinessReport(of: facts(draft, beliefs, profile.releases), commands: commands, in: view)
   }
 
   // MARK: Documents and releases
@@ -109,14 +109,16 @@ struct ProjectProfileReader {
 
   // MARK: What readiness asks beside the documents
 
-  private func facts(_ draft: ProjectDraft, _ beliefs: [MetadataBelief]) -> ProjectFacts {
+  private func facts(
+    _ draft: ProjectDraft, _ beliefs: [MetadataBelief], _ releases: [ReleaseList.Release]
+  ) -> ProjectFacts {
     func fact(_ fact: MetadataFact) -> ProjectFacts.Fact? { beliefs[fact]?.believed.first.map(self.fact) }
     let description = beliefs[.description]?.believed.first.flatMap { $0.format == .readme ? nil : self.fact($0) }
     let package = draft.manifest.flatMap { packages.packages(of: $0).first }
     let snippet = package.flatMap { package in
       UsageSnippet(
         package: package, sourceURL: reading.record.sourceURL, folder: draft.folder,
-        branch: reading.record.branches.first ?? "main", requirements: []
+        branch: reading.record.branches.first ?? "main", requirements: [], releases: releases
       ).text.map { (language: UsageSnippet.fence(package.ecosystem), text: $0) }
     }
     let address = reading.record.sourceURL
@@ -164,6 +166,7 @@ extension UsageSnippet {
     switch ecosystem {
     case "swift": "swift"
     case "maven": "xml"
+    case "cmake": "cmake"
     case "gem": "ruby"
     default: "sh"
     }

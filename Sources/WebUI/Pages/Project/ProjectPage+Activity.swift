@@ -55,8 +55,8 @@ extension ProjectPage {
     html(.details) { html in
       html(.summary, text: "Activity score \(Counted.number(score.score)): how it comes about")
       html(.p, .class("small quiet")) { html in
-        html.text("The repository activity score of the InnerSource Commons, as published. It is one view among others: ")
-        html.text("what hosts count is only a part of the truth.")
+        html.text("The repository activity score of the InnerSource Commons, as published. ")
+        html.text("It is one view among others: what hosts count is only a part of the truth.")
       }
       html.table(["Step", "Input", "Change"], "Terms of the activity score") { html in
         for term in score.terms {

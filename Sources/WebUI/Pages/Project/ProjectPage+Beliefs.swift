@@ -47,7 +47,9 @@ extension ProjectPage {
     guard !profile.problems.isEmpty else { return nil }
     let count = Counted.text(profile.problems.count, "problem")
     return PageSection("problems", "For its owner", count: count) { html in
-      html(.p, .class("small quiet"), text: "What could not be read in the files that describe it. What could be still counts.")
+      html(
+        .p, .class("small quiet"),
+        text: "What could not be read in the files that describe it. What could be still counts.")
       html(.ul, .class("problems")) { html in
         for problem in profile.problems.prefix(100) {
           html(.li) { html in

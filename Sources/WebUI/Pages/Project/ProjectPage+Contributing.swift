@@ -6,7 +6,7 @@ import Wording
 
 /// How to ask for something and how to change it.
 extension ProjectPage {
-  private var hostPages: HostPages? { summary.origin == nil ? HostPages(sourceURL: detail.sourceURL) : nil }
+  private var host: HostAddress? { summary.origin == nil ? HostAddress(sourceURL: detail.sourceURL) : nil }
 
   /// Facts that an outsider who wants to take part asks for, in the order of asking.
   private static let facts: [MetadataFact] = [
@@ -37,7 +37,7 @@ extension ProjectPage {
   }
 
   var hasContributing: Bool {
-    !said.isEmpty || !files.isEmpty || profile.governance != nil || !firstIssues.isEmpty || hostPages != nil
+    !said.isEmpty || !files.isEmpty || profile.governance != nil || !firstIssues.isEmpty || host?.issues != nil
   }
 
   var contributing: PageSection? {
@@ -97,10 +97,10 @@ extension ProjectPage {
           statement(one, &html)
         }
       }
-    } else if let address = hostPages?.firstIssues {
+    } else if let address = host?.firstIssues {
       fact("First tasks", &html) { derived(address, &$0) }
     }
-    if profile[.issueTracker] == nil, let address = hostPages?.issues {
+    if profile[.issueTracker] == nil, let address = host?.issues {
       fact("Issues", &html) { derived(address, &$0) }
     }
   }

@@ -85,7 +85,9 @@ extension ProjectPage {
 
   private func remark(on count: Int, _ html: inout HTMLWriter) {
     guard count > Self.mostHidden else { return }
-    html(.p, .class("quiet"), text: "Shown are the first \(Self.mostHidden); the API names all \(Counted.number(count)).")
+    html(
+      .p, .class("quiet"),
+      text: "Shown are the first \(Self.mostHidden); the API names all \(Counted.number(count)).")
   }
 
   // MARK: - Its surroundings

@@ -109,8 +109,8 @@ extension ProjectPage {
     guard declared.isEmpty, ofTeams.isEmpty else { return }
     if let issues = profile[.issueTracker]?.believed.first {
       statement(issues, &html)
-    } else if let pages = HostPages(sourceURL: detail.sourceURL) {
-      html.value(pages.issues)
+    } else if let address = HostAddress(sourceURL: detail.sourceURL)?.issues {
+      html.value(address)
       html.text(" (from the address of the source)")
     } else {
       html.text("No public channel is named. Its owner can name one in the README, or the team's in guildhall.yaml.")

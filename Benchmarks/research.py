@@ -1,0 +1,142 @@
+"""Measures how well and how quickly research answers graded needs: `make quality`.
+
+The catalogue of the needs is imported into a fresh data folder, read by the sentence model, and each need is asked of the
+binary's own API, as a sentence and as keywords. The scorer beside the needs gives the figures.
+
+Prints Markdown tables, the form of docs/benchmarks.md. Everything is made below --work and may be deleted.
+"""
+
+import argparse
+import json
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import types
+import urllib.parse
+
+import catalogues
+import report
+import server
+from measure import percentile, run_measured
+
+HERE = pathlib.Path(__file__).resolve().parent
+SPLIT = "dev"
+# MRR@10 of others for sentences and keywords, measured on the needs that are kept aside.
+PEERS = [("SQLite FTS5, bm25", .256, .835), ("tantivy", .239, .752), ("static table from MiniLM, with FTS5", .332, .866),
+         ("all-MiniLM-L6-v2 int8", .546, .904), ("FTS5 and MiniLM, ranks fused alike", .396, .895)]
+
+
+def main():
+    options = parse()
+    work = options.work.resolve()
+    shutil.rmtree(work, ignore_errors=True)
+    (work / "none").mkdir(parents=True)
+    (work / "guildhall.yaml").write_text("organization: { name: Quality }\nsources: [{ folder: none }]\n")
+    print(report.heading(options.binary))
+    catalogue = options.needs / "catalog-15k.jsonl.gz"
+    print("| on the development set | sentences MRR@10 | keywords MRR@10 | p50 ms | p95 ms |")
+    print("| --- | --: | --: | --: | --: |", flush=True)
+    words = prepared("words", catalogue, work, options)
+    row("words only, without the model", words, work, options)
+    (work / "models").mkdir()
+    (work / "models/all-MiniLM-L6-v2").symlink_to(options.model.resolve())
+    data = prepared("meaning", catalogue, work, options)
+    cost = read(data, work, options)
+    fits = row("**Guildhall**", data, work, options)
+    print("\n| others, on needs kept aside | sentences MRR@10 | keywords MRR@10 |\n| --- | --: | --: |")
+    for name, sentences, keywords in PEERS:
+        print(f"| {name} | {sentences:.3f} | {keywords:.3f} |")
+    print("\n| read by the model | projects | wall s | CPU-s | peak memory MB | catalogue MB |")
+    print("| --- | --: | --: | --: | --: | --: |")
+    size = len(catalogues.read(catalogue))
+    print(cost_row("the catalogue", size, data, cost))
+    print("\n| graded | called good | partial | weak |\n| --- | --: | --: | --: |")
+    for grade, name in [(3, "does the job"), (2, "an alternative"), (1, "in part"), (0, "not judged, or wrong")]:
+        counts = [fits.get((grade, word), 0) for word in ("good", "partial", "weak")]
+        print(f"| {name} | " + " | ".join(str(count) for count in counts) + " |")
+    if options.grown:
+        grown(options, work)
+
+
+def parse():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--binary", type=pathlib.Path, required=True, help="release binary of guildhall")
+    parser.add_argument("--needs", type=pathlib.Path, required=True, help="folder of needs, catalogue and scorer")
+    parser.add_argument("--model", type=pathlib.Path, required=True, help="folder of the sentence model")
+    parser.add_argument("--work", type=pathlib.Path, default=HERE.parent / ".build-bench/research")
+    parser.add_argument("--grown", type=int, default=0, help="also time a catalogue grown to so many projects")
+    parser.add_argument("--repeats", type=int, default=5, help="timed requests for each need")
+    options = parser.parse_args()
+    options.binary = options.binary.resolve()
+    return options
+
+
+def prepared(name, catalogue, work, options):
+    data = work / name
+    run_measured([options.binary, "import", catalogue, "--source", "needs", "--quiet", "--config",
+                  work / "guildhall.yaml", "--data", data], log=work / "import.log")
+    return data
+
+
+def read(data, work, options):
+    """Lets the model read what was imported; there is nothing else to sync."""
+    return run_measured([options.binary, "sync", "--quiet", "--config", work / "guildhall.yaml", "--data", data],
+                        log=work / "sync.log", accepted=(0, 1))
+
+
+def cost_row(name, projects, data, cost):
+    megabytes = (data / "catalog.sqlite").stat().st_size / 1e6
+    return f"| {name} | {projects:,} | {cost.wall:.0f} | {cost.cpu:.0f} | {cost.memory / 1e6:,.0f} | {megabytes:,.0f} |"
+
+
+def row(name, data, work, options):
+    """Asks every need both ways and prints a line of the table; returns how often each grade was called what."""
+    needs = [json.loads(line) for line in open(options.needs / "dev-queries.jsonl", encoding="utf-8")]
+    needs = [need for need in needs if need["split"] == SPLIT]
+    place = types.SimpleNamespace(config=work / "guildhall.yaml", data=data, folder=work)
+    scores, milliseconds, fits = [], [], {}
+    with server.LiveServer(options.binary, place) as live:
+        for field in ("query", "keywords"):
+            run = work / f"{data.name}-{field}.jsonl"
+            with open(run, "w", encoding="utf-8") as lines:
+                for need in needs:
+                    times, candidates = ask(live, need[field], options.repeats)
+                    milliseconds += times
+                    for candidate in candidates:
+                        key = need["answers"].get(candidate["identifier"], 0), candidate["fit"]
+                        fits[key] = fits.get(key, 0) + 1
+                    ranking = [candidate["identifier"] for candidate in candidates]
+                    lines.write(json.dumps({"id": need["id"], "ranking": ranking}) + "\n")
+            scores.append(mrr(run, options))
+    print(f"| {name} | {scores[0]:.3f} | {scores[1]:.3f} | {percentile(milliseconds, 50):.1f} |"
+          f" {percentile(milliseconds, 95):.1f} |", flush=True)
+    return fits
+
+
+def ask(live, need, repeats):
+    path = "/api/v1/research?" + urllib.parse.urlencode({"q": need, "limit": 10})
+    times, body = live.times(path, repeats, warm_ups=1)
+    return times, json.loads(body)["candidates"]
+
+
+def mrr(run, options):
+    scorer = [sys.executable, options.needs / "score_retrieval.py", "--truth", options.needs / "dev-queries.jsonl",
+              "--run", run, "--split", SPLIT]
+    text = subprocess.run(scorer, check=True, capture_output=True, text=True).stdout
+    return float(re.search(r"MRR@10=([0-9.]+)", text).group(1))
+
+
+def grown(options, work):
+    catalogue = catalogues.grown(options.needs / "catalog-15k.jsonl.gz", options.grown, work / "grown.jsonl.gz")
+    data = prepared("grown", catalogue, work, options)
+    print("\n| grown | projects | wall s | CPU-s | peak memory MB | catalogue MB |\n| --- | --: | --: | --: | --: | --: |")
+    print(cost_row("read by the model", options.grown, data, read(data, work, options)))
+    print("\n| on the grown catalogue | sentences MRR@10 | keywords MRR@10 | p50 ms | p95 ms |")
+    print("| --- | --: | --: | --: | --: |", flush=True)
+    row("grown", data, work, options)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,185 @@
+package import Foundation
+import GRDB
+import SearchModel
+
+/// Research and verdicts.
+extension RecordStore {
+  /// Texts that people type; longer ones are refused, not cut.
+  private static let longest = 4_000
+  private static let mostCandidates = 100
+
+  /// What is recorded of a need.
+  package struct NewResearch: Sendable {
+    package var need: String
+    package var team: String
+    package var person: String
+    package var project: String
+    package var candidates: [ResearchRecord.Candidate]
+    /// What the client calls this request; nil when it does not repeat requests.
+    package var token: String?
+
+    package init(
+      need: String, team: String = "", person: String = "", project: String = "",
+      candidates: [ResearchRecord.Candidate] = [], token: String? = nil
+    ) {
+      self.need = need
+      self.team = team
+      self.person = person
+      self.project = project
+      self.candidates = candidates
+      self.token = token
+    }
+  }
+
+  /// Records a need. A request that was recorded before under its token gives what was recorded then.
+  package func record(_ research: NewResearch, at date: Date) async throws -> ResearchRecord {
+    let need = research.need.split { $0.isWhitespace }.joined(separator: " ")
+    guard !need.isEmpty else {
+      throw UserFacingError(.badRequest, "The need is empty.", hint: "Say in a sentence what is needed.")
+    }
+    for text in [need, research.team, research.person, research.project] where text.utf8.count > Self.longest {
+      throw UserFacingError(
+        .badRequest, "A text has \(text.utf8.count) bytes; at most \(Self.longest) are recorded.", hint: "Shorten it.")
+    }
+    return try await write { db in
+      if let token = research.token,
+        let known = try Int64.fetchOne(db, sql: "SELECT id FROM research WHERE token = ?", arguments: [token])
+      {
+        return try Self.existing(known, in: db)
+      }
+      try db.execute(
+        sql: "INSERT INTO research (need, team, person, project, created, token) VALUES (?, ?, ?, ?, ?, ?)",
+        arguments: [
+          need, research.team, research.person, research.project, date.timeIntervalSince1970, research.token,
+        ])
+      let id = db.lastInsertedRowID
+      for candidate in research.candidates.prefix(Self.mostCandidates) {
+        try Self.insert(candidate, of: id, in: db)
+      }
+      return try Self.existing(id, in: db)
+    }
+  }
+
+  /// Adds verdicts to a research, all of them or none. One on a candidate that was not found before makes it one of
+  /// the candidates. A request that was recorded before under its token changes nothing.
+  ///
+  /// - Throws: `UserFacingError` with code `notFound` when there is no such research, `badRequest` when a verdict does
+  ///   not fit.
+  package func decide(
+    _ id: Int64, _ verdicts: [Verdict], titles: [String: String] = [:], token: String? = nil
+  ) async throws -> ResearchRecord {
+    for verdict in verdicts { try Self.check(verdict) }
+    return try await write { db in
+      let research = try Self.existing(id, in: db)
+      if let token,
+        try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM verdict WHERE token = ?)", arguments: [token]) == true
+      {
+        return research
+      }
+      for verdict in verdicts {
+        if let candidate = verdict.candidate, !research.candidates.contains(where: { $0.identifier == candidate }) {
+          try Self.insert(
+            ResearchRecord.Candidate(identifier: candidate, title: titles[candidate] ?? candidate), of: id, in: db)
+        }
+        try db.execute(
+          sql: """
+            INSERT INTO verdict (researchId, candidate, kind, reason, words, person, at, token)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+          arguments: [
+            id, verdict.candidate ?? "", verdict.kind.rawValue, verdict.reason?.rawValue ?? "", verdict.words,
+            verdict.person, verdict.date.timeIntervalSince1970, token,
+          ])
+      }
+      return try Self.existing(id, in: db)
+    }
+  }
+
+  private static func check(_ verdict: Verdict) throws {
+    guard verdict.kind.concernsCandidate == (verdict.candidate != nil) else {
+      throw UserFacingError(
+        .badRequest, "The verdict \(verdict.kind.rawValue) \(verdict.candidate == nil ? "needs" : "takes no") candidate.",
+        hint: "adopt, extend, wrap and dismiss are about a candidate; build and drop about the need.")
+    }
+    guard verdict.kind != .dismiss || verdict.reason != nil else {
+      throw UserFacingError(
+        .badRequest, "A candidate is dismissed without a reason.",
+        hint: "Say one of: \(Verdict.Reason.allCases.map(\.rawValue).joined(separator: ", ")).")
+    }
+    for text in [verdict.words, verdict.person, verdict.candidate ?? ""] where text.utf8.count > longest {
+      throw UserFacingError(
+        .badRequest, "A text has \(text.utf8.count) bytes; at most \(longest) are recorded.", hint: "Shorten it.")
+    }
+  }
+
+  package func research(_ id: Int64) async throws -> ResearchRecord? {
+    try await read { db in try Self.research([id], in: db).first }
+  }
+
+  /// The newest first.
+  package func research(limit: Int) async throws -> [ResearchRecord] {
+    try await read { db in
+      try Self.research(
+        try Int64.fetchAll(db, sql: "SELECT id FROM research ORDER BY id DESC LIMIT ?", arguments: [limit]), in: db)
+    }
+  }
+
+  /// Research in which one of these was a candidate, the newest first.
+  package func research(ofCandidates identifiers: [String], limit: Int) async throws -> [ResearchRecord] {
+    let list = String(decoding: try JSONEncoder().encode(identifiers), as: UTF8.self)
+    return try await read { db in
+      try Self.research(
+        try Int64.fetchAll(
+          db,
+          sql: """
+            SELECT DISTINCT researchId FROM candidate WHERE identifier IN (SELECT value FROM json_each(?))
+            ORDER BY researchId DESC LIMIT ?
+            """, arguments: [list, limit]), in: db)
+    }
+  }
+
+  // MARK: Rows
+
+  private static func insert(_ candidate: ResearchRecord.Candidate, of id: Int64, in db: Database) throws {
+    try db.execute(
+      sql: """
+        INSERT OR IGNORE INTO candidate (researchId, position, identifier, title)
+        VALUES (:id, (SELECT count(*) FROM candidate WHERE researchId = :id), :identifier, :title)
+        """, arguments: ["id": id, "identifier": candidate.identifier, "title": candidate.title])
+  }
+
+  private static func existing(_ id: Int64, in db: Database) throws -> ResearchRecord {
+    guard let research = try research([id], in: db).first else {
+      throw UserFacingError(
+        .notFound, "There is no research \(ResearchRecord.label(id)).",
+        hint: "`guildhall research --list` names the newest.")
+    }
+    return research
+  }
+
+  private static func research(_ ids: [Int64], in db: Database) throws -> [ResearchRecord] {
+    try ids.compactMap { id in
+      guard let row = try Row.fetchOne(db, sql: "SELECT * FROM research WHERE id = ?", arguments: [id]) else {
+        return nil
+      }
+      let candidates = try Row.fetchAll(
+        db, sql: "SELECT * FROM candidate WHERE researchId = ? ORDER BY position", arguments: [id])
+      let verdicts = try Row.fetchAll(db, sql: "SELECT * FROM verdict WHERE researchId = ? ORDER BY id", arguments: [id])
+      return ResearchRecord(
+        id: id, need: row["need"], team: row["team"], person: row["person"], project: row["project"],
+        created: Date(timeIntervalSince1970: row["created"]),
+        candidates: candidates.map { .init(identifier: $0["identifier"], title: $0["title"]) },
+        verdicts: verdicts.compactMap(Verdict.init))
+    }
+  }
+}
+
+extension Verdict {
+  fileprivate init?(_ row: Row) {
+    guard let kind = Kind(rawValue: row["kind"]) else { return nil }
+    let candidate: String = row["candidate"]
+    self.init(
+      candidate: candidate.isEmpty ? nil : candidate, kind: kind, reason: Reason(rawValue: row["reason"]),
+      words: row["words"], person: row["person"], date: Date(timeIntervalSince1970: row["at"]))
+  }
+}

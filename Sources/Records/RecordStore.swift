@@ -1,0 +1,110 @@
+package import Foundation
+import GRDB
+import SearchModel
+
+/// What people told Guildhall: small, precious, kept in a database of its own that no sync touches.
+///
+/// Each change is one transaction that is on disk when the call returns. One writer and many readers at a time (SQLite's
+/// WAL), other processes included.
+package final class RecordStore: Sendable {
+  private let pool: DatabasePool
+  let path: String
+
+  /// Opens or creates the records and brings their schema up to date.
+  ///
+  /// - Parameter path: of the database file, in a folder that exists and can be written.
+  /// - Throws: `UserFacingError`, `damaged` when the file is something else or of a later version, else `unavailable`.
+  package init(path: String) throws {
+    self.path = path
+    var configuration = GRDB.Configuration()
+    configuration.busyMode = .timeout(20)
+    configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
+    do {
+      pool = try DatabasePool(path: path, configuration: configuration)
+      try Self.migrate(pool, path: path)
+    } catch let error as DatabaseError {
+      throw Self.explained(error, path: path)
+    }
+  }
+
+  private static func migrate(_ pool: DatabasePool, path: String) throws {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration(Migration0001.name, migrate: Migration0001.migrate)
+    if try pool.read(migrator.hasBeenSuperseded) {
+      throw UserFacingError(
+        .damaged, "The records \(path) were written by a later version of Guildhall.", hint: "Update Guildhall.")
+    }
+    do {
+      try migrator.migrate(pool)
+    } catch {
+      // Another process that was started at the same time may have been faster.
+      guard try pool.read(migrator.hasCompletedMigrations) else { throw error }
+    }
+  }
+
+  func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
+    do {
+      return try await pool.read(body)
+    } catch let error as DatabaseError {
+      throw Self.explained(error, path: path)
+    }
+  }
+
+  func write<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
+    do {
+      return try await pool.write(body)
+    } catch let error as DatabaseError {
+      throw Self.explained(error, path: path)
+    }
+  }
+
+  /// Writes a copy that is whole at one moment, while others read and write.
+  ///
+  /// - Parameter file: must not exist.
+  package func backUp(to file: URL) throws {
+    guard !FileManager.default.fileExists(atPath: file.path) else {
+      throw UserFacingError(
+        .badRequest, "\(file.path) exists and is not overwritten.", hint: "Name a file that does not exist yet.")
+    }
+    do {
+      try pool.writeWithoutTransaction { db in try db.execute(sql: "VACUUM INTO ?", arguments: [file.path]) }
+    } catch let error as DatabaseError {
+      throw Self.explained(error, path: file.path)
+    }
+  }
+
+  /// Why a file is not a copy of records that this version understands; nil when it is one.
+  package static func flaw(ofBackup file: URL) -> String? {
+    guard FileManager.default.fileExists(atPath: file.path) else { return "there is no such file" }
+    var configuration = GRDB.Configuration()
+    configuration.readonly = true
+    do {
+      let queue = try DatabaseQueue(path: file.path, configuration: configuration)
+      return try queue.read { db in
+        let check = try String.fetchOne(db, sql: "PRAGMA integrity_check") ?? "no answer"
+        guard check == "ok" else { return "it is damaged: \(check)" }
+        return try db.tableExists("research") && db.tableExists("verdict") ? nil : "it holds no records"
+      }
+    } catch {
+      return "it is not a database"
+    }
+  }
+
+  private static func explained(_ error: DatabaseError, path: String) -> UserFacingError {
+    let cause = error.message ?? "SQLite error \(error.resultCode.rawValue)"
+    switch error.resultCode {
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB:
+      return UserFacingError(
+        .damaged, "The records \(path) are damaged: \(cause).",
+        hint: "Move the file away and bring back the last backup with `guildhall restore FILE`.")
+    case .SQLITE_BUSY, .SQLITE_LOCKED:
+      return UserFacingError(
+        .busy, "The records \(path) are in use: \(cause).", hint: "Wait for the other process, then try again.")
+    case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_IOERR, .SQLITE_FULL:
+      return UserFacingError(
+        .unavailable, "The records \(path) cannot be opened or written: \(cause).",
+        hint: "Look whether its folder exists, may be written by this user and has space left.")
+    default: return UserFacingError(.internal, "The records \(path) gave no answer: \(cause).")
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package import Foundation
+
+/// A need in words, by whom, and what was looked at.
+package struct ResearchRecord: Sendable, Equatable, Identifiable {
+  /// A project or package that was found for the need.
+  package struct Candidate: Sendable, Hashable {
+    /// What tells it from all others, stable over syncs.
+    package var identifier: String
+    package var title: String
+
+    package init(identifier: String, title: String) {
+      self.identifier = identifier
+      self.title = title
+    }
+  }
+
+  package var id: Int64
+  package var need: String
+  /// Empty where nobody said.
+  package var team: String
+  package var person: String
+  package var project: String
+  package var created: Date
+  /// In the order in which they were shown.
+  package var candidates: [Candidate]
+  /// All that was ever said, oldest first.
+  package var verdicts: [Verdict]
+
+  /// As people write it: `R-12`.
+  package var label: String { Self.label(id) }
+
+  package static func label(_ id: Int64) -> String { "R-\(id)" }
+
+  /// The number in `R-12` or `12`; nil when it is none.
+  package static func number(_ label: String) -> Int64? {
+    let digits = label.uppercased().hasPrefix("R-") ? label.dropFirst(2) : label[...]
+    return digits.allSatisfy { $0.isASCII && $0.isNumber } ? Int64(digits) : nil
+  }
+
+  /// What counts: the last verdict on each candidate, in their order, one on the whole at the end.
+  package var standing: [Verdict] {
+    var last: [String: Verdict] = [:]
+    for verdict in verdicts { last[verdict.candidate ?? ""] = verdict }
+    return candidates.compactMap { last[$0.identifier] } + [last[""]].compactMap(\.self)
+  }
+
+  /// Whether somebody said what becomes of the need.
+  package var isDecided: Bool { standing.contains { $0.kind != .dismiss } }
+}
+
+/// What somebody decided about a candidate, or about the need as a whole.
+package struct Verdict: Sendable, Equatable {
+  package enum Kind: String, Sendable, CaseIterable, Codable {
+    case adopt, extend, wrap, dismiss
+    /// Nothing fits: it is built anew.
+    case build
+    /// It is not needed any more.
+    case drop
+
+    /// Whether it is about one candidate, and not about all.
+    package var concernsCandidate: Bool { self != .build && self != .drop }
+  }
+
+  /// Why a candidate does not do.
+  package enum Reason: String, Sendable, CaseIterable, Codable {
+    case missingFeature = "missing-feature"
+    case wrongPlatform = "wrong-platform"
+    case quality, performance, security, licence
+    case documentation, unmaintained
+    case noSupport = "no-support"
+    case tooLarge = "too-large"
+    case other
+  }
+
+  /// nil for the need as a whole.
+  package var candidate: String?
+  package var kind: Kind
+  /// Of a dismissal.
+  package var reason: Reason?
+  package var words: String
+  package var person: String
+  package var date: Date
+
+  package init(
+    candidate: String?, kind: Kind, reason: Reason? = nil, words: String = "", person: String = "", date: Date
+  ) {
+    self.candidate = candidate
+    self.kind = kind
+    self.reason = reason
+    self.words = words
+    self.person = person
+    self.date = date
+  }
+}

@@ -1,0 +1,94 @@
+import Catalog
+import Embedding
+import Retrieval
+import SearchModel
+
+/// Answers needs from what projects say of themselves.
+struct ResearchService: Researching {
+  let live: LiveIndex
+  let access: AccessPolicy
+  let catalogue: CatalogueService
+  let models: ModelFolder
+  let compared: ComparedProjectsCache
+
+  func research(_ request: ResearchRequest) async throws -> ResearchAnswer {
+    let start = ContinuousClock.now
+    let need = try Self.checked(request)
+    let state = try live.state()
+    let scope = access.scope(of: state, for: request.viewer)
+    let projects = try await compared.projects(ofGeneration: state.generation)
+    let (model, trouble) = openModel()
+    let question = model.map { model in Self.mean(model.encode(need.phrasings(language: projects.language))) }
+    let comparison = projects.best(need, question: question, limit: request.limit) { Self.standing(of: $0, in: scope) }
+    // What is gone since they were read, or hidden now, is not offered.
+    let offers = try await catalogue.offers(of: comparison.matches.map(\.project), viewer: request.viewer)
+    let reasons = ResearchReasons(need: need, catalog: live.catalog)
+    var answer = ResearchAnswer(
+      need: need.text, isSentence: need.form == .sentence, compared: comparison.compared)
+    for match in comparison.matches {
+      guard let offer = offers[match.project] else { continue }
+      answer.candidates.append(try await reasons.candidate(match, offer))
+    }
+    answer.lacks = trouble.map { [$0] } ?? Self.lacks(comparison)
+    answer.elapsed = ContinuousClock.now - start
+    return answer
+  }
+
+  private static func checked(_ request: ResearchRequest) throws -> Need {
+    let need = Need(request.need)
+    guard !need.words.isEmpty else {
+      throw UserFacingError(
+        .badRequest, "The need has no word.",
+        hint: "Say in a sentence what is needed, as: retry a flaky HTTP call, waiting longer each time")
+    }
+    let longest = ResearchRequest.longestNeed
+    guard need.text.utf8.count <= longest else {
+      throw UserFacingError(
+        .badRequest, "The need has \(need.text.utf8.count) bytes; at most \(longest) are compared.",
+        hint: "Say it in a sentence or two.")
+    }
+    guard (1...ResearchRequest.mostCandidates).contains(request.limit) else {
+      throw UserFacingError(
+        .badRequest, "\(request.limit) candidates cannot be given.",
+        hint: "Ask for 1 to \(ResearchRequest.mostCandidates).")
+    }
+    return need
+  }
+
+  /// What counts beside nearness; nil for what the viewer may not see, and for forks, whose originals stand for them.
+  private static func standing(of project: ComparedProjects.Project, in scope: SearchScope) -> Float? {
+    guard let repository = project.repository else { return 0 }
+    guard let facts = scope[RepositoryID(UInt32(truncatingIfNeeded: repository))], !facts.isFork else { return nil }
+    return facts.isArchived ? CandidateRanking.archivedWeight : CandidateRanking.ownWeight
+  }
+
+  /// A model that cannot be read is said so, and the words are compared.
+  private func openModel() -> (model: SentenceModel?, trouble: String?) {
+    do {
+      if let model = try models.model() { return (model, nil) }
+      return (nil, "Words are compared and not meanings: there is no sentence model. `make model` fetches it.")
+    } catch {
+      let known = error as? UserFacingError
+      return (
+        nil,
+        "Words are compared and not meanings: \(known?.message ?? "\(error)") `make model` fetches the sentence model anew."
+      )
+    }
+  }
+
+  private static func mean(_ vectors: [[Float]]) -> [Float] {
+    var sum = [Float](repeating: 0, count: SentenceModel.width)
+    for vector in vectors {
+      for i in 0..<SentenceModel.width { sum[i] += vector[i] }
+    }
+    return SentenceModel.unit(sum)
+  }
+
+  private static func lacks(_ comparison: ProjectComparison) -> [String] {
+    guard comparison.unread > 0 else { return [] }
+    return [
+      "\(comparison.unread) of \(comparison.compared) projects are compared by words only as yet: a server reads them by "
+        + "and by, `guildhall sync` at once."
+    ]
+  }
+}

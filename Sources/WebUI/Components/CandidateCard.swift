@@ -1,0 +1,54 @@
+import HTML
+import SearchModel
+import Services
+
+/// A project that may meet a need: why, whose it is, how to use it, and what speaks against it.
+struct CandidateCard {
+  var candidate: ResearchCandidate
+
+  private var project: ProjectSummary { candidate.offer.summary }
+
+  func write(to html: inout HTMLWriter) {
+    html(.article, .class("card")) { html in
+      ProjectCard(project: project).writeHeader(to: &html) { html in
+        html(.span, candidate.fit == .good ? .class("tag") : .class("tag plain"), text: candidate.fit.words)
+      }
+      evidence(&html)
+      ProjectCard(project: project).writeFacts(to: &html)
+      for warning in candidate.warnings { html(.p, .class("note"), text: warning) }
+      if !candidate.offer.channels.isEmpty {
+        html(.p, .class("small")) { html in
+          html.text("Ask in ")
+          html.value(candidate.offer.channels[0])
+        }
+      }
+      if let snippet = candidate.offer.snippet { html.snippet(snippet) }
+    }
+  }
+
+  private func evidence(_ html: inout HTMLWriter) {
+    let isDescribed = candidate.why.contains { $0.kind == .summary }
+    if !isDescribed, !project.description.isEmpty { html(.p, text: project.description) }
+    for evidence in candidate.why {
+      html(.p, .class("why")) { html in
+        html.text(evidence.text, marks: evidence.ranges)
+        guard !evidence.path.isEmpty, let repository = project.repository else { return }
+        html.text(" — ")
+        html(
+          .a, .class("small"),
+          .href(Route.document(repository: repository, path: evidence.path).link(fragment: fragment(evidence)))
+        ) { html in
+          html.name(evidence.path)
+          if !evidence.heading.isEmpty {
+            html.text(", ")
+            html.name(evidence.heading)
+          }
+        }
+      }
+    }
+  }
+
+  private func fragment(_ evidence: ResearchCandidate.Evidence) -> String? {
+    evidence.anchor.isEmpty ? nil : DocumentView.idPrefix + evidence.anchor
+  }
+}

@@ -1,0 +1,30 @@
+import SearchModel
+import Services
+
+extension FakeServices: Researching {
+  /// One of a repository and an imported one.
+  func research(_ request: ResearchRequest) async throws -> ResearchAnswer {
+    if let failure { throw failure }
+    var summary = project("apple/swift-nio")
+    summary.usedBy = 3
+    let imported = ProjectSummary(
+      id: 9, name: "twisted", description: "Events.", repository: nil,
+      origin: ImportOrigin(source: "upstream", identifier: "Twisted", address: ""), folder: "", ecosystem: "")
+    let candidates = [
+      ResearchCandidate(
+        offer: ProjectOffer(
+          summary: summary, channels: ["#nio", "#server"],
+          packages: [
+            PublishedPackage(ecosystem: "x", name: "inner", snippet: nil),
+            PublishedPackage(ecosystem: "swift", name: "nio", snippet: "get nio"),
+          ]), score: 0.61, terms: [ScoreTerm("meaning", 0.6), ScoreTerm("use", 0.01)], fit: .good,
+        why: [.init(kind: .readme, text: "Many.", path: "README.md", heading: "Use", anchor: "use")],
+        warnings: ["Nobody is known to own it."]),
+      ResearchCandidate(
+        offer: ProjectOffer(summary: imported), score: .nan, fit: .weak, why: [.init(kind: .summary, text: "Events.")]),
+    ]
+    return ResearchAnswer(
+      need: request.need, isSentence: false, candidates: Array(candidates.prefix(request.limit)), compared: 7,
+      lacks: ["Something."], elapsed: .milliseconds(2))
+  }
+}

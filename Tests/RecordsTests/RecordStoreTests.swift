@@ -1,0 +1,121 @@
+import Foundation
+import Records
+import SearchModel
+import TestSupport
+import Testing
+
+@Suite struct RecordStoreTests {
+  private let folder: TemporaryFolder
+  private let store: RecordStore
+  private let now = Date(timeIntervalSince1970: 1_790_000_000)
+
+  init() throws {
+    folder = try TemporaryFolder()
+    store = try RecordStore(path: folder.file("records.sqlite").path)
+  }
+
+  private func research(_ need: String = "retry calls", token: String? = nil) async throws -> ResearchRecord {
+    try await store.record(
+      .init(
+        need: need, team: "Payments", person: "ann",
+        candidates: [.init(identifier: "a:#retry", title: "retry"), .init(identifier: "b:#again", title: "again")],
+        token: token), at: now)
+  }
+
+  @Test func aNeedIsRecordedWithItsCandidates() async throws {
+    let record = try await research("  retry\n calls ")
+    #expect(record.label == "R-1")
+    #expect(record.need == "retry calls")
+    #expect(record.candidates.map(\.title) == ["retry", "again"])
+    #expect(!record.isDecided && record.standing.isEmpty)
+    #expect(try await store.research(1) == record)
+    #expect(try await store.research(2) == nil)
+    #expect(try await research().label == "R-2")
+    #expect(try await store.research(limit: 1).map(\.id) == [2])
+  }
+
+  @Test func theLastVerdictCountsAndAllAreKept() async throws {
+    let id = try await research().id
+    _ = try await store.decide(
+      id,
+      [
+        Verdict(candidate: "a:#retry", kind: .dismiss, reason: .missingFeature, words: "no streaming", date: now),
+        Verdict(candidate: "b:#again", kind: .adopt, date: now),
+      ])
+    let changed = try await store.decide(id, [Verdict(candidate: "a:#retry", kind: .wrap, date: now + 1)])
+    #expect(changed.verdicts.count == 3)
+    #expect(changed.standing.map(\.kind) == [.wrap, .adopt])
+    #expect(changed.isDecided)
+    #expect(try await store.research(ofCandidates: ["b:#again", "x"], limit: 9).map(\.id) == [id])
+  }
+
+  @Test func newCandidatesJoin() async throws {
+    let id = try await research().id
+    let record = try await store.decide(
+      id, [Verdict(candidate: "c:#new", kind: .extend, date: now)], titles: ["c:#new": "new"])
+    #expect(record.candidates.map(\.title) == ["retry", "again", "new"])
+  }
+
+  @Test func whatDoesNotFitIsRefused() async throws {
+    let id = try await research().id
+    for verdict in [
+      Verdict(candidate: nil, kind: .adopt, date: now), Verdict(candidate: "a:#retry", kind: .build, date: now),
+      Verdict(candidate: "a:#retry", kind: .dismiss, date: now),
+      Verdict(candidate: nil, kind: .build, words: String(repeating: "x", count: 5_000), date: now),
+    ] {
+      await #expect(throws: UserFacingError.self) {
+        try await store.decide(id, [Verdict(candidate: "b:#again", kind: .adopt, date: now), verdict])
+      }
+    }
+    #expect(try await store.research(id)?.verdicts.isEmpty == true, "all or nothing")
+    await #expect(throws: UserFacingError.self) {
+      try await store.decide(99, [Verdict(candidate: nil, kind: .build, date: now)])
+    }
+    await #expect(throws: UserFacingError.self) { try await research(" \n ") }
+  }
+
+  @Test func repeatedRequestsAreRecordedOnce() async throws {
+    let first = try await research(token: "t1")
+    #expect(try await research("other words", token: "t1") == first)
+    let verdicts = [Verdict(candidate: "a:#retry", kind: .adopt, date: now)]
+    _ = try await store.decide(first.id, verdicts, token: "v1")
+    #expect(try await store.decide(first.id, verdicts, token: "v1").verdicts.count == 1)
+  }
+
+  @Test func aHundredClientsLoseAndDoubleNothing() async throws {
+    let store = store
+    let now = now
+    let ids = try await withThrowingTaskGroup(of: Int64.self) { group in
+      for client in 0..<100 {
+        group.addTask {
+          let record = try await store.record(
+            .init(need: "need \(client)", candidates: [.init(identifier: "p", title: "p")], token: "n\(client)"), at: now)
+          _ = try await store.decide(record.id, [Verdict(candidate: "p", kind: .adopt, date: now)], token: "d\(client)")
+          return record.id
+        }
+      }
+      return try await group.reduce(into: Set()) { $0.insert($1) }
+    }
+    #expect(ids.count == 100)
+    let all = try await store.research(limit: 1_000)
+    #expect(all.count == 100 && all.allSatisfy { $0.verdicts.count == 1 })
+  }
+
+  @Test func labels() {
+    #expect(ResearchRecord.number("R-12") == 12 && ResearchRecord.number("r-7") == 7 && ResearchRecord.number("3") == 3)
+    #expect(ResearchRecord.number("R-") == nil && ResearchRecord.number("R-1x") == nil)
+    #expect(ResearchRecord.number("99999999999999999999") == nil)
+  }
+
+  @Test func backupsAreWholeAndChecked() async throws {
+    _ = try await research()
+    let copy = folder.file("copy.sqlite")
+    try store.backUp(to: copy)
+    #expect(throws: UserFacingError.self) { try store.backUp(to: copy) }
+    #expect(RecordStore.flaw(ofBackup: copy) == nil)
+    #expect(try await RecordStore(path: copy.path).research(1)?.need == "retry calls")
+    try folder.write("no database", to: "text.sqlite")
+    #expect(RecordStore.flaw(ofBackup: folder.file("text.sqlite")) != nil)
+    #expect(RecordStore.flaw(ofBackup: folder.file("absent")) != nil)
+  }
+}
