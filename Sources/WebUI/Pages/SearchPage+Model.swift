@@ -79,7 +79,8 @@ struct SearchPageModel: Equatable {
     let kinds: [(String, ResultType?, Int?)] = [
       ("All", nil, nil), ("Code", .code, totals.lines), ("Symbols", .symbol, totals.lines),
       ("Files", .file, totals.files), ("Repositories", .repository, totals.repositories),
-      ("Projects", .project, totals.projects), ("Docs", .document, totals.documents), ("Teams", .team, totals.teams), ("People", .person, totals.people),
+      ("Projects", .project, totals.projects), ("Docs", .document, totals.documents),
+      ("Teams", .team, totals.teams), ("People", .person, totals.people),
     ]
     return kinds.map { title, type, count in
       // Symbols and files are counted only when asked for: in a search for all kinds they are among the code.
