@@ -31,7 +31,7 @@ extension CatalogueService {
         let owners = summary.owners.filter { $0.kind == .team && $0.isKnown }
         offer.channels = declared + owners.flatMap { channels[$0.key] ?? [] }.filter { !declared.contains($0) }
         offer.packages = try await packages(
-          of: id, record.folder, in: repository, requirements: links.consumers(of: id).map(\.requirement),
+          of: id, record, in: repository, requirements: links.consumers(of: id).map(\.requirement),
           releases: profile.releases)
       }
       offers[id] = offer

@@ -85,11 +85,12 @@ struct CatalogueService: Cataloguing {
     let consumers = links.consumers(of: id)
     let profile = try await profile(of: id)
     let packages = try await packages(
-      of: id, record.folder, in: repository, requirements: consumers.map(\.requirement), releases: profile.releases)
+      of: id, record, in: repository, requirements: consumers.map(\.requirement), releases: profile.releases)
     let providers = Dictionary(
       graph.dependencies(of: id).map { (Wanted(package: $0.need.package, location: $0.need.location), $0.target) },
       uniquingKeysWith: { first, _ in first })
     let dependencies = try await live.catalog.dependencies(ofProject: id, in: view.repositories).map(\.dependency)
+      .ownFirst(of: record.ecosystem, \.ecosystem)
     var detail = ProjectDetail(
       summary: ProjectSummary(record, in: facts), sourceURL: repository.sourceURL, packages: packages,
       dependencies: dependencies.map { dependency in
@@ -113,15 +114,15 @@ struct CatalogueService: Cataloguing {
   /// What a project publishes, each with what a consumer writes; `requirements` are those by which others of the
   /// organisation ask for it.
   func packages(
-    of id: Int64, _ folder: String, in repository: RepositoryRecord, requirements: [String],
+    of id: Int64, _ project: ProjectRecord, in repository: RepositoryRecord, requirements: [String],
     releases: [ReleaseList.Release]
   ) async throws -> [PublishedPackage] {
-    try await live.catalog.packages(ofProject: id).map { package in
+    try await live.catalog.packages(ofProject: id).ownFirst(of: project.ecosystem, \.ecosystem).map { package in
       PublishedPackage(
         ecosystem: package.ecosystem, name: package.name, version: package.version, products: package.products,
         path: package.path, line: package.line,
         snippet: UsageSnippet(
-          package: package, sourceURL: repository.sourceURL, folder: folder,
+          package: package, sourceURL: repository.sourceURL, folder: project.folder,
           branch: repository.branches.first ?? "main", requirements: requirements, releases: releases
         ).text)
     }
@@ -182,5 +183,12 @@ extension SearchScope {
   /// nil for a project that is hidden, or of no repository.
   subscript(project: ProjectRecord) -> RepositoryFacts? {
     project.repositoryId.flatMap { self[RepositoryID(UInt32(truncatingIfNeeded: $0))] }
+  }
+}
+
+extension Array {
+  /// What is of the project's own ecosystem stands first: a container or a build file beside the manifest says less of it.
+  fileprivate func ownFirst(of ecosystem: String, _ key: (Element) -> String) -> [Element] {
+    filter { key($0) == ecosystem } + filter { key($0) != ecosystem }
   }
 }
