@@ -71,13 +71,7 @@ struct BrowsePage {
   private func empty(_ html: inout HTMLWriter) {
     html(.section, .class("empty")) { html in
       html(.h2, text: "There is nothing to browse yet")
-      html(.p) { html in
-        html.text("Name sources in guildhall.yaml and run ")
-        html(.code, text: "guildhall sync")
-        html.text(". What went wrong is on the ")
-        html(.a, .href(Route.status.link), text: "status page")
-        html.text(".")
-      }
+      html.writeHowToSync()
     }
   }
 }

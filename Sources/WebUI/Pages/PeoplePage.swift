@@ -80,13 +80,7 @@ struct PeoplePageView {
         }
       } else {
         html(.h2, text: "Nobody has that name")
-        html(.p) { html in
-          html.text("Perhaps it is mentioned: ")
-          html(.a, .href(Route.search(query: filter).link)) { html in
-            html.text("search for ")
-            html.name(filter)
-          }
-        }
+        html.writeSearch(for: filter)
       }
     }
   }

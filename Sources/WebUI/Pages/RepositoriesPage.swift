@@ -92,22 +92,10 @@ struct RepositoriesPage {
     html(.section, .class("empty")) { html in
       if filter.isEmpty {
         html(.h2, text: "There are none yet")
-        html(.p) { html in
-          html.text("Name sources in guildhall.yaml and run ")
-          html(.code, text: "guildhall sync")
-          html.text(". What went wrong is on the ")
-          html(.a, .href(Route.status.link), text: "status page")
-          html.text(".")
-        }
+        html.writeHowToSync()
       } else {
         html(.h2, text: "None has that name")
-        html(.p) { html in
-          html.text("Perhaps it is mentioned: ")
-          html(.a, .href(Route.search(query: filter).link)) { html in
-            html.text("search for ")
-            html.name(filter)
-          }
-        }
+        html.writeSearch(for: filter)
       }
     }
   }
