@@ -31,16 +31,18 @@ struct PeopleCommand: AsyncParsableCommand {
       let directory = try place.open().useCases.directory
       let output = Output()
       defer { output.flush() }
-      let page = try await directory.people(matching: name ?? "", skip: 0, limit: .max, viewer: .operator)
+      var absent: UserFacingError?
       if let name {
         do {
           let person = try await directory.person(name, viewer: .operator)
           if json { return output.line(try WireJSON.line(PersonReply(person))) }
           return DirectoryPrinter.standard().lines(person).forEach(output.line)
         } catch let error as UserFacingError where error.code == .notFound {
-          if page.people.isEmpty { return try await reportingFailure(exitCode: 1) { throw error } }
+          absent = error
         }
       }
+      let page = try await directory.people(matching: name ?? "", skip: 0, limit: .max, viewer: .operator)
+      if page.people.isEmpty, let absent { return try await reportingFailure(exitCode: 1) { throw absent } }
       for person in page.people {
         output.line(
           json ? try WireJSON.line(PersonListItem(person)) : DirectoryPrinter.standard().line(person))
