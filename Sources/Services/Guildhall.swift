@@ -48,13 +48,16 @@ package final class Guildhall: Sendable {
     let documents = DocumentService(
       live: live, access: access, browse: browsing, shelf: DocumentationShelf(catalog),
       changes: LastChanges(git: mirrors))
+    let records = RecordsFile(data)
+    let researching = ResearchService(
+      live: live, access: access, catalogue: catalogue, models: models, compared: ComparedProjectsCache(catalog),
+      documents: documents, past: PastVerdicts(records), signals: signals)
     useCases = UseCases(
       searching: SearchService(live: live, access: access), browsing: browsing, cataloguing: catalogue,
-      documents: documents,
-      directory: DirectoryService(live: live, access: access, graphs: graphs, now: { Date() }),
-      researching: ResearchService(
-        live: live, access: access, catalogue: catalogue, models: models, compared: ComparedProjectsCache(catalog),
-        documents: documents, signals: signals))
+      documents: documents, directory: DirectoryService(live: live, access: access, graphs: graphs, now: { Date() }),
+      researching: researching,
+      recording: RecordService(
+        records: records, access: access, catalogue: catalogue, researching: researching, now: { Date() }))
   }
 
   /// Reads the configuration again, fetches what is new and publishes it.

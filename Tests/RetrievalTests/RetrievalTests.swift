@@ -102,3 +102,30 @@ import Testing
     #expect(field.level == CandidateRanking.usualField)
   }
 }
+
+@Suite struct VerdictWeightTests {
+  private func points(taken: [String] = [], dismissed: [String] = [], _ similarity: Float = 0.5) -> Float {
+    var weight = VerdictWeight()
+    for team in taken { weight.addTaken(by: team, similarity: similarity) }
+    for team in dismissed { weight.addDismissed(by: team, for: "quality", similarity: similarity) }
+    return weight.points
+  }
+
+  @Test func takingLiftsAndDismissingLowersALittle() {
+    #expect(points() == 0)
+    #expect(points(taken: ["a"]) > 0 && points(taken: ["a", "b"]) > points(taken: ["a"]))
+    #expect(points(dismissed: ["a", "b", "c"]) < 2 * points(dismissed: ["a"]), "several weigh more than one")
+    #expect((-0.07...0.05).contains(points(taken: (0..<99).map(String.init))))
+    #expect((-0.07...0.05).contains(points(dismissed: (0..<99).map(String.init))))
+  }
+
+  @Test func alikeNeedsCountMoreAndATeamOnce() {
+    #expect(points(dismissed: ["a", "b"], 0.9) < points(dismissed: ["a", "b"], 0.1))
+    #expect(points(taken: ["a"], 0.9) > points(taken: ["a"], -1))
+    #expect(points(taken: ["a", "a"]) == points(taken: ["a"]))
+    var weight = VerdictWeight()
+    weight.addDismissed(by: "a", for: "quality", similarity: 0.5)
+    weight.addDismissed(by: "b", for: "licence", similarity: 0.5)
+    #expect(weight.points == points(dismissed: ["a"]), "of different reasons none adds to the other")
+  }
+}

@@ -39,8 +39,6 @@ struct ComparedProjects: Sendable {
     var vector: [Float]?
     var signals = RankingSignals.all
     var limit: Int
-    /// What teams decided about a project before counts for or against it.
-    var verdicts: @Sendable (Int64) -> Float = { _ in 0 }
   }
 
   private let projects: [Project]
@@ -77,7 +75,6 @@ struct ComparedProjects: Sendable {
         standing: isOwn ? standing : 0)
       match.name = names[index] ?? 0
       match.meaning = meanings[index].isNaN ? nil : meanings[index]
-      match.verdicts = question.signals.contains(.verdicts) ? question.verdicts(projects[index].id) : 0
       return match
     }
     let learnt = learntScores(weights.learnt, match, standings)

@@ -11,7 +11,7 @@ struct ProjectComparison: Sendable {
     /// For being called by one of the words.
     var name: Float = 0
     var use: Float
-    /// What teams decided about it before.
+    /// For what teams decided about it before; found out for the best only.
     var verdicts: Float = 0
     /// What else counts for or against it.
     var standing: Float
@@ -95,6 +95,9 @@ struct Best<Element: Sendable>: Sendable {
     elements.insert(element, at: elements.firstIndex { precedes(element, $0) } ?? elements.endIndex)
   }
 
-  /// Changes each in its place.
-  mutating func update(_ change: (inout Element) -> Void) { for index in elements.indices { change(&elements[index]) } }
+  /// Changes each, and puts them in order again.
+  mutating func update(_ change: (inout Element) -> Void) {
+    for index in elements.indices { change(&elements[index]) }
+    elements.sort(by: precedes)
+  }
 }

@@ -11,8 +11,12 @@ struct ResearchService: Researching {
   let models: ModelFolder
   let compared: ComparedProjectsCache
   let documents: any DocumentReading
+  let past: PastVerdicts
   /// What speaks for a project; a benchmark leaves some out.
   var signals = RankingSignals.all
+
+  /// Candidates behind the last one that are looked at: what was decided about them may lift them.
+  private static let behind = 10
 
   func research(_ request: ResearchRequest) async throws -> ResearchAnswer {
     let start = ContinuousClock.now
@@ -23,15 +27,16 @@ struct ResearchService: Researching {
     let (model, trouble) = signals.contains(.meaning) ? openModel() : (nil, nil)
     let question = ComparedProjects.Question(
       need: need, vector: model.map { vector(of: need, with: $0, projects.language) }, signals: signals,
-      limit: request.limit)
+      limit: request.limit + Self.behind)
     let cosines = projects.cosines(question)
-    let comparison = projects.best(question, cosines) { Self.standing(of: $0, in: scope) }
+    var comparison = projects.best(question, cosines) { Self.standing(of: $0, in: scope) }
     // What is gone since they were read, or hidden now, is not offered.
     let offers = try await catalogue.offers(of: comparison.matches.elements.map(\.project), viewer: request.viewer)
+    let silence = await count(verdictsOn: offers, for: question, model, in: &comparison)
     let reasons = ResearchReasons(need: need, field: comparison.field, catalog: live.catalog)
     var answer = ResearchAnswer(
       need: need.text, isSentence: need.form == .sentence, compared: comparison.compared)
-    for match in comparison.matches.elements {
+    for match in comparison.matches.elements.prefix(request.limit) {
       guard let offer = offers[match.project] else { continue }
       answer.candidates.append(try await reasons.candidate(match, offer))
     }
@@ -41,7 +46,7 @@ struct ResearchService: Researching {
     if let cosines, let handbook = try await documents.handbook(viewer: request.viewer) {
       answer.practices = try await aside.practices(projects, cosines, in: handbook)
     }
-    answer.lacks = trouble.map { [$0] } ?? Self.lacks(comparison)
+    answer.lacks = (trouble.map { [$0] } ?? Self.lacks(comparison)) + silence
     answer.elapsed = ContinuousClock.now - start
     return answer
   }
@@ -96,6 +101,24 @@ struct ResearchService: Researching {
       for i in 0..<SentenceModel.width { sum[i] += vector[i] }
     }
     return SentenceModel.unit(sum)
+  }
+
+  /// Adds what earlier verdicts count.
+  ///
+  /// Returns why they do not: an answer without them is better than none.
+  private func count(
+    verdictsOn offers: [Int64: ProjectOffer], for question: ComparedProjects.Question, _ model: SentenceModel?,
+    in comparison: inout ProjectComparison
+  ) async -> [String] {
+    guard signals.contains(.verdicts), !offers.isEmpty else { return [] }
+    do {
+      let identifiers = offers.mapValues(\.summary.identifier)
+      let points = try await past.points(of: identifiers.values.sorted(), question: question.vector, model)
+      comparison.matches.update { match in match.verdicts = identifiers[match.project].flatMap { points[$0] } ?? 0 }
+      return []
+    } catch {
+      return ["What was decided about candidates before does not count: \((error as? UserFacingError)?.message ?? "\(error)")"]
+    }
   }
 
   private static func lacks(_ comparison: ProjectComparison) -> [String] {

@@ -1,6 +1,6 @@
 /// Reads the comment that documents a definition: the one directly before it, or in Python the string behind it.
 struct DocumentationComment {
-  private static let mostLines = 60
+  private static let mostLines = 1_000
   /// Bytes that are kept: a few sentences.
   private static let longest = 400
 

@@ -75,7 +75,9 @@ struct SymbolFacts: Sendable {
     var worth = symbol.isExported ? 4 : 0
     if symbol.comment.utf8.count >= 20 { worth += 3 }
     if symbol.comment.utf8.count >= 80 { worth += 1 }
-    if ![.method, .macro].contains(symbol.kind) { worth += 1 }
+    // A type's name says what there is; a method's only within its type.
+    if ![.function, .method, .macro].contains(symbol.kind) { worth += 3 }
+    if !symbol.name.contains(".") { worth += 1 }
     return worth
   }
 
