@@ -87,6 +87,8 @@ package struct ComparedPart: Sendable, Equatable {
 
 /// Vectors, for research.
 extension Catalog {
+  private static let usedHashes = "SELECT hash FROM projectPart UNION SELECT hash FROM passage"
+
   /// Projects of which no text has been read yet, and how many there are.
   package func unreadProjects(limit: Int) throws -> [ProjectRecord] {
     try read { db in
@@ -158,7 +160,7 @@ extension Catalog {
   /// Forgets vectors of texts that no project has any more, and lets answers see what was added.
   package func finishVectors() throws {
     try write { db in
-      try db.execute(sql: "DELETE FROM vector WHERE hash NOT IN (SELECT hash FROM projectPart UNION SELECT hash FROM passage)")
+      try db.execute(sql: "DELETE FROM vector WHERE hash NOT IN (\(Self.usedHashes))")
       try Self.raiseGeneration(db)
     }
   }
@@ -193,7 +195,7 @@ extension Catalog {
   package func forEachVector(_ body: @escaping @Sendable (VectorRecord) -> Void) async throws {
     try await read { db in
       let rows = try VectorRecord.fetchCursor(
-        db, sql: "SELECT * FROM vector WHERE hash IN (SELECT hash FROM projectPart UNION SELECT hash FROM passage) ORDER BY hash")
+        db, sql: "SELECT * FROM vector WHERE hash IN (\(Self.usedHashes)) ORDER BY hash")
       while let vector = try rows.next() { body(vector) }
     }
   }

@@ -8,9 +8,10 @@ struct ResearchCommand: AsyncParsableCommand {
     commandName: "research",
     abstract: "Say what is needed, and see what the organisation has for it.",
     discussion: """
-      The need is compared with what every project says of itself, a sentence by its \
-      meaning. Each candidate comes with why it fits, who owns it, how to use it and \
-      what speaks against it.
+      The need is compared with what every project says of itself, and with its functions \
+      and types, a sentence by its meaning. Each candidate comes with why it fits, who owns \
+      it, how to use it and what speaks against it; then whom to ask, chapters of the \
+      handbook and code that does it already.
 
       Examples:
         guildhall research "retry a flaky http call, waiting longer each time"

@@ -69,7 +69,10 @@ struct ResearchPrinter {
   private func practices(_ answer: ResearchAnswer) -> [String] {
     section("Practices that apply", answer.practices) { practice in
       let place = [practice.title, practice.heading].filter { !$0.isEmpty }.joined(separator: ", ")
-      return [harmless(place) + terminal.styled("  /book/\(harmless(practice.slug))/", .quiet), "  " + harmless(practice.text)]
+      return [
+        harmless(place) + terminal.styled("  /book/\(harmless(practice.slug))/", .quiet),
+        "  " + harmless(practice.text),
+      ]
     }
   }
 

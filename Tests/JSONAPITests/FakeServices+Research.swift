@@ -35,7 +35,8 @@ extension FakeServices: Researching {
       practices: [ResearchPractice(slug: "loops", title: "Loops", text: "Never block.")],
       code: [
         ResearchSymbol(
-          kind: "func", name: "serve", project: "web", repository: "acme/web", path: "Web.swift", line: 3, text: "Serves.")
+          kind: "func", name: "serve", project: "web", repository: "acme/web", path: "Web.swift", line: 3,
+          text: "Serves.")
       ], compared: 7, lacks: ["Something."], elapsed: .milliseconds(2))
   }
 }

@@ -17,7 +17,8 @@ extension SampleOrganization: Researching {
 
   private static var contacts: [ResearchContact] {
     [
-      ResearchContact(kind: .channel, title: "https://forums.example.org/c/nio", why: "takes questions about swift-nio"),
+      ResearchContact(
+        kind: .channel, title: "https://forums.example.org/c/nio", why: "takes questions about swift-nio"),
       ResearchContact(kind: .channel, title: "javascript:alert(1)", why: "takes questions about \(script)"),
       ResearchContact(kind: .team, title: "NIO", key: "NIO", why: "owns swift-nio"),
       ResearchContact(kind: .person, title: script, key: script, why: "integrates changes of \(image)"),

@@ -44,7 +44,8 @@ struct ProjectComparison: Sendable {
         if self.meaning.map({ meaning > $0 }) ?? true { (self.meaning, self.part) = (meaning, part) }
         switch kind {
         case .summary: break
-        case .section: if section.map({ meaning > $0.meaning }) ?? true { section = Nearest(part: part, meaning: meaning) }
+        case .section:
+          if section.map({ meaning > $0.meaning }) ?? true { section = Nearest(part: part, meaning: meaning) }
         case .symbol: if symbol.map({ meaning > $0.meaning }) ?? true { symbol = Nearest(part: part, meaning: meaning) }
         }
       }

@@ -40,7 +40,9 @@ struct ProjectTexts {
 
   /// Its name in words, then what is said of it: names of programmers are no words that the model knows.
   static func text(of symbol: ProjectSymbol) -> String {
-    let parts = symbol.name.split(separator: ".").map { NameWords.split(String($0)).joined(separator: " ").lowercased() }
+    let parts = symbol.name.split(separator: ".").map {
+      NameWords.split(String($0)).joined(separator: " ").lowercased()
+    }
     let name = (parts.suffix(1) + parts.dropLast().suffix(1)).joined(separator: " of ")
     return "\(name): \(symbol.text)"
   }

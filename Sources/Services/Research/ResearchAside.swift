@@ -27,7 +27,8 @@ struct ResearchAside {
       })
     var code: [ResearchSymbol] = []
     var counts: [Int64: Int] = [:]
-    for near in symbols where near.meaning >= Self.leastOfCode && counts[near.project, default: 0] < Self.mostOfProject {
+    for near in symbols where near.meaning >= Self.leastOfCode && counts[near.project, default: 0] < Self.mostOfProject
+    {
       guard code.count < Self.mostCode else { break }
       guard let facts = scope[RepositoryID(UInt32(truncatingIfNeeded: near.repository))],
         let found = try await catalog.symbol(ofPart: near.part, ofProject: near.project),

@@ -34,7 +34,8 @@ extension ResearchContact {
   /// who is declared before who is guessed.
   static func all(for candidates: [ResearchCandidate]) -> [ResearchContact] {
     let fitting = candidates.filter { $0.fit != .weak }.prefix(mostCandidates).map(\.offer)
-    let channels = Gathered(fitting) { offer in offer.channels.prefix(1).map { (Key(kind: .channel, title: $0), false) } }
+    let channels = Gathered(fitting) { offer in offer.channels.prefix(1).map { (Key(kind: .channel, title: $0), false) }
+    }
     let owners = Gathered(fitting) { offer in
       offer.summary.owners.map { owner in
         let kind: Kind = owner.kind == .team ? .team : .person

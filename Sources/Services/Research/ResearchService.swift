@@ -117,7 +117,8 @@ struct ResearchService: Researching {
       comparison.matches.update { match in match.verdicts = identifiers[match.project].flatMap { points[$0] } ?? 0 }
       return []
     } catch {
-      return ["What was decided about candidates before does not count: \((error as? UserFacingError)?.message ?? "\(error)")"]
+      let cause = (error as? UserFacingError)?.message ?? "\(error)"
+      return ["What was decided about candidates before does not count: \(cause)"]
     }
   }
 

@@ -30,9 +30,7 @@ extension SymbolDescription {
   /// The functions and types of a file that others may want, in their order; what is private is left out, and so is what
   /// is no use by itself: properties, cases, initialisers and extensions.
   ///
-  /// - Parameters:
-  ///   - symbols: what `SymbolFinder` gave for `content`.
-  ///   - language: as `Language` names it.
+  /// `symbols` are what `SymbolFinder` gave for `content`; `language` is as `Language` names it.
   package static func all(
     in content: [UInt8], path: String, language: String, symbols: [SymbolSpan]
   ) -> [SymbolDescription] {

@@ -80,7 +80,8 @@ struct ResearchPage {
       html(.h2, text: "Somebody may have it already")
       html(.p) { html in
         html.text("Say what is needed in your own words. It is compared with what every project says of itself: its ")
-        html.text("description, its README, its documents, its functions and types. Each answer says why it fits, who owns it, how to use ")
+        html.text(
+          "description, its documents, its functions and types. Each answer says why it fits, who owns it, how to use ")
         html.text("it and what speaks against it. To find a name or a line of code, ")
         html(.a, .href(Route.search(query: "").link), text: "search")
         html.text(".")

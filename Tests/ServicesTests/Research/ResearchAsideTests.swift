@@ -28,10 +28,11 @@ import Testing
       candidate("four", .weak, owners: [RepositoryOwner(kind: .team, key: "Other")], channels: ["#other"]),
     ])
     #expect(contacts.map(\.title) == ["#one", "NIO", "Grace <g@example.org>", "Ada"])
-    #expect(contacts.map(\.why) == [
-      "takes questions about one and two", "owns two and three", "is named as contact of two",
-      "integrates changes of one",
-    ])
+    #expect(
+      contacts.map(\.why) == [
+        "takes questions about one and two", "owns two and three", "is named as contact of two",
+        "integrates changes of one",
+      ])
     #expect(contacts[1].key == "NIO" && contacts[0].key == nil)
   }
 

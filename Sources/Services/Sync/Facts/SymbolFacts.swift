@@ -44,16 +44,18 @@ struct SymbolFacts: Sendable {
 
   /// By the number of the project, the most telling first: a symbol belongs to the nearest project around its file, to
   /// the first where several stand in one folder. Of overloads one is enough.
-  /// What is written in another language than the project is often somebody else's code, copied in: it comes after.
+  /// What is written in another language than the project's is often somebody else's code, copied in: it comes after.
   func byProject(of drafts: [ProjectDraft], in folders: ProjectFolders, _ code: OwnCode) -> [Int: [ProjectSymbol]] {
     let numbers = Dictionary(
       drafts.enumerated().map { ($0.element.folder, $0.offset) }, uniquingKeysWith: { first, _ in first })
-    let languages = numbers.keys.reduce(into: [String: String]()) { $0[$1] = code.language(in: $1) }
+    let languages = numbers.mapValues { number in
+      Self.languages[drafts[number].manifest?.ecosystem ?? ""] ?? [code.language(in: drafts[number].folder)]
+    }
     var symbols: [Int: [ProjectSymbol]] = [:]
     var names: [Int: Set<String>] = [:]
     let placed = found.map { ($0, folders.folder(of: $0.symbol.path)) }
-    let own = placed.filter { languages[$1] == $0.language }
-    for (found, folder) in own + placed.filter({ languages[$1] != $0.language }) {
+    let isOwn = { (found: Found, folder: String) in languages[folder]?.contains(found.language) ?? false }
+    for (found, folder) in placed.filter(isOwn) + placed.filter({ !isOwn($0, $1) }) {
       guard let number = numbers[folder],
         symbols[number, default: []].count < Self.mostOfProject,
         names[number, default: []].insert(found.symbol.name).inserted
@@ -62,6 +64,13 @@ struct SymbolFacts: Sendable {
     }
     return symbols
   }
+
+  /// What a project of an ecosystem is written in.
+  private static let languages: [String: Set<String>] = [
+    "swift": ["Swift"], "cargo": ["Rust"], "golang": ["Go"], "pypi": ["Python"], "gem": ["Ruby"], "composer": ["PHP"],
+    "npm": ["JavaScript", "TypeScript", "TSX", "JSX"], "maven": ["Java", "Kotlin", "Scala", "Groovy"],
+    "nuget": ["C#", "F#", "Visual Basic .NET"],
+  ]
 
   private static func best(_ found: [Found], _ most: Int) -> [Found] {
     let sorted = found.sorted { left, right in
