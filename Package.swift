@@ -89,8 +89,8 @@ let package = Package(
       "Services",
       [
         "SearchModel", "QueryLanguage", "Languages", "Symbols", "GitRead", "Markup", "Manifests", "Settings",
-        "Metadata", "Readiness", "Ownership", "CodeIndex", "DependencyGraph", "Catalog", "Embedding", "Retrieval",
-        "CZlib", logging,
+        "Metadata", "Readiness", "Decisions", "Ownership", "CodeIndex", "DependencyGraph", "Catalog", "Records",
+        "Embedding", "Retrieval", "CZlib", logging,
       ]),
 
     // Surfaces.

@@ -1,6 +1,6 @@
 package import Foundation
 import GRDB
-import SearchModel
+package import SearchModel
 
 /// Research and verdicts.
 extension RecordStore {
@@ -117,12 +117,39 @@ extension RecordStore {
     try await read { db in try Self.research([id], in: db).first }
   }
 
-  /// The newest first.
-  package func research(limit: Int) async throws -> [ResearchRecord] {
-    try await read { db in
-      try Self.research(
-        try Int64.fetchAll(db, sql: "SELECT id FROM research ORDER BY id DESC LIMIT ?", arguments: [limit]), in: db)
+  /// The newest first, those whose need holds all `words`; nil is every team, `isOpen` those that nobody decided.
+  ///
+  /// - Returns: `limit` of them after the first `skip`, and how many there are.
+  package func research(
+    matching words: [String] = [], team: String? = nil, isOpen: Bool = false, skip: Int = 0, limit: Int
+  ) async throws -> (research: [ResearchRecord], total: Int) {
+    let wanted = String(decoding: try JSONEncoder().encode(words.map(Self.pattern)), as: UTF8.self)
+    let condition = """
+      FROM research WHERE (:team IS NULL OR team = :team COLLATE NOCASE)
+        AND NOT EXISTS (SELECT 1 FROM json_each(:words) WHERE need NOT LIKE value ESCAPE '\\')
+        AND (NOT :isOpen OR NOT EXISTS (
+          SELECT 1 FROM verdict WHERE researchId = research.id AND kind != 'dismiss' AND id = (
+            SELECT max(id) FROM verdict AS later
+            WHERE later.researchId = verdict.researchId AND later.candidate = verdict.candidate)))
+      """
+    let arguments: StatementArguments = ["team": team, "words": wanted, "isOpen": isOpen]
+    return try await read { db in
+      let ids = try Int64.fetchAll(
+        db, sql: "SELECT id \(condition) ORDER BY id DESC LIMIT :limit OFFSET :skip",
+        arguments: arguments + ["limit": limit, "skip": skip])
+      let total = try Int.fetchOne(db, sql: "SELECT count(*) \(condition)", arguments: arguments) ?? 0
+      return (try Self.research(ids, in: db), total)
     }
+  }
+
+  /// A LIKE pattern for a text anywhere, taken as it stands.
+  private static func pattern(_ text: String) -> String {
+    var pattern = "%"
+    for character in text {
+      if "%_\\".contains(character) { pattern.append("\\") }
+      pattern.append(character)
+    }
+    return pattern + "%"
   }
 
   /// Research in which one of these was a candidate, the newest first.

@@ -1,4 +1,5 @@
 package import Foundation
+package import SearchModel
 
 /// A need in words, by whom, and what was looked at.
 package struct ResearchRecord: Sendable, Equatable, Identifiable {
@@ -46,49 +47,4 @@ package struct ResearchRecord: Sendable, Equatable, Identifiable {
 
   /// Whether somebody said what becomes of the need.
   package var isDecided: Bool { standing.contains { $0.kind != .dismiss } }
-}
-
-/// What somebody decided about a candidate, or about the need as a whole.
-package struct Verdict: Sendable, Equatable {
-  package enum Kind: String, Sendable, CaseIterable, Codable {
-    case adopt, extend, wrap, dismiss
-    /// Nothing fits: it is built anew.
-    case build
-    /// It is not needed any more.
-    case drop
-
-    /// Whether it is about one candidate, and not about all.
-    package var concernsCandidate: Bool { self != .build && self != .drop }
-  }
-
-  /// Why a candidate does not do.
-  package enum Reason: String, Sendable, CaseIterable, Codable {
-    case missingFeature = "missing-feature"
-    case wrongPlatform = "wrong-platform"
-    case quality, performance, security, licence
-    case documentation, unmaintained
-    case noSupport = "no-support"
-    case tooLarge = "too-large"
-    case other
-  }
-
-  /// nil for the need as a whole.
-  package var candidate: String?
-  package var kind: Kind
-  /// Of a dismissal.
-  package var reason: Reason?
-  package var words: String
-  package var person: String
-  package var date: Date
-
-  package init(
-    candidate: String?, kind: Kind, reason: Reason? = nil, words: String = "", person: String = "", date: Date
-  ) {
-    self.candidate = candidate
-    self.kind = kind
-    self.reason = reason
-    self.words = words
-    self.person = person
-    self.date = date
-  }
 }

@@ -41,7 +41,8 @@ package struct ServerApp: Sendable {
         cataloguing: BoundedCataloguing(base.cataloguing, lane: reads),
         documents: BoundedDocuments(base.documents, lane: reads),
         directory: BoundedDirectory(base.directory, lane: reads),
-        researching: BoundedResearching(base.researching, lane: searches)),
+        researching: BoundedResearching(base.researching, lane: searches),
+        recording: BoundedRecording(base.recording, lane: reads)),
       sync: services.sync, readProjects: services.readProjects)
   }
 

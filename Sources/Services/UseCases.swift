@@ -7,10 +7,11 @@ package struct UseCases: Sendable {
   package var documents: any DocumentReading
   package var directory: any Directory
   package var researching: any Researching
+  package var recording: any RecordKeeping
 
   package init(
     searching: any Searching, browsing: any Browsing, cataloguing: any Cataloguing, documents: any DocumentReading,
-    directory: any Directory, researching: any Researching
+    directory: any Directory, researching: any Researching, recording: any RecordKeeping
   ) {
     self.searching = searching
     self.browsing = browsing
@@ -18,11 +19,15 @@ package struct UseCases: Sendable {
     self.documents = documents
     self.directory = directory
     self.researching = researching
+    self.recording = recording
   }
 
   /// All questions answered by one.
-  package init(_ all: some Searching & Browsing & Cataloguing & DocumentReading & Directory & Researching) {
+  package init(
+    _ all: some Searching & Browsing & Cataloguing & DocumentReading & Directory & Researching & RecordKeeping
+  ) {
     self.init(
-      searching: all, browsing: all, cataloguing: all, documents: all, directory: all, researching: all)
+      searching: all, browsing: all, cataloguing: all, documents: all, directory: all, researching: all,
+      recording: all)
   }
 }

@@ -31,7 +31,7 @@ import Testing
     #expect(try await store.research(1) == record)
     #expect(try await store.research(2) == nil)
     #expect(try await research().label == "R-2")
-    #expect(try await store.research(limit: 1).map(\.id) == [2])
+    #expect(try await store.research(limit: 1).research.map(\.id) == [2])
   }
 
   @Test func theLastVerdictCountsAndAllAreKept() async throws {
@@ -98,7 +98,7 @@ import Testing
       return try await group.reduce(into: Set()) { $0.insert($1) }
     }
     #expect(ids.count == 100)
-    let all = try await store.research(limit: 1_000)
+    let all = try await store.research(limit: 1_000).research
     #expect(all.count == 100 && all.allSatisfy { $0.verdicts.count == 1 })
   }
 

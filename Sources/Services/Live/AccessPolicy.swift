@@ -52,6 +52,11 @@ final class AccessPolicy: Sendable {
     return scope
   }
 
+  /// Whether a viewer may see what is called so, also when it is not there any more.
+  func maySee(_ repository: String, viewer: Viewer) -> Bool {
+    Self.maySee(repository, settings: state.withLock { $0.settings }, viewer: viewer)
+  }
+
   private static func scope(of manifest: Manifest, settings: Settings, viewer: Viewer) -> SearchScope {
     let newest = manifest.repositories.compactMap(\.lastActivity).max()
     return SearchScope(

@@ -1,14 +1,16 @@
 package import Foundation
 import SearchModel
 
-/// Where one Guildhall keeps its data. Everything here is derived from the
-/// repositories and may be deleted; a sync makes it anew.
+/// Where one Guildhall keeps its data. All but the records is derived from the repositories and may be deleted; a sync
+/// makes it anew.
 package struct DataFolder: Sendable {
   package let url: URL
 
   package init(_ url: URL) { self.url = url.standardizedFileURL }
 
   package var catalog: URL { url.appendingPathComponent("catalog.sqlite") }
+  /// What people told Guildhall; nothing brings it back but a backup.
+  package var records: URL { url.appendingPathComponent("records.sqlite") }
   package var shards: URL { url.appendingPathComponent("shards", isDirectory: true) }
   package var mirrors: URL { url.appendingPathComponent("mirrors", isDirectory: true) }
   package var syncLock: URL { url.appendingPathComponent("sync.lock") }

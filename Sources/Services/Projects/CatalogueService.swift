@@ -15,13 +15,29 @@ struct CatalogueService: Cataloguing {
 
   func project(_ name: String, viewer: Viewer) async throws -> ProjectDetail {
     let view = try view(of: viewer)
+    return try await detail(of: record(named: name, view).record, view)
+  }
+
+  /// Less than `project`, and quick to come by; `name` is understood alike.
+  func summary(named name: String, viewer: Viewer) async throws -> ProjectSummary {
+    let view = try view(of: viewer)
+    let (record, sources) = try await record(named: name, view)
+    guard let summary = ProjectSummary(record, in: view.scope, sources: sources) else {
+      throw UserFacingError.absent("project \(name)")
+    }
+    return summary
+  }
+
+  private func record(
+    named name: String, _ view: View
+  ) async throws -> (record: ProjectRecord, sources: [Int64: String]) {
+    let sources = try await live.catalog.importSourceNames()
     let named = NamedProjects(
-      name: name, state: view.state, scope: view.scope, catalog: live.catalog,
-      sources: try await live.catalog.importSourceNames())
+      name: name, state: view.state, scope: view.scope, catalog: live.catalog, sources: sources)
     guard let record = try await named.only(in: view.repositories) else {
       throw UserFacingError.absent("project \(name)")
     }
-    return try await detail(of: record, view)
+    return (record, sources)
   }
 
   func project(at address: ProjectAddress, viewer: Viewer) async throws -> ProjectDetail {
