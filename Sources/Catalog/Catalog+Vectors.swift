@@ -143,10 +143,15 @@ extension Catalog {
     }
   }
 
-  /// Forgets vectors of texts that no project has any more, and lets answers see what was added.
+  private static let forgetVectors = """
+    DELETE FROM vector
+    WHERE hash NOT IN (SELECT hash FROM projectPart) AND hash NOT IN (SELECT hash FROM decisionPart)
+    """
+
+  /// Forgets vectors of texts that neither project nor decision has any more, and lets answers see what was added.
   package func finishVectors() throws {
     try write { db in
-      try db.execute(sql: "DELETE FROM vector WHERE hash NOT IN (SELECT hash FROM projectPart)")
+      try db.execute(sql: Self.forgetVectors)
       try Self.raiseGeneration(db)
     }
   }

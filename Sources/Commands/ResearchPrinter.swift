@@ -21,6 +21,10 @@ struct ResearchPrinter {
           : "Nothing seems to do that. These come nearest:")
     }
     for (index, candidate) in answer.candidates.enumerated() { lines += self.lines(candidate, rank: index + 1) }
+    if !answer.decisions.isEmpty {
+      lines += ["", terminal.styled("Decided before", .good)]
+      for decision in answer.decisions { lines += DecisionPrinter(terminal: terminal).lines(decision) }
+    }
     lines.append("")
     lines.append(
       terminal.styled(

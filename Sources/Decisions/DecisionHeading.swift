@@ -14,7 +14,10 @@ enum DecisionHeading {
         "considered options;options;options considered;alternatives;alternatives considered;considered alternatives;"
           + "positions;possible solutions;proposals"
       ),
-      (.decision, "decision;decisions;decision outcome;outcome;solution;resolution;rationale;argument;justification"),
+      (
+        .decision,
+        "decision;decisions;decision outcome;outcome;choice;solution;resolution;rationale;argument;justification"
+      ),
       (.advantages, "advantages;benefits;pros;positive consequences;positive"),
       (.drawbacks, "drawbacks;drawback;disadvantages;cons;risks;negative consequences;negative;costs"),
       (.consequences, "consequences;consequence;implications;results;impact;trade-offs;tradeoffs"),

@@ -40,7 +40,9 @@ package final class Guildhall: Sendable {
     catalogue = CatalogueService(
       live: live, access: access, graphs: graphs, counts: ViewerCache(), highlights: ViewerCache(), now: { Date() })
     let researching = ResearchService(
-      live: live, access: access, catalogue: catalogue, models: models, compared: ComparedProjectsCache(catalog))
+      live: live, access: access, catalogue: catalogue, models: models,
+      compared: GenerationCache { [catalog] in try await ComparedProjects(catalog) },
+      decisions: RelatedDecisions(catalog))
     let browsing = BrowseService(folder: data, live: live, access: access, git: mirrors)
     useCases = UseCases(
       searching: SearchService(live: live, access: access), browsing: browsing, cataloguing: catalogue,
@@ -50,7 +52,8 @@ package final class Guildhall: Sendable {
       directory: DirectoryService(live: live, access: access, graphs: graphs, now: { Date() }),
       researching: researching,
       recording: RecordService(
-        records: RecordsFile(data), access: access, catalogue: catalogue, researching: researching, now: { Date() }))
+        records: RecordsFile(data), access: access, catalogue: catalogue, researching: researching, now: { Date() }),
+      decisions: DecisionService(live: live, access: access))
   }
 
   /// Reads the configuration again, fetches what is new and publishes it.
@@ -66,7 +69,7 @@ package final class Guildhall: Sendable {
     ).run(only: only, now: { Date() }, progress: progress)
   }
 
-  /// Reads what projects say of themselves that nobody has read yet, for research. It may be stopped at any moment; what
+  /// Reads what projects say of themselves, and decisions, that nobody has read yet, for research. It may be stopped at any moment; what
   /// was read is kept. Nothing happens without a sentence model.
   ///
   /// - Parameters:
@@ -79,8 +82,10 @@ package final class Guildhall: Sendable {
     threads: Int, progress: @escaping @Sendable (SyncEvent) -> Void = { _ in }
   ) async throws -> Int {
     let care = VectorCare(catalog: catalog, models: models, threads: threads)
+    let decisions = DecisionVectorCare(catalog: catalog, models: models, threads: threads)
     return try await onOwnThread { cancellation in
-      try care.run(cancellation) { progress(.reading(done: $0, total: $1)) }
+      try decisions.run(cancellation)
+      return try care.run(cancellation) { progress(.reading(done: $0, total: $1)) }
     }
   }
 

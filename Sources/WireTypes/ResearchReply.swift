@@ -10,6 +10,8 @@ package struct ResearchReply: Codable, Sendable {
   package var fits: Bool
   /// In rank order.
   package var candidates: [ResearchCandidateItem]
+  /// What was decided before on the need or on its candidates, the nearest first.
+  package var decisions: [FoundDecisionItem]
   /// Projects that were compared.
   package var compared: Int
   /// What the answer lacks, as sentences.
@@ -21,6 +23,7 @@ package struct ResearchReply: Codable, Sendable {
     form = answer.isSentence ? "sentence" : "keywords"
     fits = answer.hasFit
     candidates = answer.candidates.enumerated().map { ResearchCandidateItem($1, rank: $0 + 1) }
+    decisions = answer.decisions.enumerated().map { FoundDecisionItem($1, rank: $0 + 1) }
     compared = answer.compared
     lacks = answer.lacks
     elapsedMs = answer.elapsed.milliseconds

@@ -23,8 +23,10 @@ extension FakeServices: Researching {
       ResearchCandidate(
         offer: ProjectOffer(summary: imported), score: .nan, fit: .weak, why: [.init(kind: .summary, text: "Events.")]),
     ]
-    return ResearchAnswer(
+    var answer = ResearchAnswer(
       need: request.need, isSentence: false, candidates: Array(candidates.prefix(request.limit)), compared: 7,
       lacks: ["Something."], elapsed: .milliseconds(2))
+    answer.decisions = [Self.foundDecision]
+    return answer
   }
 }

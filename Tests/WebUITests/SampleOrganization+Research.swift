@@ -9,8 +9,10 @@ extension SampleOrganization: Researching {
       return ResearchAnswer(
         need: request.need, compared: 5, lacks: ["There is no sentence model. `make model` fetches it."])
     default:
-      return ResearchAnswer(
+      var answer = ResearchAnswer(
         need: request.need, candidates: [Self.fitting, Self.hostileCandidate], compared: 5, elapsed: .milliseconds(12))
+      answer.decisions = Self.decisionHits.map { FoundDecision(hit: $0, candidates: ["swift-nio", Self.image]) }
+      return answer
     }
   }
 

@@ -8,6 +8,8 @@ extension Schemas {
     Property("form", .words(["sentence", "keywords"]), "The two are compared differently."),
     Property("fits", .flag, "Whether anything seems to do the job, or a part of it."),
     Property("candidates", .list(.of("ResearchCandidateItem")), "In rank order."),
+    Property(
+      "decisions", .list(.of("FoundDecisionItem")), "What was decided before on the need or on its candidates."),
     Property("compared", .count, "Projects that were compared."),
     Property("lacks", .list(.text), "What the answer lacks, as sentences."),
     Property("elapsedMs", .number, "Milliseconds that it took."),

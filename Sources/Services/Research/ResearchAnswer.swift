@@ -25,6 +25,8 @@ package struct ResearchAnswer: Sendable {
   /// Whether it was taken for a sentence, and not for keywords.
   package var isSentence: Bool
   package var candidates: [ResearchCandidate]
+  /// What was decided before on the need or on its candidates, the nearest first.
+  package var decisions: [FoundDecision] = []
   /// Projects that were compared, of those that the viewer may see.
   package var compared: Int
   /// What the answer lacks, a sentence each with the way out; empty when it lacks nothing.

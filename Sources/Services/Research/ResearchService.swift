@@ -9,14 +9,15 @@ struct ResearchService: Researching {
   let access: AccessPolicy
   let catalogue: CatalogueService
   let models: ModelFolder
-  let compared: ComparedProjectsCache
+  let compared: GenerationCache<ComparedProjects>
+  let decisions: RelatedDecisions
 
   func research(_ request: ResearchRequest) async throws -> ResearchAnswer {
     let start = ContinuousClock.now
     let need = try Self.checked(request)
     let state = try live.state()
     let scope = access.scope(of: state, for: request.viewer)
-    let projects = try await compared.projects(ofGeneration: state.generation)
+    let projects = try await compared.value(ofGeneration: state.generation)
     let (model, trouble) = openModel()
     let question = model.map { model in Self.mean(model.encode(need.phrasings(language: projects.language))) }
     let comparison = projects.best(need, question: question, limit: request.limit) { Self.standing(of: $0, in: scope) }
@@ -29,6 +30,8 @@ struct ResearchService: Researching {
       guard let offer = offers[match.project] else { continue }
       answer.candidates.append(try await reasons.candidate(match, offer))
     }
+    answer.decisions = try await decisions.decisions(
+      on: need, question: question, candidates: answer.candidates, generation: state.generation, scope: scope)
     answer.lacks = trouble.map { [$0] } ?? Self.lacks(comparison)
     answer.elapsed = ContinuousClock.now - start
     return answer

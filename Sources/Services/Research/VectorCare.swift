@@ -1,6 +1,5 @@
 import Catalog
 import Embedding
-import Foundation
 import GitRead
 
 /// Reads the texts of projects that nobody has read yet, and keeps their vectors.
@@ -70,14 +69,7 @@ struct VectorCare: Sendable {
     guard projects > 0 else { return 0 }
     let missing = try catalog.missingVectors(texts.keys.sorted()).sorted()
     let vectors = model.encode(missing.map { texts[$0] ?? "" }, threads: threads)
-    var table = VectorTable()
-    for vector in vectors { table.append(vector) }
-    let records = missing.indices.map { row in
-      let (values, scale) = table.row(row)
-      return VectorRecord(
-        hash: missing[row], scale: Double(scale), content: Data(values.map { UInt8(bitPattern: $0) }))
-    }
-    try catalog.publish(vectors: records, parts: parts)
+    try catalog.publish(vectors: VectorRecord.all(vectors, hashes: missing), parts: parts)
     return projects
   }
 }
