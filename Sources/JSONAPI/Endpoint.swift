@@ -24,7 +24,8 @@ struct Endpoint: Sendable {
     [search, suggest, research] + [repositories, repository, projects] + project + [
       graph, tree, rootTree, file, status,
     ]
-    + [teams, team, people, person] + [library, document, documents, handbook] + [openAPI]
+    + [teams, team, people, person] + [library, document, documents, handbook]
+    + [decision, decisions] + [openAPI]
 
   /// The endpoint of a path, and its parameters still percent-encoded.
   static func matching(_ path: String) -> (endpoint: Endpoint, captured: [String: String])? {

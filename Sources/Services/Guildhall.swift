@@ -50,14 +50,16 @@ package final class Guildhall: Sendable {
       changes: LastChanges(git: mirrors))
     let records = RecordsFile(data)
     let researching = ResearchService(
-      live: live, access: access, catalogue: catalogue, models: models, compared: ComparedProjectsCache(catalog),
-      documents: documents, past: PastVerdicts(records), signals: signals)
+      live: live, access: access, catalogue: catalogue, models: models, 
+      compared: GenerationCache { [catalog] in try await ComparedProjects(catalog) }, documents: documents,
+      past: PastVerdicts(records), decisions: RelatedDecisions(catalog), signals: signals)
     useCases = UseCases(
       searching: SearchService(live: live, access: access), browsing: browsing, cataloguing: catalogue,
       documents: documents, directory: DirectoryService(live: live, access: access, graphs: graphs, now: { Date() }),
       researching: researching,
       recording: RecordService(
-        records: records, access: access, catalogue: catalogue, researching: researching, now: { Date() }))
+        records: records, access: access, catalogue: catalogue, researching: researching, now: { Date() }),
+      decisions: DecisionService(live: live, access: access))
   }
 
   /// Reads the configuration again, fetches what is new and publishes it.
@@ -73,7 +75,7 @@ package final class Guildhall: Sendable {
     ).run(only: only, now: { Date() }, progress: progress)
   }
 
-  /// Reads what projects say of themselves that nobody has read yet, for research. It may be stopped at any moment; what
+  /// Reads what projects say of themselves, and decisions, that nobody has read yet, for research. It may be stopped at any moment; what
   /// was read is kept. Nothing happens without a sentence model.
   ///
   /// - Parameters:
@@ -86,8 +88,10 @@ package final class Guildhall: Sendable {
     threads: Int, progress: @escaping @Sendable (SyncEvent) -> Void = { _ in }
   ) async throws -> Int {
     let care = VectorCare(catalog: catalog, models: models, threads: threads, practices: access.practices)
+    let decisions = DecisionVectorCare(catalog: catalog, models: models, threads: threads)
     return try await onOwnThread { cancellation in
-      try care.run(cancellation) { progress(.reading(done: $0, total: $1)) }
+      try decisions.run(cancellation)
+      return try care.run(cancellation) { progress(.reading(done: $0, total: $1)) }
     }
   }
 

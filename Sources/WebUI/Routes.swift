@@ -1,3 +1,4 @@
+import Decisions
 import HTML
 import QueryLanguage
 import SearchModel
@@ -32,6 +33,8 @@ enum Route: Hashable {
   case person(String)
   case status
   case library(matching: String, page: Int = 1)
+  /// Decisions of all repositories, or of one.
+  case decisions(DecisionQuery)
   case documentation(String)
   /// A document of the default branch as a page of the library.
   case document(repository: String, path: String)
@@ -95,6 +98,12 @@ extension Route {
     case .person(let key): Link(path: ["people", .name(key)])
     case .status: Link(path: ["status"], fragment: fragment)
     case .library(let text, let page): Link(path: ["docs"], query: Self.items(("q", text), Self.page(page)))
+    case .decisions(let query):
+      Link(
+        path: ["decisions"],
+        query: Self.items(
+          ("q", query.text), ("status", query.status?.rawValue), ("repository", query.repository),
+          Self.page(query.page)))
     case .documentation(let name): Link(path: ["docs"] + Self.components(name), fragment: fragment)
     case .document(let repository, let path):
       Link(path: ["docs"] + Self.components(repository) + ["-"] + Self.components(path), fragment: fragment)
@@ -194,7 +203,8 @@ extension Route {
   /// What the router sends here.
   static let patterns = [
     "/", "/search", "/search/suggest", "/research", "/browse", "/repositories", "/projects", "/projects/**",
-    "/imported", "/imported/**", "/graph", "/graph.svg", "/badge/readiness/**", "/docs", "/docs/**", "/book",
+    "/imported", "/imported/**", "/graph", "/graph.svg", "/badge/readiness/**", "/decisions", "/docs", "/docs/**",
+    "/book",
     "/book/**",
     "/teams", "/teams/**", "/people", "/people/*", "/status", "/repos/**", "/opensearch.xml", "/static/**",
   ]
@@ -244,6 +254,7 @@ extension Route {
     case "static" where parts.count == 3:
       guard let names = Self.names(parts.dropFirst()) else { return nil }
       self = .asset(hash: names[0], name: names[1])
+    case "decisions" where parts.count == 1: self = .decisions(DecisionQuery(items))
     case "docs" where parts.count == 1: self = .library(matching: items["q"] ?? "", page: items.page)
     case "docs": self.init(documentParts: parts.dropFirst())
     case "book": self.init(bookParts: parts.dropFirst(), items)

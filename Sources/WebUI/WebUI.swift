@@ -58,6 +58,7 @@ package struct WebUI: Sendable {
     case .person(let key): return try await person(key, setting)
     case .status: return try await status(setting)
     case .library(let text, let page): return try await library(matching: text, page: page, setting)
+    case .decisions(let query): return try await decisions(query, setting)
     case .documentation(let name): return try await documentation(name, setting)
     case .document(let repository, let path): return try await document(repository, path, setting)
     case .book(let query): return try await book(query, setting)

@@ -26,7 +26,7 @@ extension FakeServices: Researching {
       ResearchCandidate(
         offer: ProjectOffer(summary: imported), score: .nan, fit: .weak, why: [.init(kind: .summary, text: "Events.")]),
     ]
-    return ResearchAnswer(
+    var answer = ResearchAnswer(
       need: request.need, isSentence: false, candidates: Array(candidates.prefix(request.limit)),
       people: [
         ResearchContact(kind: .channel, title: "#nio", why: "takes questions about swift-nio"),
@@ -38,5 +38,7 @@ extension FakeServices: Researching {
           kind: "func", name: "serve", project: "web", repository: "acme/web", path: "Web.swift", line: 3,
           text: "Serves.")
       ], compared: 7, lacks: ["Something."], elapsed: .milliseconds(2))
+    answer.decisions = [Self.foundDecision]
+    return answer
   }
 }

@@ -15,6 +15,8 @@ import Testing
       ("tree", "/api/v1/tree/apple/swift-nio"), ("status", "/api/v1/status"), ("error", "/api/v1/search?q=("),
       ("library", "/api/v1/documents?limit=1"), ("documents", "/api/v1/documents/apple/swift-nio"),
       ("document", "/api/v1/documents/apple/swift-nio/-/README.md"), ("handbook", "/api/v1/handbook"),
+      ("decisions", "/api/v1/decisions"), ("search-decision", "/api/v1/search?q=x&type=decision"),
+      ("decision", "/api/v1/decisions/apple/swift-nio/-/docs/adr/0007-loops.md"),
     ] {
       let reply = try await APIClient().get(target)
       let text = try pretty(reply.body)

@@ -1,3 +1,4 @@
+import Decisions
 import Foundation
 import HTML
 import Hummingbird
@@ -74,6 +75,13 @@ struct Browser {
       ("docs-repository", .documentation(nio)), ("docs-repository-hostile", .documentation(hostile.repository)),
       ("docs-document", .document(repository: nio, path: "docs/buffers.md")),
       ("docs-document-alone", .document(repository: nio, path: "README.md")),
+      ("docs-decision", .document(repository: nio, path: "docs/loops/index.md")),
+      ("decisions", .decisions(DecisionQuery())), ("search-decisions", .search(query: "loops", type: .decision)),
+      (
+        "decisions-hostile",
+        .decisions(DecisionQuery(text: SampleOrganization.script, repository: SampleOrganization.hostileName).at(2))
+      ),
+      ("decisions-nothing", .decisions(DecisionQuery(text: "nothing", status: .accepted))),
       ("docs-document-withheld", .document(repository: nio, path: "docs/index.md")),
       (
         "docs-document-hostile",

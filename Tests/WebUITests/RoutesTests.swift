@@ -1,3 +1,4 @@
+import Decisions
 import HTML
 import QueryLanguage
 import SearchModel
@@ -32,6 +33,7 @@ import Testing
       .graph(GraphQuestion(text: "a&b", team: "", cyclesOnly: true)),
       .graph(GraphQuestion(team: "a +b")), .search(query: ""), .suggest(query: "a/b"),
       .teams, .people(matching: ""), .people(matching: "a b", page: 3), .person("ada-wire-0hq3k1z"), .person("-"),
+      .decisions(DecisionQuery()), .decisions(DecisionQuery(text: "a&b", status: .superseded, repository: "a/b").at(3)),
       .library(matching: ""), .library(matching: "a b", page: 3), .book(), .book(query: "a&b"), .chapter("a"),
       .chapter("a/b c/-/%2F"), .chapter("-"),
       .search(query: "a +b&c=d % \"ü\" \u{202E}", type: .document, cursor: "=&?"),

@@ -9,9 +9,11 @@ extension SampleOrganization: Researching {
       return ResearchAnswer(
         need: request.need, compared: 5, lacks: ["There is no sentence model. `make model` fetches it."])
     default:
-      return ResearchAnswer(
+      var answer = ResearchAnswer(
         need: request.need, candidates: [Self.fitting, Self.hostileCandidate], people: Self.contacts,
         practices: Self.practices, code: Self.code, compared: 5, elapsed: .milliseconds(12))
+      answer.decisions = Self.decisionHits.map { FoundDecision(hit: $0, candidates: ["swift-nio", Self.image]) }
+      return answer
     }
   }
 

@@ -7,7 +7,7 @@ extension Samples {
     let package = PublishedPackage(
       ecosystem: "swift", name: "swift-nio", path: "Package.swift", line: 4,
       snippet: #".package(url: "https://git.example.org/apple/swift-nio.git", from: "2.100.0")"#)
-    return ResearchReply(
+    var answer =
       ResearchAnswer(
         need: "answer many connections without a thread for each",
         candidates: [
@@ -36,6 +36,8 @@ extension Samples {
           ResearchSymbol(
             kind: "class", name: "HTTPServer", project: "hummingbird", repository: "hummingbird-project/hummingbird",
             path: "Sources/HummingbirdCore/Server/Server.swift", line: 20, text: "HTTP server class.")
-        ], compared: 46, elapsed: .milliseconds(24)))
+        ], compared: 46, elapsed: .milliseconds(24))
+    answer.decisions = [foundDecision]
+    return ResearchReply(answer)
   }
 }

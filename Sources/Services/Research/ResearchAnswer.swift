@@ -31,6 +31,8 @@ package struct ResearchAnswer: Sendable {
   package var practices: [ResearchPractice]
   /// Functions and types that seem to do it already, beside those that speak for a candidate.
   package var code: [ResearchSymbol]
+  /// What was decided before on the need or on its candidates, the nearest first.
+  package var decisions: [FoundDecision] = []
   /// Projects that were compared, of those that the viewer may see.
   package var compared: Int
   /// What the answer lacks, a sentence each with the way out; empty when it lacks nothing.

@@ -108,8 +108,11 @@ struct ResearchPage {
         }
       }
     }
+    // Where nothing fits, what was decided on the need says most.
+    if !answer.hasFit { DecisionList(decisions: answer.decisions).write(to: &html) }
     html(.div, .class("cards")) { html in
       for candidate in answer.candidates { CandidateCard(candidate: candidate).write(to: &html) }
     }
+    if answer.hasFit { DecisionList(decisions: answer.decisions).write(to: &html) }
   }
 }
