@@ -1,4 +1,5 @@
 import Catalog
+import Manifests
 import SearchModel
 import Symbols
 
