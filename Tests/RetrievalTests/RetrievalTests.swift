@@ -29,7 +29,7 @@ import Testing
 
   private func scores(_ words: [String]) -> [Float] {
     var scores = [Float](repeating: 0, count: 4)
-    index.add(words, weight: 1, to: &scores)
+    index.add(index.terms(words), weight: 1, to: &scores)
     return scores
   }
 
@@ -44,6 +44,33 @@ import Testing
     #expect(scores[1] > scores[0])
   }
 
+  @Test func formsOfAWordAreOne() {
+    #expect(scores(["retries"]) == scores(["retry"]) && scores(["calling"])[0] > 0)
+    // Words that only join others are no reason.
+    #expect(scores(["with", "retry"]) == scores(["retry"]))
+  }
+
+  @Test func whatTheNearestHaveInCommonIsLearnt() {
+    var index = LexicalIndex()
+    for text in ["backoff for calls", "calls with backoff", "calls of all sorts", "other calls", "birds"] {
+      index.append(text)
+    }
+    let common = index.common(to: [0, 1], most: 1)
+    #expect(common == index.terms(["backoff"]))
+    #expect(index.common(to: [0, 4], most: 5).isEmpty)
+  }
+
+  @Test func companionsStandBesideAWordMoreThanByChance() {
+    var index = LexicalIndex()
+    for number in 0..<40 {
+      index.append(number % 8 == 0 ? "retry backoff of calls" : "calls of subject\(number)")
+    }
+    let companions = index.companions(of: index.terms(["retry"]), most: 2)
+    #expect(companions.keys.contains(index.terms(["backoff"]).keys.first ?? -1))
+    #expect((companions[index.terms(["calls"]).keys.first ?? -1] ?? 0) < 0.5)
+    #expect(index.companions(of: [:], most: 5).isEmpty)
+  }
+
   @Test func unknownWordsChangeNothing() { #expect(scores(["zebra"]) == [0, 0, 0, 0]) }
 }
 
@@ -54,5 +81,24 @@ import Testing
     #expect(priors[2] == priors[3] && priors[2] < 1 && priors[4] < priors[3])
     #expect(CandidateRanking.usePriors([9, 900, 5, 5, 1])[1] == 1)
     #expect(CandidateRanking.usePriors([]).isEmpty)
+  }
+}
+
+@Suite struct FieldOfMeaningsTests {
+  @Test func itIsTheLevelBehindTheBest() {
+    var field = FieldOfMeanings()
+    for _ in 0..<50 { field.add(0.9) }
+    for _ in 0..<100 { field.add(0.5) }
+    #expect(field.level == CandidateRanking.usualField, "too few to tell")
+    for _ in 0..<200 { field.add(0.1) }
+    #expect(abs(field.level - 0.5) < 0.01)
+  }
+
+  @Test func ofANeedAboutNothingItIsTheUsual() {
+    var field = FieldOfMeanings()
+    for _ in 0..<500 { field.add(0.01) }
+    field.add(-3)
+    field.add(7)
+    #expect(field.level == CandidateRanking.usualField)
   }
 }

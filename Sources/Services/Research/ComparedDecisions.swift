@@ -54,7 +54,7 @@ struct ComparedDecisions: Sendable {
   private func nearness(_ need: Need, _ question: [Float]?) -> [Float] {
     var scores = [Float](repeating: 0, count: decisions.count)
     guard let question else {
-      words.add(need.contentWords, weight: 1, to: &scores)
+      words.add(words.terms(need.words), weight: 1, to: &scores)
       return scores
     }
     let cosines = vectors.scores(question)

@@ -11,6 +11,9 @@ struct ResearchService: Researching {
   let models: ModelFolder
   let compared: GenerationCache<ComparedProjects>
   let decisions: RelatedDecisions
+  let documents: any DocumentReading
+  /// What speaks for a project; a benchmark leaves some out.
+  var signals = RankingSignals.all
 
   func research(_ request: ResearchRequest) async throws -> ResearchAnswer {
     let start = ContinuousClock.now
@@ -18,20 +21,29 @@ struct ResearchService: Researching {
     let state = try live.state()
     let scope = access.scope(of: state, for: request.viewer)
     let projects = try await compared.value(ofGeneration: state.generation)
-    let (model, trouble) = openModel()
-    let question = model.map { model in Self.mean(model.encode(need.phrasings(language: projects.language))) }
-    let comparison = projects.best(need, question: question, limit: request.limit) { Self.standing(of: $0, in: scope) }
+    let (model, trouble) = signals.contains(.meaning) ? openModel() : (nil, nil)
+    let question = ComparedProjects.Question(
+      need: need, vector: model.map { vector(of: need, with: $0, projects.language) }, signals: signals,
+      limit: request.limit)
+    let cosines = projects.cosines(question)
+    let comparison = projects.best(question, cosines) { Self.standing(of: $0, in: scope) }
     // What is gone since they were read, or hidden now, is not offered.
-    let offers = try await catalogue.offers(of: comparison.matches.map(\.project), viewer: request.viewer)
-    let reasons = ResearchReasons(need: need, catalog: live.catalog)
+    let offers = try await catalogue.offers(of: comparison.matches.elements.map(\.project), viewer: request.viewer)
+    let reasons = ResearchReasons(need: need, field: comparison.field, catalog: live.catalog)
     var answer = ResearchAnswer(
       need: need.text, isSentence: need.form == .sentence, compared: comparison.compared)
-    for match in comparison.matches {
+    for match in comparison.matches.elements {
       guard let offer = offers[match.project] else { continue }
       answer.candidates.append(try await reasons.candidate(match, offer))
     }
     answer.decisions = try await decisions.decisions(
-      on: need, question: question, candidates: answer.candidates, generation: state.generation, scope: scope)
+      on: need, question: question.vector, candidates: answer.candidates, generation: state.generation, scope: scope)
+    answer.people = ResearchContact.all(for: answer.candidates)
+    let aside = ResearchAside(need: need, catalog: live.catalog)
+    answer.code = try await aside.code(comparison.symbols.elements, besides: answer.candidates, in: scope)
+    if let cosines, let handbook = try await documents.handbook(viewer: request.viewer) {
+      answer.practices = try await aside.practices(projects, cosines, in: handbook)
+    }
     answer.lacks = trouble.map { [$0] } ?? Self.lacks(comparison)
     answer.elapsed = ContinuousClock.now - start
     return answer
@@ -79,9 +91,11 @@ struct ResearchService: Researching {
     }
   }
 
-  private static func mean(_ vectors: [[Float]]) -> [Float] {
+  /// Of length one.
+  private func vector(of need: Need, with model: SentenceModel, _ language: String?) -> [Float] {
+    let texts = signals.contains(.phrasings) ? need.phrasings(language: language) : [need.text]
     var sum = [Float](repeating: 0, count: SentenceModel.width)
-    for vector in vectors {
+    for vector in model.encode(texts) {
       for i in 0..<SentenceModel.width { sum[i] += vector[i] }
     }
     return SentenceModel.unit(sum)
