@@ -96,6 +96,8 @@ struct ResearchPage {
           + Counted.elapsed(answer.elapsed))
     }
     for sentence in answer.lacks { html(.p, .class("note")) { $0.sentence(sentence) } }
+    // Where nothing fits, what was decided on the need says most.
+    if !answer.hasFit { DecisionList(decisions: answer.decisions).write(to: &html) }
     if !answer.hasFit {
       html(.p, .class("hint")) { html in
         html.text("Nothing seems to do that. ")
@@ -108,8 +110,6 @@ struct ResearchPage {
         }
       }
     }
-    // Where nothing fits, what was decided on the need says most.
-    if !answer.hasFit { DecisionList(decisions: answer.decisions).write(to: &html) }
     html(.div, .class("cards")) { html in
       for candidate in answer.candidates { CandidateCard(candidate: candidate).write(to: &html) }
     }

@@ -47,7 +47,9 @@ final class DecidedOrganization {
     folder = try TemporaryFolder()
     queue = try TestRepository(folder.path + "/src/acme/queue")
     try queue.commit([
-      "README.md": "# Queue\n\nRuns jobs.\n", "docs/decisions/0002-jobs-in-postgres.md": Self.madr,
+      "README.md":
+        "# Queue\n\nRuns work in the background, in the order in which it came, on all machines of a group.\n",
+      "docs/decisions/0002-jobs-in-postgres.md": Self.madr,
       "docs/decisions/0001-jobs-in-memory.md":
         "# 1. Keep jobs in memory\n\nDate: 2020-01-02\n\n## Status\n\nSuperseded by "
         + "[2. Keep jobs in Postgres](0002-jobs-in-postgres.md)\n\n## Context\n\nJobs are few.\n\n## Decision\n\nWe keep jobs in an array.\n",
@@ -61,10 +63,11 @@ final class DecidedOrganization {
         "// swift-tools-version: 6.0\nimport PackageDescription\nlet package = Package(name: \"retry-kit\")\n",
       "README.md": "# Retry kit\n\nRetries calls that fail.\n",
       "packages/inner/adr/0001-clock.md": "# 1. Take the clock\n\n**Decision.** We pass the clock in.\n",
-      "packages/inner/package.json": "{\"name\": \"inner\"}\n",
+      "packages/inner/package.json":
+        "{\"name\": \"inner\", \"description\": \"Draws trees of folders for pages of every kind.\"}\n",
     ])
     try TestRepository(folder.path + "/src/acme/secret").commit([
-      "README.md": "# Secret\n\nHidden.\n",
+      "README.md": "# Secret\n\nSpeaks with partners over a line that nobody else may listen to.\n",
       "docs/adr/0001-hidden.md":
         "# 1. Hide jobs in Postgres\n\n## Status\n\nAccepted\n\n## Decision\n\nNobody sees retry-kit.\n",
     ])

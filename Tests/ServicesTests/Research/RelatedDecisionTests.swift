@@ -24,7 +24,7 @@ import Testing
 
   @Test func aCandidateThatOneNamesBringsIt() async throws {
     let organization = try await DecidedOrganization()
-    let answer = try await research("calls that fail", organization)
+    let answer = try await research("retry kit for calls that fail", organization)
     #expect(answer.candidates.first?.offer.summary.name == "retry-kit")
     #expect(titles(answer) == ["Keep jobs in Postgres"])
     #expect(answer.decisions.first?.candidates == ["retry-kit"])
@@ -39,7 +39,7 @@ import Testing
         "# Other\n\n## Decision\n\nNot [others](https://git.example.org/acme/toolshed).\n",
     ])
     try await organization.guildhall.sync()
-    let answer = try await research("calls that fail", organization)
+    let answer = try await research("retry kit for calls that fail", organization)
     #expect(Set(titles(answer)) == ["Keep jobs in Postgres", "Wait by ourselves"])
   }
 
