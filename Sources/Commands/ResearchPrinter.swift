@@ -21,6 +21,7 @@ struct ResearchPrinter {
           : "Nothing seems to do that. These come nearest:")
     }
     for (index, candidate) in answer.candidates.enumerated() { lines += self.lines(candidate, rank: index + 1) }
+    lines += DossierPrinter(terminal: terminal).lines(answer.earlier)
     lines.append("")
     lines.append(
       terminal.styled(
@@ -54,6 +55,7 @@ struct ResearchPrinter {
     lines += (candidate.offer.snippet ?? "").split(separator: "\n").map {
       "   " + terminal.styled(harmless(String($0)), .good)
     }
+    lines += (candidate.opinions?.sentences ?? []).map { "   " + terminal.styled(harmless($0), .strong) }
     return lines + candidate.warnings.map { "   " + terminal.styled(harmless($0), .bad) }
   }
 }

@@ -41,6 +41,8 @@ package final class Guildhall: Sendable {
       live: live, access: access, graphs: graphs, counts: ViewerCache(), highlights: ViewerCache(), now: { Date() })
     let researching = ResearchService(
       live: live, access: access, catalogue: catalogue, models: models, compared: ComparedProjectsCache(catalog))
+    let recording = RecordService(
+      records: RecordsFile(data), access: access, catalogue: catalogue, researching: researching, now: { Date() })
     let browsing = BrowseService(folder: data, live: live, access: access, git: mirrors)
     useCases = UseCases(
       searching: SearchService(live: live, access: access), browsing: browsing, cataloguing: catalogue,
@@ -48,9 +50,8 @@ package final class Guildhall: Sendable {
         live: live, access: access, browse: browsing, shelf: DocumentationShelf(catalog),
         changes: LastChanges(git: mirrors)),
       directory: DirectoryService(live: live, access: access, graphs: graphs, now: { Date() }),
-      researching: researching,
-      recording: RecordService(
-        records: RecordsFile(data), access: access, catalogue: catalogue, researching: researching, now: { Date() }))
+      researching: InformedResearch(base: researching, recording: recording, needs: RecordedNeeds(models)),
+      recording: recording)
   }
 
   /// Reads the configuration again, fetches what is new and publishes it.

@@ -9,8 +9,11 @@ extension SampleOrganization: Researching {
       return ResearchAnswer(
         need: request.need, compared: 5, lacks: ["There is no sentence model. `make model` fetches it."])
     default:
-      return ResearchAnswer(
+      var answer = ResearchAnswer(
         need: request.need, candidates: [Self.fitting, Self.hostileCandidate], compared: 5, elapsed: .milliseconds(12))
+      answer.candidates[0].opinions = Self.opinions
+      answer.earlier = Self.earlier
+      return answer
     }
   }
 

@@ -7,7 +7,7 @@ extension Samples {
     let package = PublishedPackage(
       ecosystem: "swift", name: "swift-nio", path: "Package.swift", line: 4,
       snippet: #".package(url: "https://git.example.org/apple/swift-nio.git", from: "2.100.0")"#)
-    return ResearchReply(
+    var answer =
       ResearchAnswer(
         need: "answer many connections without a thread for each",
         candidates: [
@@ -19,6 +19,9 @@ extension Samples {
                 kind: .readme, text: "It is like Netty, but written for Swift.", path: "README.md",
                 heading: "Conceptual overview", anchor: "conceptual-overview")
             ])
-        ], compared: 46, elapsed: .milliseconds(24)))
+        ], compared: 46, elapsed: .milliseconds(24))
+    answer.candidates[0].opinions = opinions
+    answer.earlier = [EarlierResearch(dossier: dossier, why: .sameNeed)]
+    return ResearchReply(answer)
   }
 }
