@@ -8,7 +8,7 @@ MAKEFLAGS += --no-print-directory
 # What `make bench-catalogue` grows.
 CATALOGUE ?= ../shared/quality/research/catalog-15k.jsonl.gz
 
-# What `make run` serves. DATA is made by it and may be deleted at any time.
+# What `make run` serves. DATA is made by it; all in it but the records may be deleted at any time.
 CONFIG ?= examples/swift-commons.yaml
 DATA ?= data/$(basename $(notdir $(CONFIG)))
 HOST ?= 127.0.0.1

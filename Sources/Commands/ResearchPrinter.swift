@@ -26,6 +26,7 @@ struct ResearchPrinter {
       lines += ["", terminal.styled("Decided before", .good)]
       for decision in answer.decisions { lines += DecisionPrinter(terminal: terminal).lines(decision) }
     }
+    lines += DossierPrinter(terminal: terminal).lines(answer.earlier)
     lines.append("")
     lines.append(
       terminal.styled(
@@ -61,6 +62,7 @@ struct ResearchPrinter {
     lines += (candidate.offer.snippet ?? "").split(separator: "\n").map {
       "   " + terminal.styled(harmless(String($0)), .good)
     }
+    lines += (candidate.opinions?.sentences ?? []).map { "   " + terminal.styled(harmless($0), .strong) }
     return lines + candidate.warnings.map { "   " + terminal.styled(harmless($0), .bad) }
   }
 

@@ -53,6 +53,7 @@ package struct ServerApp: Sendable {
     router.add(middleware: Compression())
     router.add(middleware: Failures())
     router.add(middleware: RequestBounds(limits: options.limits))
+    router.add(middleware: SameSite(site: options.site))
     router.add(middleware: JSONAPI(services.useCases))
     addOperations(to: router)
     addPages(to: router)

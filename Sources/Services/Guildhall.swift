@@ -50,16 +50,16 @@ package final class Guildhall: Sendable {
       changes: LastChanges(git: mirrors))
     let records = RecordsFile(data)
     let researching = ResearchService(
-      live: live, access: access, catalogue: catalogue, models: models, 
+      live: live, access: access, catalogue: catalogue, models: models,
       compared: GenerationCache { [catalog] in try await ComparedProjects(catalog) }, documents: documents,
       past: PastVerdicts(records), decisions: RelatedDecisions(catalog), signals: signals)
+    let recording = RecordService(
+      records: records, access: access, catalogue: catalogue, researching: researching, now: { Date() })
     useCases = UseCases(
       searching: SearchService(live: live, access: access), browsing: browsing, cataloguing: catalogue,
       documents: documents, directory: DirectoryService(live: live, access: access, graphs: graphs, now: { Date() }),
-      researching: researching,
-      recording: RecordService(
-        records: records, access: access, catalogue: catalogue, researching: researching, now: { Date() }),
-      decisions: DecisionService(live: live, access: access))
+      researching: InformedResearch(base: researching, recording: recording, needs: RecordedNeeds(models)),
+      recording: recording, decisions: DecisionService(live: live, access: access))
   }
 
   /// Reads the configuration again, fetches what is new and publishes it.

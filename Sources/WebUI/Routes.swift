@@ -15,6 +15,12 @@ enum Route: Hashable {
   case suggest(query: String)
   /// What the organisation has for a need.
   case research(need: String)
+  /// Recorded needs.
+  case records(RecordQuery)
+  /// One of them, by its label.
+  case record(String)
+  /// Its decision record, as a file.
+  case decision(String)
   /// Pages count from 1.
   case repositories(matching: String, order: RepositoryOrder = .name, page: Int = 1)
   case projects(ProjectQuery)
@@ -82,6 +88,13 @@ extension Route {
         fragment: fragment)
     case .suggest(let query): Link(path: ["search", "suggest"], query: Self.items(("q", query)))
     case .research(let need): Link(path: ["research"], query: Self.items(("q", need)))
+    case .records(let query):
+      Link(
+        path: ["research", "records"],
+        query: Self.items(
+          ("q", query.text), ("team", query.team), ("open", query.isOpen ? "yes" : nil), Self.page(query.page)))
+    case .record(let label): Link(path: ["research", .name(label)], fragment: fragment)
+    case .decision(let label): Link(path: ["research", .name(label), "decision"])
     case .repositories(let text, let order, let page):
       Link(
         path: ["repositories"],
@@ -202,12 +215,15 @@ extension Route {
 extension Route {
   /// What the router sends here.
   static let patterns = [
-    "/", "/search", "/search/suggest", "/research", "/browse", "/repositories", "/projects", "/projects/**",
-    "/imported", "/imported/**", "/graph", "/graph.svg", "/badge/readiness/**", "/decisions", "/docs", "/docs/**",
+    "/", "/search", "/search/suggest", "/research", "/research/*", "/research/*/decision", "/browse", "/repositories",
+    "/projects", "/projects/**", "/imported", "/imported/**", "/graph", "/graph.svg", "/badge/readiness/**", "/decisions", "/docs", "/docs/**",
     "/book",
     "/book/**",
     "/teams", "/teams/**", "/people", "/people/*", "/status", "/repos/**", "/opensearch.xml", "/static/**",
   ]
+
+  /// Those that take what a form sends.
+  static let sentPatterns = ["/research", "/research/*"]
 
   /// Nil when nothing has this address, as with one that tries to lead out of a repository.
   ///
@@ -225,6 +241,7 @@ extension Route {
     case "search" where parts.count == 2 && parts.last?.elementsEqual("suggest".utf8) == true:
       self = .suggest(query: items["q"] ?? "")
     case "research" where parts.count == 1: self = .research(need: items["q"] ?? "")
+    case "research": self.init(recordParts: parts.dropFirst(), items)
     case "repositories" where parts.count == 1:
       self = .repositories(
         matching: items["q"] ?? "", order: items["sort"].flatMap(RepositoryOrder.init) ?? .name, page: items.page)
@@ -260,6 +277,19 @@ extension Route {
     case "book": self.init(bookParts: parts.dropFirst(), items)
     case "repos":
       self.init(repositoryParts: parts.dropFirst(), items)
+    default: return nil
+    }
+  }
+
+  private init?(recordParts parts: ArraySlice<Substring.UTF8View>, _ items: QueryItems) {
+    guard let names = Self.names(parts) else { return nil }
+    switch (names.first, names.count) {
+    case ("records", 1):
+      self = .records(
+        RecordQuery(
+          text: items["q"] ?? "", team: items["team"] ?? "", isOpen: items["open"] == "yes", page: items.page))
+    case (let label?, 1): self = .record(label)
+    case (let label?, 2) where names[1] == "decision": self = .decision(label)
     default: return nil
     }
   }

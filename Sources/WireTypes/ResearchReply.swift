@@ -23,6 +23,8 @@ package struct ResearchReply: Codable, Sendable {
   /// What the answer lacks, as sentences.
   package var lacks: [String]
   package var elapsedMs: Double
+  /// What others recorded for the same need, and about these candidates.
+  package var earlier: [EarlierResearchItem]
 
   package init(_ answer: ResearchAnswer) {
     need = answer.need
@@ -36,6 +38,7 @@ package struct ResearchReply: Codable, Sendable {
     compared = answer.compared
     lacks = answer.lacks
     elapsedMs = answer.elapsed.milliseconds
+    earlier = answer.earlier.map(EarlierResearchItem.init)
   }
 }
 
@@ -97,6 +100,8 @@ package struct ResearchCandidateItem: Codable, Sendable, Equatable {
   package var license: String?
   /// What speaks against taking it, as sentences.
   package var warnings: [String]
+  /// What teams decided about it; nil when none did.
+  package var opinions: OpinionsItem?
   /// The imported catalogue that it comes from, and how that names it; nil for a repository's own.
   package var source: String?
   package var identifier: String?
@@ -118,6 +123,7 @@ package struct ResearchCandidateItem: Codable, Sendable, Equatable {
     (usedBy, readiness) = (project.usedBy, project.readiness)
     (lifecycle, license) = (project.lifecycle, project.license)
     warnings = candidate.warnings
+    opinions = candidate.opinions.map(OpinionsItem.init)
     (source, identifier) = (summary.origin?.source, summary.origin?.identifier)
   }
 }

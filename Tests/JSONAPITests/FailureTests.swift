@@ -62,7 +62,7 @@ import Testing
     }
   }
 
-  @Test func onlyReads() async throws {
+  @Test func otherMethodsAreRefused() async throws {
     for method in ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "QUERY", "FOO"] {
       for target in ["/api/v1/search?q=x", "/api/v1/files/apple/swift-nio/-/Package.swift", "/api/openapi.json"] {
         let reply = try await APIClient().get(target, method: method)
@@ -70,6 +70,8 @@ import Testing
         #expect(reply.headers[.allow] == "GET, HEAD")
         #expect(reply.json("error.code") == "bad_request")
       }
+      let records = try await APIClient().get("/api/v1/research/records", method: method)
+      #expect(records.status == (method == "POST" ? 415 : 405) && records.headers[.allow] != "GET, HEAD")
       #expect(try await APIClient().get("/api/v1/nothing", method: method).status == 404)
     }
   }

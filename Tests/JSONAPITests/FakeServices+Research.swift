@@ -10,7 +10,7 @@ extension FakeServices: Researching {
     let imported = ProjectSummary(
       id: 9, name: "twisted", description: "Events.", repository: nil,
       origin: ImportOrigin(source: "upstream", identifier: "Twisted", address: ""), folder: "", ecosystem: "")
-    let candidates = [
+    var candidates = [
       ResearchCandidate(
         offer: ProjectOffer(
           summary: summary, channels: ["#nio", "#server"],
@@ -26,6 +26,8 @@ extension FakeServices: Researching {
       ResearchCandidate(
         offer: ProjectOffer(summary: imported), score: .nan, fit: .weak, why: [.init(kind: .summary, text: "Events.")]),
     ]
+    candidates[0].opinions = ProjectOpinions(
+      takenBy: [.wrap: 1], dismissals: [.init(reason: .missingFeature, teams: 3, words: ["no streaming"])])
     var answer = ResearchAnswer(
       need: request.need, isSentence: false, candidates: Array(candidates.prefix(request.limit)),
       people: [
@@ -39,6 +41,9 @@ extension FakeServices: Researching {
           text: "Serves.")
       ], compared: 7, lacks: ["Something."], elapsed: .milliseconds(2))
     answer.decisions = [Self.foundDecision]
+    answer.earlier = [
+      EarlierResearch(dossier: try await dossier("R-1", viewer: request.viewer), why: .sameCandidates(["swift-nio"]))
+    ]
     return answer
   }
 }

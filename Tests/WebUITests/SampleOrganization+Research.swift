@@ -12,6 +12,8 @@ extension SampleOrganization: Researching {
       var answer = ResearchAnswer(
         need: request.need, candidates: [Self.fitting, Self.hostileCandidate], people: Self.contacts,
         practices: Self.practices, code: Self.code, compared: 5, elapsed: .milliseconds(12))
+      answer.candidates[0].opinions = Self.opinions
+      answer.earlier = Self.earlier
       answer.decisions = Self.decisionHits.map { FoundDecision(hit: $0, candidates: ["swift-nio", Self.image]) }
       return answer
     }

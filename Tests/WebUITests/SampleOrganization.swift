@@ -18,6 +18,9 @@ struct SampleOrganization: Searching, Browsing, Cataloguing {
 
   /// Nothing is configured.
   var isEmpty = false
+  /// What was recorded and decided.
+  var recorded: @Sendable (RecordRequest) -> Void = { _ in }
+  var decided: @Sendable (DecideRequest) -> Void = { _ in }
 
   // MARK: - Searching
 

@@ -17,6 +17,8 @@ extension Schemas {
     Property("compared", .count, "Projects that were compared."),
     Property("lacks", .list(.text), "What the answer lacks, as sentences."),
     Property("elapsedMs", .number, "Milliseconds that it took."),
+    Property(
+      "earlier", .list(.of("EarlierResearchItem")), "What was recorded for the same need, and about the candidates."),
   ])
 
   private static let candidate = Schema.object([
@@ -48,6 +50,7 @@ extension Schemas {
     Property("lifecycle", .text, "Empty when unknown."),
     Property("license", .text, optional: true),
     Property("warnings", .list(.text), "What speaks against taking it, as sentences."),
+    Property("opinions", .of("OpinionsItem"), "What teams decided about it.", optional: true),
     Property("source", .text, "The imported catalogue that it comes from.", optional: true),
     Property("identifier", .text, "How that catalogue names it.", optional: true),
   ])

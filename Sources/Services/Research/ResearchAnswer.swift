@@ -38,6 +38,8 @@ package struct ResearchAnswer: Sendable {
   /// What the answer lacks, a sentence each with the way out; empty when it lacks nothing.
   package var lacks: [String]
   package var elapsed: Duration
+  /// What others recorded for the same need, and about these candidates.
+  package var earlier: [EarlierResearch] = []
 
   /// Whether anything seems to do the job.
   package var hasFit: Bool { candidates.contains { $0.fit != .weak } }
@@ -119,6 +121,8 @@ package struct ResearchCandidate: Sendable {
   package var why: [Evidence]
   /// What speaks against taking it, a sentence each: archived, given up, no licence and the like.
   package var warnings: [String]
+  /// What teams decided about it; nil when none did.
+  package var opinions: ProjectOpinions?
 
   package init(
     offer: ProjectOffer, score: Double, terms: [ScoreTerm] = [], fit: Fit, why: [Evidence] = [],

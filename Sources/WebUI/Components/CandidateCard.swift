@@ -5,6 +5,8 @@ import Services
 /// A project that may meet a need: why, whose it is, how to use it, and what speaks against it.
 struct CandidateCard {
   var candidate: ResearchCandidate
+  /// Within a form.
+  var verdicts: VerdictButtons?
 
   private var project: ProjectSummary { candidate.offer.summary }
 
@@ -23,6 +25,12 @@ struct CandidateCard {
         }
       }
       if let snippet = candidate.offer.snippet { html.snippet(snippet) }
+      if let opinions = candidate.opinions {
+        html(.p, opinions.dismissals.isEmpty ? .class("small") : .class("note")) { html in
+          html.text(opinions.sentences.joined(separator: ". ") + ".")
+        }
+      }
+      verdicts?.write(to: &html)
     }
   }
 

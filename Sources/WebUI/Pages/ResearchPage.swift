@@ -5,11 +5,17 @@ import Services
 import Wording
 
 extension WebUI {
-  func research(_ need: String, _ setting: PageSetting) async throws -> Response {
-    var page = ResearchPage(need: need, setting: setting)
-    guard !need.allSatisfy(\.isWhitespace) else { return page.html().response() }
+  func research(_ need: String, asker: Asker, _ setting: PageSetting) async throws -> Response {
+    var page = ResearchPage(need: need, token: token(), setting: setting)
+    guard !need.allSatisfy(\.isWhitespace) else {
+      page.newest = try await useCases.recording.dossiers(
+        DossierListRequest(limit: ResearchPage.mostNewest, viewer: setting.viewer)
+      ).dossiers
+      return page.html().response()
+    }
     do {
       page.answer = try await useCases.researching.research(ResearchRequest(need: need, viewer: setting.viewer))
+      page.asker = try await askerFields(asker, project: "", setting)
       return page.html().response()
     } catch let error as UserFacingError where error.code == .badRequest {
       page.trouble = error
@@ -24,7 +30,14 @@ struct ResearchPage {
   var answer: ResearchAnswer?
   /// What is wrong with the need.
   var trouble: UserFacingError?
+  var asker = AskerFields(asker: Asker(), project: "")
+  /// Names this page to the server: what is sent twice from it is done once.
+  var token = ""
+  /// Recorded needs that are shown before anything was asked.
+  var newest: [ResearchDossier] = []
   var setting: PageSetting
+
+  static let mostNewest = 8
 
   private static let examples = [
     "retry a flaky HTTP call, waiting longer each time", "read settings from a YAML file",
@@ -87,6 +100,14 @@ struct ResearchPage {
         html.text(".")
       }
     }
+    guard !newest.isEmpty else { return }
+    html(.section, .class("part")) { html in
+      html(.h2, text: "What others needed")
+      html(.ul, .class("rows")) { html in
+        for dossier in newest { html(.li) { DossierRow(dossier: dossier, setting: setting).write(to: &$0) } }
+      }
+      html(.p, .class("small")) { $0(.a, .href(Route.records(RecordQuery()).link), text: "All recorded research") }
+    }
   }
 
   private func write(_ answer: ResearchAnswer, _ html: inout HTMLWriter) {
@@ -110,8 +131,32 @@ struct ResearchPage {
         }
       }
     }
-    html(.div, .class("cards")) { html in
-      for candidate in answer.candidates { CandidateCard(candidate: candidate).write(to: &html) }
+    html(.form, .method("post"), .action(Route.research(need: "").link)) { html in
+      html(.input, .type("hidden"), .name("need"), .value(answer.need))
+      html(.input, .type("hidden"), .name("token"), .value(token))
+      // The first button is what the enter key presses.
+      html(.button, .type("submit"), .class("unseen"), .tabindex(-1), .name("verdict"), .value("record")) { html in
+        html.text("Record the need")
+      }
+      asker.write(to: &html)
+      html(.div, .class("cards")) { html in
+        for (place, candidate) in answer.candidates.enumerated() {
+          let verdicts = VerdictButtons(place: place, candidate: candidate.offer.summary.identifier)
+          CandidateCard(candidate: candidate, verdicts: verdicts).write(to: &html)
+        }
+        nothingFits(&html)
+      }
+    }
+    EarlierResearchList(earlier: answer.earlier, setting: setting).write(to: &html)
+  }
+
+  private func nothingFits(_ html: inout HTMLWriter) {
+    html(.article, .class("card")) { html in
+      html(.header) { $0(.h2, text: "Nothing fits?") }
+      html(
+        .p, .class("quiet"),
+        text: "Record the need: who looks for the same finds it, and so do those who may build it for several teams.")
+      NeedButtons(isNew: true).write(to: &html)
     }
     if answer.hasFit { DecisionList(decisions: answer.decisions).write(to: &html) }
   }
