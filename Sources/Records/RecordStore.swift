@@ -30,6 +30,7 @@ package final class RecordStore: Sendable {
   private static func migrate(_ pool: DatabasePool, path: String) throws {
     var migrator = DatabaseMigrator()
     migrator.registerMigration(Migration0001.name, migrate: Migration0001.migrate)
+    migrator.registerMigration(Migration0003.name, migrate: Migration0003.migrate)
     if try pool.read(migrator.hasBeenSuperseded) {
       throw UserFacingError(
         .damaged, "The records \(path) were written by a later version of Guildhall.", hint: "Update Guildhall.")
