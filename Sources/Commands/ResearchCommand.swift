@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import SearchModel
 import Services
 import WireTypes
@@ -28,6 +29,9 @@ struct ResearchCommand: AsyncParsableCommand {
   @Option(name: [.customShort("n"), .long], help: "Candidates to show.")
   var limit = 10
 
+  @Option(name: .long, help: ArgumentHelp("For which team you look. (default: GUILDHALL_TEAM)", valueName: "team"))
+  var team: String?
+
   @Flag(name: .long, help: "One JSON object, as the API gives it.")
   var json = false
 
@@ -39,8 +43,10 @@ struct ResearchCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingFailure {
-      let answer = try await place.open().useCases.researching.research(
-        ResearchRequest(need: need.joined(separator: " "), viewer: .operator, limit: limit))
+      let guildhall = try place.open()
+      let asker = LookingAsker.asker(team: team, for: guildhall, environment: ProcessInfo.processInfo.environment)
+      let answer = try await guildhall.useCases.researching.research(
+        ResearchRequest(need: need.joined(separator: " "), viewer: .operator, limit: limit, asker: asker))
       let output = Output()
       if json {
         output.line(try WireJSON.line(ResearchReply(answer)))
@@ -48,6 +54,7 @@ struct ResearchCommand: AsyncParsableCommand {
         for line in ResearchPrinter.standard().lines(answer) { output.line(line) }
       }
       output.flush()
+      await guildhall.flushSignals()
       if !answer.hasFit { throw ExitCode(1) }
     }
   }

@@ -24,7 +24,7 @@ struct Endpoint: Sendable {
     [search, suggest, research] + [repositories, repository, projects] + project + [
       graph, tree, rootTree, file, status,
     ]
-    + [teams, team, people, person] + [library, document, documents, handbook] + [openAPI]
+    + [teams, team, people, person] + demand + [library, document, documents, handbook] + [openAPI]
 
   /// The endpoint of a path, and its parameters still percent-encoded.
   static func matching(_ path: String) -> (endpoint: Endpoint, captured: [String: String])? {
@@ -58,4 +58,6 @@ struct Call: Sendable {
   var values: ParameterValues
   var useCases: UseCases
   var viewer: Viewer
+  /// Whom it is asked for; nil when nothing is to be kept of it.
+  var asker: Asker?
 }

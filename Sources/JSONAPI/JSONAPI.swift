@@ -49,7 +49,7 @@ package struct JSONAPI<Context: RequestContext>: RouterMiddleware {
       throw JSONAPIFailure.method(request.method.rawValue, on: endpoint.path)
     }
     let values = try ParameterValues(query: request.uri.query, captured: captured, of: endpoint)
-    let call = Call(values: values, useCases: useCases, viewer: viewer(request))
+    let call = Call(values: values, useCases: useCases, viewer: viewer(request), asker: Asker(headersOf: request))
     let body = try await endpoint.answer(call)
     return endpoint.caching.response(body, to: request)
   }

@@ -103,10 +103,11 @@ extension RecordStore {
   }
 
   /// Takes the people off the signals of periods that are over. In the place of each comes a random number that is kept
-  /// nowhere else.
+  /// nowhere else. Before, signals learn which research they became.
   package func forgetPeople(now: Date) async throws {
     let start = SignalPeriod(of: now).start.timeIntervalSince1970
     try await write { db in
+      try Self.linkResearch(since: start - SignalPeriod.days * 86_400, in: db)
       let forgotten = try Row.fetchAll(
         db, sql: "SELECT id, person, at FROM signal WHERE person IS NOT NULL AND at < ?", arguments: [start])
       var marks: [String: Int64] = [:]
@@ -119,6 +120,18 @@ extension RecordStore {
           .execute(arguments: [mark, row["id"] as Int64])
       }
     }
+  }
+
+  /// A need that was recorded within a day, word for word and for the same team, is the same.
+  private static func linkResearch(since start: Double, in db: Database) throws {
+    try db.execute(
+      sql: """
+        UPDATE signal SET researchId = (
+          SELECT id FROM research WHERE research.need = signal.need COLLATE NOCASE
+            AND research.created BETWEEN signal.at AND signal.at + 86400
+            AND research.team = signal.team COLLATE NOCASE ORDER BY research.created LIMIT 1)
+        WHERE researchId IS NULL AND kind = 'research' AND at >= ?
+        """, arguments: [start])
   }
 
   /// From now on, or no longer, this person's signals are kept without them; those that are kept lose them at once.

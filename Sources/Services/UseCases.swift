@@ -8,10 +8,13 @@ package struct UseCases: Sendable {
   package var directory: any Directory
   package var researching: any Researching
   package var recording: any RecordKeeping
+  package var signalling: any SignalKeeping
+  package var demanding: any Demanding
 
   package init(
     searching: any Searching, browsing: any Browsing, cataloguing: any Cataloguing, documents: any DocumentReading,
-    directory: any Directory, researching: any Researching, recording: any RecordKeeping
+    directory: any Directory, researching: any Researching, recording: any RecordKeeping,
+    signalling: any SignalKeeping, demanding: any Demanding
   ) {
     self.searching = searching
     self.browsing = browsing
@@ -20,14 +23,17 @@ package struct UseCases: Sendable {
     self.directory = directory
     self.researching = researching
     self.recording = recording
+    self.signalling = signalling
+    self.demanding = demanding
   }
 
   /// All questions answered by one.
   package init(
     _ all: some Searching & Browsing & Cataloguing & DocumentReading & Directory & Researching & RecordKeeping
+      & SignalKeeping & Demanding
   ) {
     self.init(
       searching: all, browsing: all, cataloguing: all, documents: all, directory: all, researching: all,
-      recording: all)
+      recording: all, signalling: all, demanding: all)
   }
 }

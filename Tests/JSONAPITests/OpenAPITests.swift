@@ -64,6 +64,7 @@ import Testing
       ("/api/v1/tree/apple/swift-nio?limit=2&branch=main", "TreeReply"), ("/api/v1/status", "StatusReply"),
       ("/api/v1/documents?limit=2", "LibraryReply"), ("/api/v1/documents/apple/swift-nio", "DocumentsReply"),
       ("/api/v1/documents/apple/swift-nio/-/README.md", "DocumentReply"), ("/api/v1/handbook", "HandbookReply"),
+      ("/api/v1/demand", "DemandReply"), ("/api/v1/demand/digest?week=2026-W47", "DemandDigestReply"),
       ("/api/v1/search?q=(", "ErrorReply"),
       ("/api/v1/teams", "TeamsReply"), ("/api/v1/teams/nio", "TeamReply"), ("/api/v1/people", "PeopleReply"),
       ("/api/v1/people/ada-wire-0hq3k1z", "PersonReply"),

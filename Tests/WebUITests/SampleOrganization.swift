@@ -18,10 +18,15 @@ struct SampleOrganization: Searching, Browsing, Cataloguing {
 
   /// Nothing is configured.
   var isEmpty = false
+  /// What was opened after a search.
+  var opened: @Sendable (String, LookedFor, Asker) -> Void = { _, _, _ in }
+  /// Who searched or researched.
+  var asked: @Sendable (Asker?) -> Void = { _ in }
 
   // MARK: - Searching
 
   func search(_ request: SearchRequest) async throws -> SearchAnswer {
+    asked(request.asker)
     if request.query.hasSuffix("(") {
       throw UserFacingError(
         .badQuery, "The parenthesis is not closed.", hint: "Add `)` where the group ends, or quote the text.",

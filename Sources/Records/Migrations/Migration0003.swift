@@ -13,6 +13,7 @@ enum Migration0003 {
         -- of one period are of the same person.
         ALTER TABLE signal ADD COLUMN mark INTEGER;
         CREATE INDEX signalByNeed ON signal(need COLLATE NOCASE, at);
+        CREATE INDEX researchByNeed ON research(need COLLATE NOCASE, created);
         CREATE TABLE digest (
           -- ISO 8601: 2026-W47.
           week TEXT PRIMARY KEY,

@@ -5,11 +5,12 @@ import Services
 import Wording
 
 extension WebUI {
-  func research(_ need: String, _ setting: PageSetting) async throws -> Response {
+  func research(_ need: String, asker: Asker?, _ setting: PageSetting) async throws -> Response {
     var page = ResearchPage(need: need, setting: setting)
     guard !need.allSatisfy(\.isWhitespace) else { return page.html().response() }
     do {
-      page.answer = try await useCases.researching.research(ResearchRequest(need: need, viewer: setting.viewer))
+      page.answer = try await useCases.researching.research(
+        ResearchRequest(need: need, viewer: setting.viewer, asker: asker))
       return page.html().response()
     } catch let error as UserFacingError where error.code == .badRequest {
       page.trouble = error
@@ -76,6 +77,11 @@ struct ResearchPage {
         html.text("description, its README and its documents. Each answer says why it fits, who owns it, how to use ")
         html.text("it and what speaks against it. To find a name or a line of code, ")
         html(.a, .href(Route.search(query: "").link), text: "search")
+        html.text(".")
+      }
+      html(.p) { html in
+        html.text("What several people need and nobody has is on the page of ")
+        html(.a, .href(Route.demand().link), text: "demand")
         html.text(".")
       }
     }
