@@ -53,6 +53,11 @@ struct Browser {
         .records(RecordQuery(text: SampleOrganization.script, team: SampleOrganization.image, isOpen: true))
       ),
       ("record", .record("R-1")), ("record-open", .record("R-2")), ("record-hostile", .record("R-3")),
+      ("research-nothing", .research(need: "nothing")),
+      ("demand", .demand()), ("demand-year", .demand(.year, .unmet)), ("demand-none", .demand(.quarter, .failed)),
+      ("demand-group", .demandGroup("1q0zr7m3k")), ("demand-group-bare", .demandGroup("bare")),
+      ("demand-group-hostile", .demandGroup(SampleOrganization.hostileName)), ("privacy", .privacy()),
+      ("privacy-done", .privacy(isDone: true)),
       ("research-bad", .research(need: "!")), ("search-blank", .search(query: "")),
       ("search-failing", .search(query: "broken")),
       ("repositories", .repositories(matching: "")),
