@@ -50,7 +50,7 @@ package final class Guildhall: Sendable {
       changes: LastChanges(git: mirrors))
     let records = RecordsFile(data)
     let researching = ResearchService(
-      live: live, access: access, catalogue: catalogue, models: models, 
+      live: live, access: access, catalogue: catalogue, models: models,
       compared: GenerationCache { [catalog] in try await ComparedProjects(catalog) }, documents: documents,
       past: PastVerdicts(records), decisions: RelatedDecisions(catalog), signals: signals)
     useCases = UseCases(
