@@ -104,6 +104,7 @@ bench-catalogue: build  ## Measure lists and searches of projects with CATALOGUE
 quality: build model  ## Measure how well research answers the graded needs of RESEARCH=folder, and how fast.
 	@[ -f "$(RESEARCH)/dev-queries.jsonl" ] || { echo "error: There are no graded needs in $(RESEARCH)." >&2; \
 	  echo "hint:  Name their folder: make quality RESEARCH=folder" >&2; exit 1; }
+	swift build -c release --product ResearchAblations -debug-info-format none
 	python3 Benchmarks/research.py --binary $(BINARY) --needs $(RESEARCH) --model $(MODEL) $(BENCH)
 
 bench-deps:  ## Install what the benchmarks compare with, and the Linux source they search.

@@ -121,6 +121,10 @@ let package = Package(
         "Wording", "WebUI", "ServerApp", logging, .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "guildhall", dependencies: ["Commands"], swiftSettings: settings),
+    // What `make quality` runs beside the program.
+    .executableTarget(
+      name: "ResearchAblations", dependencies: ["SearchModel", "Retrieval", "Services", logging],
+      swiftSettings: settings),
 
     // Tests mirror the sources.
     .target(

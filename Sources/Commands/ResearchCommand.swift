@@ -9,10 +9,11 @@ struct ResearchCommand: AsyncParsableCommand {
     commandName: "research",
     abstract: "Say what is needed, and see what the organisation has for it.",
     discussion: """
-      The need is compared with what every project says of itself, a sentence by its \
-      meaning. Each candidate comes with why it fits, who owns it, how to use it, what \
-      speaks against it and what others decided about it. --record keeps the need, for \
-      `guildhall decide`.
+      The need is compared with what every project says of itself, and with its functions \
+      and types, a sentence by its meaning. Each candidate comes with why it fits, who owns \
+      it, how to use it, what speaks against it and what others decided about it; then whom \
+      to ask, chapters of the handbook, code that does it already and earlier research. \
+      --record keeps the need, for `guildhall decide`.
 
       Examples:
         guildhall research "retry a flaky http call, waiting longer each time"

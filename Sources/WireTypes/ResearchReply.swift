@@ -10,6 +10,12 @@ package struct ResearchReply: Codable, Sendable {
   package var fits: Bool
   /// In rank order.
   package var candidates: [ResearchCandidateItem]
+  /// Whom to ask about those that fit, public places first.
+  package var people: [ResearchContactItem]
+  /// Chapters of the handbook that are near the need.
+  package var practices: [ResearchPracticeItem]
+  /// Functions and types that seem to do it already.
+  package var code: [ResearchCodeItem]
   /// Projects that were compared.
   package var compared: Int
   /// What the answer lacks, as sentences.
@@ -23,6 +29,9 @@ package struct ResearchReply: Codable, Sendable {
     form = answer.isSentence ? "sentence" : "keywords"
     fits = answer.hasFit
     candidates = answer.candidates.enumerated().map { ResearchCandidateItem($1, rank: $0 + 1) }
+    people = answer.people.map(ResearchContactItem.init)
+    practices = answer.practices.map(ResearchPracticeItem.init)
+    code = answer.code.map(ResearchCodeItem.init)
     compared = answer.compared
     lacks = answer.lacks
     elapsedMs = answer.elapsed.milliseconds
@@ -34,19 +43,27 @@ package struct ResearchReply: Codable, Sendable {
 package struct ResearchCandidateItem: Codable, Sendable, Equatable {
   /// A text that speaks for it.
   package struct Evidence: Codable, Sendable, Equatable {
-    /// `summary`, `readme` or `section`.
+    /// `summary`, `readme`, `section` or `symbol`.
     package var kind: String
     package var text: String
     /// Where it stands in the repository; nil for a summary.
     package var path: String?
     package var heading: String?
     package var anchor: String?
+    /// A symbol's name with the types around it, and its line.
+    package var symbol: String?
+    package var line: Int?
 
     init(_ evidence: ResearchCandidate.Evidence) {
       kind = evidence.kind.rawValue
       text = evidence.text
       guard !evidence.path.isEmpty else { return }
-      (path, heading, anchor) = (evidence.path, evidence.heading, evidence.anchor)
+      path = evidence.path
+      if evidence.kind == .symbol {
+        (symbol, line) = (evidence.heading, evidence.line)
+      } else {
+        (heading, anchor) = (evidence.heading, evidence.anchor)
+      }
     }
   }
 

@@ -18,7 +18,10 @@ extension FakeServices: Researching {
             PublishedPackage(ecosystem: "x", name: "inner", snippet: nil),
             PublishedPackage(ecosystem: "swift", name: "nio", snippet: "get nio"),
           ]), score: 0.61, terms: [ScoreTerm("meaning", 0.6), ScoreTerm("use", 0.01)], fit: .good,
-        why: [.init(kind: .readme, text: "Many.", path: "README.md", heading: "Use", anchor: "use")],
+        why: [
+          .init(kind: .readme, text: "Many.", path: "README.md", heading: "Use", anchor: "use"),
+          .init(kind: .symbol, text: "Binds.", path: "Sources/Bootstrap.swift", heading: "Bootstrap.bind", line: 7),
+        ],
         warnings: ["Nobody is known to own it."]),
       ResearchCandidate(
         offer: ProjectOffer(summary: imported), score: .nan, fit: .weak, why: [.init(kind: .summary, text: "Events.")]),
@@ -26,8 +29,17 @@ extension FakeServices: Researching {
     candidates[0].opinions = ProjectOpinions(
       takenBy: [.wrap: 1], dismissals: [.init(reason: .missingFeature, teams: 3, words: ["no streaming"])])
     var answer = ResearchAnswer(
-      need: request.need, isSentence: false, candidates: Array(candidates.prefix(request.limit)), compared: 7,
-      lacks: ["Something."], elapsed: .milliseconds(2))
+      need: request.need, isSentence: false, candidates: Array(candidates.prefix(request.limit)),
+      people: [
+        ResearchContact(kind: .channel, title: "#nio", why: "takes questions about swift-nio"),
+        ResearchContact(kind: .team, title: "NIO", key: "nio", why: "owns swift-nio"),
+      ],
+      practices: [ResearchPractice(slug: "loops", title: "Loops", text: "Never block.")],
+      code: [
+        ResearchSymbol(
+          kind: "func", name: "serve", project: "web", repository: "acme/web", path: "Web.swift", line: 3,
+          text: "Serves.")
+      ], compared: 7, lacks: ["Something."], elapsed: .milliseconds(2))
     answer.earlier = [
       EarlierResearch(dossier: try await dossier("R-1", viewer: request.viewer), why: .sameCandidates(["swift-nio"]))
     ]

@@ -46,15 +46,22 @@ struct ResearchPage {
 
   func html() -> HTMLWriter {
     PageFrame(title: need.isEmpty ? "Research" : need, theme: setting.theme, section: .research).page { html in
-      html(.div, .class("page one")) { html in
+      html(.div, asides == nil ? .class("page one") : .class("page aside")) { html in
         html(.div) { html in
           html(.h1, text: "Research before you build")
           form(&html)
           if let trouble { write(trouble, &html) }
           if let answer { write(answer, &html) } else if trouble == nil { empty(&html) }
         }
+        if let asides { html(.aside, .label("People, practices and code")) { asides.write(to: &$0) } }
       }
     }
+  }
+
+  /// nil when there is nothing to stand there.
+  private var asides: ResearchAsides? {
+    let asides = answer.map(ResearchAsides.init)
+    return asides?.isEmpty == false ? asides : nil
   }
 
   private func form(_ html: inout HTMLWriter) {
@@ -86,7 +93,8 @@ struct ResearchPage {
       html(.h2, text: "Somebody may have it already")
       html(.p) { html in
         html.text("Say what is needed in your own words. It is compared with what every project says of itself: its ")
-        html.text("description, its README and its documents. Each answer says why it fits, who owns it, how to use ")
+        html.text(
+          "description, its documents, its functions and types. Each answer says why it fits, who owns it, how to use ")
         html.text("it and what speaks against it. To find a name or a line of code, ")
         html(.a, .href(Route.search(query: "").link), text: "search")
         html.text(".")
