@@ -87,6 +87,7 @@ package struct ComparedPart: Sendable, Equatable {
 
 /// Vectors, for research.
 extension Catalog {
+  /// Of what candidates are compared by.
   private static let usedHashes = "SELECT hash FROM projectPart UNION SELECT hash FROM passage"
 
   /// Projects of which no text has been read yet, and how many there are.
@@ -157,10 +158,11 @@ extension Catalog {
     }
   }
 
-  /// Forgets vectors of texts that no project has any more, and lets answers see what was added.
+  /// Forgets vectors of texts that nothing has any more, and lets answers see what was added.
   package func finishVectors() throws {
     try write { db in
-      try db.execute(sql: "DELETE FROM vector WHERE hash NOT IN (\(Self.usedHashes))")
+      try db.execute(
+        sql: "DELETE FROM vector WHERE hash NOT IN (\(Self.usedHashes) UNION SELECT hash FROM decisionPart)")
       try Self.raiseGeneration(db)
     }
   }

@@ -12,8 +12,8 @@ struct ResearchCommand: AsyncParsableCommand {
       The need is compared with what every project says of itself, and with its functions \
       and types, a sentence by its meaning. Each candidate comes with why it fits, who owns \
       it, how to use it, what speaks against it and what others decided about it; then whom \
-      to ask, chapters of the handbook, code that does it already and earlier research. \
-      --record keeps the need, for `guildhall decide`.
+      to ask, chapters of the handbook and code that does it already. --record keeps the \
+      need, for `guildhall decide`.
 
       Examples:
         guildhall research "retry a flaky http call, waiting longer each time"
@@ -74,8 +74,11 @@ struct ResearchCommand: AsyncParsableCommand {
           try print(try await guildhall.useCases.recording.dossier(label, viewer: .operator), to: output)
         }
       }
+      let looking = LookingAsker.asker(
+        team: asking.team, for: guildhall, environment: ProcessInfo.processInfo.environment)
       let answer = try await guildhall.useCases.researching.research(
-        ResearchRequest(need: need.joined(separator: " "), viewer: .operator, limit: limit))
+        ResearchRequest(need: need.joined(separator: " "), viewer: .operator, limit: limit, asker: looking))
+      await guildhall.flushSignals()
       if !record || !json { try print(answer, to: output) }
       if record { return try await keep(answer, guildhall, output) }
       output.flush()

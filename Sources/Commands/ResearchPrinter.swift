@@ -22,6 +22,10 @@ struct ResearchPrinter {
     }
     for (index, candidate) in answer.candidates.enumerated() { lines += self.lines(candidate, rank: index + 1) }
     lines += people(answer) + practices(answer) + code(answer)
+    if !answer.decisions.isEmpty {
+      lines += ["", terminal.styled("Decided before", .good)]
+      for decision in answer.decisions { lines += DecisionPrinter(terminal: terminal).lines(decision) }
+    }
     lines += DossierPrinter(terminal: terminal).lines(answer.earlier)
     lines.append("")
     lines.append(

@@ -16,6 +16,8 @@ package struct ResearchReply: Codable, Sendable {
   package var practices: [ResearchPracticeItem]
   /// Functions and types that seem to do it already.
   package var code: [ResearchCodeItem]
+  /// What was decided before on the need or on its candidates, the nearest first.
+  package var decisions: [FoundDecisionItem]
   /// Projects that were compared.
   package var compared: Int
   /// What the answer lacks, as sentences.
@@ -32,6 +34,7 @@ package struct ResearchReply: Codable, Sendable {
     people = answer.people.map(ResearchContactItem.init)
     practices = answer.practices.map(ResearchPracticeItem.init)
     code = answer.code.map(ResearchCodeItem.init)
+    decisions = answer.decisions.enumerated().map { FoundDecisionItem($1, rank: $0 + 1) }
     compared = answer.compared
     lacks = answer.lacks
     elapsedMs = answer.elapsed.milliseconds

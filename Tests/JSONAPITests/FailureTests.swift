@@ -32,8 +32,8 @@ import Testing
         "Give a whole number from 1 to 1000."
       ),
       (
-        "/api/v1/search?q=x&type=decision", 400, "The parameter type does not take “decision”.",
-        "Give one of code, repo, file, symbol, doc, project, team, person."
+        "/api/v1/search?q=x&type=thing", 400, "The parameter type does not take “thing”.",
+        "Give one of code, repo, file, symbol, doc, project, team, person, decision."
       ),
       ("/api/v1/search?q=x&explain=1", 400, "The parameter explain does not take “1”.", "Give true or false."),
       (

@@ -40,6 +40,7 @@ extension FakeServices: Researching {
           kind: "func", name: "serve", project: "web", repository: "acme/web", path: "Web.swift", line: 3,
           text: "Serves.")
       ], compared: 7, lacks: ["Something."], elapsed: .milliseconds(2))
+    answer.decisions = [Self.foundDecision]
     answer.earlier = [
       EarlierResearch(dossier: try await dossier("R-1", viewer: request.viewer), why: .sameCandidates(["swift-nio"]))
     ]

@@ -1,3 +1,4 @@
+import Decisions
 import Foundation
 import HTML
 import Hummingbird
@@ -52,6 +53,11 @@ struct Browser {
         .records(RecordQuery(text: SampleOrganization.script, team: SampleOrganization.image, isOpen: true))
       ),
       ("record", .record("R-1")), ("record-open", .record("R-2")), ("record-hostile", .record("R-3")),
+      ("research-nothing", .research(need: "nothing")),
+      ("demand", .demand()), ("demand-year", .demand(.year, .unmet)), ("demand-none", .demand(.quarter, .failed)),
+      ("demand-group", .demandGroup("1q0zr7m3k")), ("demand-group-bare", .demandGroup("bare")),
+      ("demand-group-hostile", .demandGroup(SampleOrganization.hostileName)), ("privacy", .privacy()),
+      ("privacy-done", .privacy(isDone: true)),
       ("research-bad", .research(need: "!")), ("search-blank", .search(query: "")),
       ("search-failing", .search(query: "broken")),
       ("repositories", .repositories(matching: "")),
@@ -80,6 +86,13 @@ struct Browser {
       ("docs-repository", .documentation(nio)), ("docs-repository-hostile", .documentation(hostile.repository)),
       ("docs-document", .document(repository: nio, path: "docs/buffers.md")),
       ("docs-document-alone", .document(repository: nio, path: "README.md")),
+      ("docs-decision", .document(repository: nio, path: "docs/loops/index.md")),
+      ("decisions", .decisions(DecisionQuery())), ("search-decisions", .search(query: "loops", type: .decision)),
+      (
+        "decisions-hostile",
+        .decisions(DecisionQuery(text: SampleOrganization.script, repository: SampleOrganization.hostileName).at(2))
+      ),
+      ("decisions-nothing", .decisions(DecisionQuery(text: "nothing", status: .accepted))),
       ("docs-document-withheld", .document(repository: nio, path: "docs/index.md")),
       (
         "docs-document-hostile",

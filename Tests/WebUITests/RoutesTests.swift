@@ -1,3 +1,4 @@
+import Decisions
 import HTML
 import QueryLanguage
 import SearchModel
@@ -31,6 +32,8 @@ import Testing
       .graph(GraphQuestion()), .graphPicture(GraphQuestion(text: "x")),
       .graph(GraphQuestion(text: "a&b", team: "", cyclesOnly: true)),
       .graph(GraphQuestion(team: "a +b")), .search(query: ""), .suggest(query: "a/b"),
+      .teams, .people(matching: ""), .people(matching: "a b", page: 3), .person("ada-wire-0hq3k1z"), .person("-"),
+      .decisions(DecisionQuery()), .decisions(DecisionQuery(text: "a&b", status: .superseded, repository: "a/b").at(3)),
       .records(RecordQuery()), .records(RecordQuery(text: "a&b", team: "a +", isOpen: true, page: 4)), .record("R-12"),
       .record("-"), .decision("R-12"), .research(need: "a &b"), .teams, .people(matching: ""),
       .people(matching: "a b", page: 3), .person("ada-wire-0hq3k1z"), .person("-"),

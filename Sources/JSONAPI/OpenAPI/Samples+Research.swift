@@ -37,6 +37,7 @@ extension Samples {
             kind: "class", name: "HTTPServer", project: "hummingbird", repository: "hummingbird-project/hummingbird",
             path: "Sources/HummingbirdCore/Server/Server.swift", line: 20, text: "HTTP server class.")
         ], compared: 46, elapsed: .milliseconds(24))
+    answer.decisions = [foundDecision]
     answer.candidates[0].opinions = opinions
     answer.earlier = [EarlierResearch(dossier: dossier, why: .sameNeed)]
     return ResearchReply(answer)

@@ -12,6 +12,8 @@ extension Schemas {
     Property("people", .list(.of("ResearchContactItem")), "Whom to ask about those that fit, public places first."),
     Property("practices", .list(.of("ResearchPracticeItem")), "Chapters of the handbook that are near the need."),
     Property("code", .list(.of("ResearchCodeItem")), "Functions and types that seem to do it already."),
+    Property(
+      "decisions", .list(.of("FoundDecisionItem")), "What was decided before on the need or on its candidates."),
     Property("compared", .count, "Projects that were compared."),
     Property("lacks", .list(.text), "What the answer lacks, as sentences."),
     Property("elapsedMs", .number, "Milliseconds that it took."),

@@ -10,8 +10,11 @@ package struct ResearchRequest: Sendable {
   package var viewer: Viewer
   /// Candidates, 1 to `mostCandidates`.
   package var limit: Int
+  /// Who needs it, as far as they say so; nil when nobody does, and nothing is kept of it.
+  package var asker: Asker?
 
-  package init(need: String, viewer: Viewer, limit: Int = 10) {
+  package init(need: String, viewer: Viewer, limit: Int = 10, asker: Asker? = nil) {
+    self.asker = asker
     self.need = need
     self.viewer = viewer
     self.limit = limit
@@ -31,6 +34,8 @@ package struct ResearchAnswer: Sendable {
   package var practices: [ResearchPractice]
   /// Functions and types that seem to do it already, beside those that speak for a candidate.
   package var code: [ResearchSymbol]
+  /// What was decided before on the need or on its candidates, the nearest first.
+  package var decisions: [FoundDecision] = []
   /// Projects that were compared, of those that the viewer may see.
   package var compared: Int
   /// What the answer lacks, a sentence each with the way out; empty when it lacks nothing.

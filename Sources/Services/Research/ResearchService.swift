@@ -9,9 +9,10 @@ struct ResearchService: Researching {
   let access: AccessPolicy
   let catalogue: CatalogueService
   let models: ModelFolder
-  let compared: ComparedProjectsCache
+  let compared: GenerationCache<ComparedProjects>
   let documents: any DocumentReading
   let past: PastVerdicts
+  let decisions: RelatedDecisions
   /// What speaks for a project; a benchmark leaves some out.
   var signals = RankingSignals.all
 
@@ -23,7 +24,7 @@ struct ResearchService: Researching {
     let need = try Self.checked(request)
     let state = try live.state()
     let scope = access.scope(of: state, for: request.viewer)
-    let projects = try await compared.projects(ofGeneration: state.generation)
+    let projects = try await compared.value(ofGeneration: state.generation)
     let (model, trouble) = signals.contains(.meaning) ? openModel() : (nil, nil)
     let question = ComparedProjects.Question(
       need: need, vector: model.map { vector(of: need, with: $0, projects.language) }, signals: signals,
@@ -46,6 +47,8 @@ struct ResearchService: Researching {
     if let cosines, let handbook = try await documents.handbook(viewer: request.viewer) {
       answer.practices = try await aside.practices(projects, cosines, in: handbook)
     }
+    answer.decisions = try await decisions.decisions(
+      on: need, question: question.vector, candidates: answer.candidates, generation: state.generation, scope: scope)
     answer.lacks = (trouble.map { [$0] } ?? Self.lacks(comparison)) + silence
     answer.elapsed = ContinuousClock.now - start
     return answer

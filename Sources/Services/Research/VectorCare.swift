@@ -1,6 +1,5 @@
 import Catalog
 import Embedding
-import Foundation
 import GitRead
 import Settings
 
@@ -111,12 +110,6 @@ struct VectorCare: Sendable {
   /// Of the texts that have none yet.
   private func vectors(of texts: [Int64: String], with model: SentenceModel) throws -> [VectorRecord] {
     let missing = try catalog.missingVectors(texts.keys.sorted()).sorted()
-    var table = VectorTable()
-    for vector in model.encode(missing.map { texts[$0] ?? "" }, threads: threads) { table.append(vector) }
-    return missing.indices.map { row in
-      let (values, scale) = table.row(row)
-      return VectorRecord(
-        hash: missing[row], scale: Double(scale), content: Data(values.map { UInt8(bitPattern: $0) }))
-    }
+    return VectorRecord.all(model.encode(missing.map { texts[$0] ?? "" }, threads: threads), hashes: missing)
   }
 }

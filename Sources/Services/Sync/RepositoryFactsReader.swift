@@ -53,6 +53,7 @@ struct RepositoryFactsReader {
       },
       documents: reading.documents, projects: projects, problems: problemRecords(problems, projects: drafts.count))
     contents.profile = try ProfileText.encode(repositoryProfile(claims))
+    contents.decisions = reading.decisions.all
     contents.weeks = reading.background.history.weeks
     contents.contributors = reading.background.history.contributors
     return contents
