@@ -33,10 +33,11 @@ actor DemandBook {
     return fresh
   }
 
-  /// Those of a need in one generation of the catalogue, found once for each viewer.
+  /// Those of a need in one generation of the catalogue, found once for each viewer. What is not whole, since projects
+  /// are not read yet, is found again.
   func candidates(
     _ need: String, _ viewer: Viewer, _ generation: Int,
-    find: @Sendable () async throws -> [DemandGroup.Candidate]
+    find: @Sendable () async throws -> (candidates: [DemandGroup.Candidate], isWhole: Bool)
   ) async throws -> [DemandGroup.Candidate] {
     if generation != self.generation || candidates.count >= Self.mostCandidates {
       (candidates, self.generation) = ([:], generation)
@@ -44,7 +45,7 @@ actor DemandBook {
     let question = Question(need: need, viewer: viewer)
     if let known = candidates[question] { return known }
     let found = try await find()
-    if generation == self.generation { candidates[question] = found }
-    return found
+    if generation == self.generation, found.isWhole { candidates[question] = found.candidates }
+    return found.candidates
   }
 }

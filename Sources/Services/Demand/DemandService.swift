@@ -104,9 +104,10 @@ struct DemandService: Demanding {
         // Whoever looks at demand does not ask for it.
         let answer = try await researching.research(
           ResearchRequest(need: need, viewer: viewer, limit: Self.mostCandidates))
-        return answer.candidates.map { found in
+        let candidates = answer.candidates.map { found in
           DemandGroup.Candidate(summary: found.offer.summary, channels: found.offer.channels, fit: found.fit)
         }
+        return (candidates, isWhole: answer.lacks.isEmpty)
       }
     }
     let identifiers = Set(groups.flatMap(\.candidates).map(\.summary.identifier)).sorted()
