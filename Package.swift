@@ -96,11 +96,11 @@ let package = Package(
       ]),
 
     // Surfaces.
-    layer("WireTypes", ["SearchModel", "QueryLanguage", "Metadata", "Readiness", "Demand", "Services"]),
+    layer("WireTypes", ["SearchModel", "QueryLanguage", "Metadata", "Readiness", "Decisions", "Demand", "Services"]),
     layer(
       "JSONAPI",
       [
-        "SearchModel", "QueryLanguage", "Services", "Metadata", "Readiness", "Demand", "WireTypes", hummingbird,
+        "SearchModel", "QueryLanguage", "Services", "Metadata", "Readiness", "Decisions", "Demand", "WireTypes", hummingbird,
         logging,
       ]),
     layer("HTML"),
@@ -108,7 +108,8 @@ let package = Package(
     layer(
       "WebUI",
       [
-        "SearchModel", "QueryLanguage", "Services", "Metadata", "Readiness", "Demand", "DependencyGraph", "Languages",
+        "SearchModel", "QueryLanguage", "Services", "Metadata", "Readiness", "Decisions", "Demand", "DependencyGraph",
+        "Languages",
         "Markup", "StructuredText", "HTML", "Wording", hummingbird, logging,
       ],
       resources: [.embedInCode("Static")]),
@@ -122,11 +123,15 @@ let package = Package(
     layer(
       "Commands",
       [
-        "SearchModel", "QueryLanguage", "Settings", "Services", "Metadata", "Readiness", "Demand", "Mail",
+        "SearchModel", "QueryLanguage", "Settings", "Services", "Metadata", "Readiness", "Decisions", "Demand", "Mail",
         "StructuredText", "WireTypes", "Wording", "WebUI", "ServerApp", logging,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "guildhall", dependencies: ["Commands"], swiftSettings: settings),
+    // What `make quality` runs beside the program.
+    .executableTarget(
+      name: "ResearchAblations", dependencies: ["SearchModel", "Retrieval", "Services", logging],
+      swiftSettings: settings),
 
     // Tests mirror the sources.
     .target(
@@ -156,24 +161,29 @@ let package = Package(
     tests(
       "Services",
       [
-        "SearchModel", "QueryLanguage", "Settings", "Metadata", "Readiness", "Ownership", "Catalog", "GitRead",
-        "Retrieval", "Demand", "Records", logging,
+        "SearchModel", "QueryLanguage", "Settings", "Metadata", "Readiness", "Decisions", "Ownership", "Catalog",
+        "GitRead", "Retrieval", "Demand", "Records", logging,
       ]),
     tests("HTML", []),
     tests("Wording", []),
     tests(
       "WebUI",
-      ["Services", "SearchModel", "QueryLanguage", "Languages", "Metadata", "Readiness", "Demand", "HTML", hummingbird]),
+      [
+        "Services", "SearchModel", "QueryLanguage", "Languages", "Metadata", "Readiness", "Decisions", "Demand", "HTML",
+        hummingbird,
+      ]),
     tests(
       "JSONAPI",
-      ["Services", "SearchModel", "QueryLanguage", "Readiness", "Demand", "WireTypes", hummingbird, logging]),
+      [
+        "Services", "SearchModel", "QueryLanguage", "Readiness", "Decisions", "Demand", "WireTypes", hummingbird, logging,
+      ]),
     tests(
       "ServerApp",
       [
         "Services", "SearchModel", "QueryLanguage", "WireTypes", "JSONAPI", "CZlib", hummingbird,
         logging,
       ]),
-    tests("Commands", ["SearchModel", "Services"]),
+    tests("Commands", ["SearchModel", "Decisions", "Services"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: settings),
     .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "guildhall"], swiftSettings: settings),
   ],
