@@ -90,9 +90,9 @@ struct DemandService: Demanding {
 
   /// All that is kept, each need in its group.
   func ledger(waits: Bool) async throws -> DemandLedger {
-    let needs = try await book.needs(in: records.store(), now: now())
-    let state = try await grouping.state(with: needs.askings.map(\.0.need), waits: waits)
-    return DemandLedger(needs, state)
+    let (needs, reading) = try await book.needs(in: records.store(), now: now())
+    let state = try await grouping.state(with: needs, waits: waits)
+    return await book.ledger(needs, ofReading: reading, state)
   }
 
   private func withCandidates(_ groups: [DemandGroup], viewer: Viewer) async throws -> [DemandGroup] {
