@@ -98,6 +98,7 @@ let package = Package(
     layer(
       "JSONAPI",
       ["SearchModel", "QueryLanguage", "Services", "Metadata", "Readiness", "WireTypes", hummingbird, logging]),
+    layer("MCPTools", ["SearchModel", "QueryLanguage", "StructuredText", "Services", "WireTypes"]),
     layer("HTML"),
     layer("Wording"),
     layer(
@@ -110,7 +111,8 @@ let package = Package(
     layer(
       "ServerApp",
       [
-        "SearchModel", "Services", "WireTypes", "JSONAPI", "WebUI", "CZlib", hummingbird, hummingbirdCore, nio, logging,
+        "SearchModel", "Services", "WireTypes", "JSONAPI", "MCPTools", "WebUI", "CZlib", hummingbird, hummingbirdCore,
+        nio, logging,
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ]),
@@ -118,7 +120,7 @@ let package = Package(
       "Commands",
       [
         "SearchModel", "QueryLanguage", "Settings", "Services", "Metadata", "Readiness", "StructuredText", "WireTypes",
-        "Wording", "WebUI", "ServerApp", logging, .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Wording", "WebUI", "MCPTools", "ServerApp", logging, .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "guildhall", dependencies: ["Commands"], swiftSettings: settings),
 
@@ -158,6 +160,7 @@ let package = Package(
     tests(
       "JSONAPI",
       ["Services", "SearchModel", "QueryLanguage", "Readiness", "WireTypes", hummingbird, logging]),
+    tests("MCPTools", ["SearchModel", "Services", "StructuredText", "WireTypes", logging]),
     tests(
       "ServerApp",
       [

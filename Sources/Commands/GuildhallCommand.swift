@@ -1,6 +1,7 @@
 package import ArgumentParser
 import Foundation
 import SearchModel
+import Services
 
 /// `guildhall`: the root of all commands.
 package struct GuildhallCommand: AsyncParsableCommand {
@@ -16,10 +17,10 @@ package struct GuildhallCommand: AsyncParsableCommand {
 
       Or stay in the terminal: guildhall search "func retry"
       """,
-    version: "0.1.0",
+    version: Guildhall.version,
     subcommands: [
       InitCommand.self, SyncCommand.self, ImportCommand.self, ServeCommand.self, SearchCommand.self,
-      ResearchCommand.self, ReposCommand.self, ProjectsCommand.self, ProjectCommand.self, ExportCommand.self,
+      ResearchCommand.self, MCPCommand.self, ReposCommand.self, ProjectsCommand.self, ProjectCommand.self, ExportCommand.self,
       TeamsCommand.self, PeopleCommand.self,
       ShowCommand.self, StatsCommand.self, CheckIndexCommand.self,
     ])

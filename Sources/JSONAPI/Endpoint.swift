@@ -1,5 +1,6 @@
 import SearchModel
 import Services
+import WireTypes
 
 /// One address of the API: how it is matched, what it takes, what it answers, and what the OpenAPI document says
 /// of it.

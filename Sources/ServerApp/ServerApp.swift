@@ -53,6 +53,7 @@ package struct ServerApp: Sendable {
     router.add(middleware: Failures())
     router.add(middleware: RequestBounds(limits: options.limits))
     router.add(middleware: JSONAPI(services.useCases))
+    router.add(middleware: agents(context: context))
     addOperations(to: router)
     addPages(to: router)
     return FrontDoor(log: AccessLog(metrics: metrics), router: router.buildResponder())
@@ -67,7 +68,7 @@ package struct ServerApp: Sendable {
     let (listening, opened) = AsyncStream.makeStream(of: Void.self)
     let (serving, served) = AsyncStream.makeStream(of: Void.self)
     let application = Application(
-      responder: responder(context: BasicRequestContext.self),
+      responder: responder(context: ServerContext.self),
       server: .http1(configuration: connection),
       configuration: ApplicationConfiguration(
         address: .hostname(options.host, port: options.port),

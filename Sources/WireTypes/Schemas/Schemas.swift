@@ -1,9 +1,8 @@
 import SearchModel
-import WireTypes
 
 /// The schemas of the wire types. A test holds them against what the types write.
-enum Schemas {
-  static let all: [(name: String, schema: Schema)] =
+package enum Schemas {
+  package static let all: [(name: String, schema: Schema)] =
     search + research + repositories + projects + directory + files + documents + operations
 
   // MARK: - Search

@@ -1,0 +1,64 @@
+/// A JSON Schema, in the words that the wire types need.
+package struct Schema: Sendable {
+  package var members: [JSONValue.Member]
+
+  private init(_ members: [JSONValue.Member]) { self.members = members }
+
+  package var json: JSONValue { .object(members) }
+
+  package static let text = Schema([JSONValue.Member("type", "string")])
+  package static let flag = Schema([JSONValue.Member("type", "boolean")])
+  package static let number = Schema([JSONValue.Member("type", "number")])
+  package static let date = Schema([JSONValue.Member("type", "string"), JSONValue.Member("format", "date-time")])
+  package static let count = integer(atLeast: 0)
+
+  package static func integer(atLeast minimum: Int) -> Schema {
+    Schema([JSONValue.Member("type", "integer"), JSONValue.Member("minimum", .integer(minimum))])
+  }
+
+  package static func words(_ words: [String]) -> Schema {
+    Schema([
+      JSONValue.Member("type", "string"), JSONValue.Member("enum", .array(words.map(JSONValue.string))),
+    ])
+  }
+
+  package static func list(_ item: Schema) -> Schema {
+    Schema([JSONValue.Member("type", "array"), JSONValue.Member("items", item.json)])
+  }
+
+  /// Where an OpenAPI document has its schemas.
+  static let place = "#/components/schemas/"
+
+  package static func of(_ name: String) -> Schema {
+    Schema([JSONValue.Member("$ref", .string(place + name))])
+  }
+
+  package static func object(_ properties: [Property]) -> Schema {
+    let required = properties.filter(\.isRequired).map { JSONValue.string($0.name) }
+    return Schema([
+      JSONValue.Member("type", "object"),
+      JSONValue.Member("required", .array(required)),
+      JSONValue.Member(
+        "properties", .object(properties.map { JSONValue.Member($0.name, $0.schema.saying($0.about).json) })),
+    ])
+  }
+
+  package func saying(_ about: String) -> Schema {
+    about.isEmpty ? self : Schema(members + [JSONValue.Member("description", .string(about))])
+  }
+}
+
+/// A property of an object on the wire.
+package struct Property: Sendable {
+  package var name: String
+  package var schema: Schema
+  package var about: String
+  package var isRequired: Bool
+
+  package init(_ name: String, _ schema: Schema, _ about: String = "", optional: Bool = false) {
+    self.name = name
+    self.schema = schema
+    self.about = about
+    isRequired = !optional
+  }
+}
