@@ -27,8 +27,10 @@ struct MCPCommand: AsyncParsableCommand {
   func run() async throws {
     try await reportingFailure {
       let guildhall = try place.open()
+      let limits = ServerOptions.Limits(cores: ProcessInfo.processInfo.activeProcessorCount)
       let server = MCPServer(
-        guildhall.useCases, links: PageLinks(site: guildhall.server.url), version: Guildhall.version)
+        guildhall.useCases.bounded(by: limits), links: PageLinks(site: guildhall.server.url), version: Guildhall.version
+      )
       let output = FileHandle.standardOutput
       let connection = MCPConnection(server, viewer: .operator) { line in
         // A client that has gone reads nothing more.

@@ -24,25 +24,13 @@ package struct ServerApp: Sendable {
     now: @escaping @Sendable () -> Date = { Date() }, clock: any Clock<Duration> = ContinuousClock()
   ) {
     let metrics = ServerMetrics()
-    let limits = options.limits
     self.options = options
     self.metrics = metrics
     self.logger = logger
     self.now = now
     self.clock = clock
-    let searches = Lane(
-      running: limits.searches, waiting: limits.waitingSearches, limit: limits.request, clock: clock)
-    let reads = Lane(running: limits.reads, waiting: limits.waitingReads, limit: limits.request, clock: clock)
-    let base = services.useCases
     self.services = ServerServices(
-      UseCases(
-        searching: BoundedSearching(base.searching, lane: searches, metrics: metrics),
-        browsing: BoundedBrowsing(base.browsing, lane: reads),
-        cataloguing: BoundedCataloguing(base.cataloguing, lane: reads),
-        documents: BoundedDocuments(base.documents, lane: reads),
-        directory: BoundedDirectory(base.directory, lane: reads),
-        researching: BoundedResearching(base.researching, lane: searches),
-        recording: BoundedRecording(base.recording, lane: reads)),
+      services.useCases.bounded(by: options.limits, metrics: metrics, clock: clock),
       sync: services.sync, readProjects: services.readProjects)
   }
 

@@ -2,9 +2,13 @@ import Foundation
 import Logging
 import SearchModel
 import TestSupport
+import Testing
 
 @testable import MCPTools
 @testable import Services
+
+/// One test at a time: they share an organisation, whose services block the threads that they run on.
+@Suite(.serialized) struct AgentSuite {}
 
 /// A small organisation that agents ask: one repository for all, one for the team Security alone, a handbook.
 final class AgentOrganization: Sendable {
@@ -39,7 +43,7 @@ final class AgentOrganization: Sendable {
       sources:
         - folder: { path: src/acme, prefix: acme }
       teams:
-        - { name: Platform, repositories: ["acme/tools"], channel: "#platform", members: [{ name: Ada, emails: [ada@x] }] }
+        - { name: Platform, repositories: ["acme/tools"], channel: "#platform", members: [{ name: Grace Hall, emails: [grace@x] }] }
         - { name: Security, repositories: ["acme/secret"] }
       visibility: { "acme/secret": [Security] }
       practices: { repository: acme/handbook }

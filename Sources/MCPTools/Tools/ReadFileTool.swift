@@ -14,7 +14,7 @@ extension Tool {
         name: "repository", kind: .text(most: 300), isRequired: true, about: "Its name: apple/swift-nio."),
       ToolArgument(
         name: "path", kind: .text(most: 4096), isRequired: true, about: "Within the repository: Sources/Retry.swift."),
-      ToolArgument(name: "lines", kind: .text(most: 21), about: "One line as 40, or lines as 40-90."),
+      ToolArgument(name: "lines", kind: .text(most: 40), about: "One line as 40, or lines as 40-90."),
       ToolArgument(name: "branch", kind: .text(most: 1024), about: "Another indexed branch than the default one."),
     ],
     output: "FileReply",
@@ -43,7 +43,7 @@ struct FileExcerpt {
   init(_ file: FileDetail, lines: String?, links: PageLinks) throws {
     self.links = links
     let range = try Self.range(lines)
-    reply = try FileReply(file, lines: range)
+    reply = file.text?.isEmpty == true ? FileReply(file) : try FileReply(file, lines: range)
     guard let text = reply.text, let first = reply.firstLine else { return }
     var kept = ""
     var count = 0
@@ -87,6 +87,10 @@ struct FileExcerpt {
     let name = "\(reply.repository):\(reply.path)"
     guard let content = reply.text, let first = reply.firstLine, let count = reply.lineCount, let last else {
       text.data("\(name) has no text to show: \(reply.withheld ?? "it is not text").")
+      return text.finished()
+    }
+    guard count > 0 else {
+      text.data("\(name) is empty.")
       return text.finished()
     }
     text.data("\(name) at \(reply.commit.prefix(12)) (\(reply.branch)), lines \(first) to \(last) of \(count):")
