@@ -78,9 +78,11 @@ let package = Package(
 
     // The engine and the catalogue.
     layer("CodeIndex", ["Bytes", "SearchModel", "QueryLanguage", "CRe2Shim", "CScan"]),
+    layer("Mail", ["SearchModel", "CSpawn"]),
     layer("DependencyGraph", ["SearchModel"]),
     layer("Retrieval"),
     layer("Embedding", ["Bytes", "SearchModel", "StructuredText", "CTensor"]),
+    layer("Demand", ["Embedding", "Retrieval"]),
     layer("Catalog", ["SearchModel", .product(name: "GRDB", package: "GRDB.swift")]),
     layer("Records", ["SearchModel", .product(name: "GRDB", package: "GRDB.swift")]),
 
@@ -90,22 +92,26 @@ let package = Package(
       [
         "SearchModel", "QueryLanguage", "Languages", "Symbols", "GitRead", "Markup", "Manifests", "Settings",
         "Metadata", "Readiness", "Decisions", "Ownership", "CodeIndex", "DependencyGraph", "Catalog", "Records",
-        "Embedding", "Retrieval", "CZlib", logging,
+        "Bytes", "Embedding", "Retrieval", "Demand", "CZlib", logging,
       ]),
 
     // Surfaces.
-    layer("WireTypes", ["SearchModel", "QueryLanguage", "Metadata", "Readiness", "Services"]),
+    layer("WireTypes", ["SearchModel", "QueryLanguage", "Metadata", "Readiness", "Decisions", "Demand", "Services"]),
     layer(
       "JSONAPI",
-      ["SearchModel", "QueryLanguage", "Services", "Metadata", "Readiness", "WireTypes", hummingbird, logging]),
+      [
+        "SearchModel", "QueryLanguage", "Services", "Metadata", "Readiness", "Decisions", "Demand", "WireTypes", hummingbird,
+        logging,
+      ]),
     layer("MCPTools", ["SearchModel", "QueryLanguage", "StructuredText", "Services", "WireTypes"]),
     layer("HTML"),
     layer("Wording"),
     layer(
       "WebUI",
       [
-        "SearchModel", "QueryLanguage", "Services", "Metadata", "Readiness", "DependencyGraph", "Languages", "Markup",
-        "StructuredText", "HTML", "Wording", hummingbird, logging,
+        "SearchModel", "QueryLanguage", "Services", "Metadata", "Readiness", "Decisions", "Demand", "DependencyGraph",
+        "Languages",
+        "Markup", "StructuredText", "HTML", "Wording", hummingbird, logging,
       ],
       resources: [.embedInCode("Static")]),
     layer(
@@ -119,10 +125,15 @@ let package = Package(
     layer(
       "Commands",
       [
-        "SearchModel", "QueryLanguage", "Settings", "Services", "Metadata", "Readiness", "StructuredText", "WireTypes",
-        "Wording", "WebUI", "MCPTools", "ServerApp", logging, .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "SearchModel", "QueryLanguage", "Settings", "Services", "Metadata", "Readiness", "Decisions", "Demand", "Mail",
+        "StructuredText", "WireTypes", "Wording", "WebUI", "MCPTools", "ServerApp", logging,
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "guildhall", dependencies: ["Commands"], swiftSettings: settings),
+    // What `make quality` runs beside the program.
+    .executableTarget(
+      name: "ResearchAblations", dependencies: ["SearchModel", "Retrieval", "Services", logging],
+      swiftSettings: settings),
 
     // Tests mirror the sources.
     .target(
@@ -145,21 +156,29 @@ let package = Package(
     tests("DependencyGraph", ["SearchModel"]),
     tests("Retrieval", []),
     tests("Embedding", ["CTensor", "SearchModel"]),
+    tests("Demand", ["Embedding"]),
+    tests("Mail", ["SearchModel"]),
     tests("Catalog", ["SearchModel", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("Records", ["SearchModel"]),
     tests(
       "Services",
       [
-        "SearchModel", "QueryLanguage", "Settings", "Metadata", "Readiness", "Ownership", "Catalog", "GitRead",
-        "Retrieval", logging,
+        "SearchModel", "QueryLanguage", "Settings", "Metadata", "Readiness", "Decisions", "Ownership", "Catalog",
+        "GitRead", "Retrieval", "Demand", "Records", logging,
       ]),
     tests("HTML", []),
     tests("Wording", []),
     tests(
-      "WebUI", ["Services", "SearchModel", "QueryLanguage", "Languages", "Metadata", "Readiness", "HTML", hummingbird]),
+      "WebUI",
+      [
+        "Services", "SearchModel", "QueryLanguage", "Languages", "Metadata", "Readiness", "Decisions", "Demand", "HTML",
+        hummingbird,
+      ]),
     tests(
       "JSONAPI",
-      ["Services", "SearchModel", "QueryLanguage", "Readiness", "WireTypes", hummingbird, logging]),
+      [
+        "Services", "SearchModel", "QueryLanguage", "Readiness", "Decisions", "Demand", "WireTypes", hummingbird, logging,
+      ]),
     tests("MCPTools", ["SearchModel", "Services", "StructuredText", "WireTypes", logging]),
     tests(
       "ServerApp",
@@ -167,7 +186,7 @@ let package = Package(
         "Services", "SearchModel", "QueryLanguage", "WireTypes", "JSONAPI", "CZlib", hummingbird,
         logging,
       ]),
-    tests("Commands", ["SearchModel", "Services"]),
+    tests("Commands", ["SearchModel", "Decisions", "Services"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: settings),
     .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "guildhall"], swiftSettings: settings),
   ],

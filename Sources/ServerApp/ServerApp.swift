@@ -16,7 +16,7 @@ package struct ServerApp: Sendable {
   let metrics: ServerMetrics
   let now: @Sendable () -> Date
   let clock: any Clock<Duration>
-  private let logger: Logger
+  let logger: Logger
 
   /// `now` is for ages in metrics and the schedule; `clock` measures time limits and the time between syncs.
   package init(
@@ -31,7 +31,8 @@ package struct ServerApp: Sendable {
     self.clock = clock
     self.services = ServerServices(
       services.useCases.bounded(by: options.limits, metrics: metrics, clock: clock),
-      sync: services.sync, readProjects: services.readProjects)
+      sync: services.sync, readProjects: services.readProjects, tendDemand: services.tendDemand,
+      mailDigest: services.mailDigest)
   }
 
   /// All routes with all that stands around them.
@@ -40,8 +41,10 @@ package struct ServerApp: Sendable {
     router.add(middleware: Compression())
     router.add(middleware: Failures())
     router.add(middleware: RequestBounds(limits: options.limits))
-    router.add(middleware: JSONAPI(services.useCases))
+    // Before the rule for pages: agents' pages may be of this machine, and no others of the same host.
     router.add(middleware: agents(context: context))
+    router.add(middleware: SameSite(site: options.site))
+    router.add(middleware: JSONAPI(services.useCases))
     addOperations(to: router)
     addPages(to: router)
     return FrontDoor(log: AccessLog(metrics: metrics), router: router.buildResponder())
@@ -110,6 +113,7 @@ package struct ServerApp: Sendable {
     var services: [any Service] = []
     if let schedule = schedule(after: listening) { services.append(schedule) }
     if let reading = reading(after: serving) { services.append(reading) }
+    services += demandCare(after: serving)
     return services
   }
 

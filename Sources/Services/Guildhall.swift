@@ -2,12 +2,13 @@ import Catalog
 package import Foundation
 import GitRead
 package import Logging
+package import Retrieval
 package import Settings
 
 /// One organisation's Guildhall, opened over its data folder: the services that
 /// every surface uses.
 package final class Guildhall: Sendable {
-  private let folder: DataFolder
+  let dataFolder: DataFolder
   private let settingsFile: URL
   let catalog: Catalog
   private let live: LiveIndex
@@ -16,20 +17,29 @@ package final class Guildhall: Sendable {
   private let logger: Logger
 
   private let models: ModelFolder
+  let records: RecordsFile
+  let signals: SignalKeeper
+  let demand: DemandService
   let catalogue: CatalogueService
   package let useCases: UseCases
   /// How the organisation wants to be served.
   package let server: Settings.Server
+  /// Who gets the weekly digest; nil when nobody does.
+  package let digest: Settings.Digest?
 
   /// Opens a data folder, and a `guildhall.yaml`, which is read now and again before each sync.
   /// `makesData` makes a folder that is not there; a configuration that cannot be read leaves none behind.
+  /// `signals` speak for a project when a need is researched: a benchmark leaves some out.
   /// Throws a `UserFacingError` that names what is wrong with either.
-  package init(data: DataFolder, settingsFile: URL, logger: Logger, makesData: Bool = false) throws {
-    folder = data
+  package init(
+    data: DataFolder, settingsFile: URL, logger: Logger, makesData: Bool = false,
+    signals: RankingSignals = .all
+  ) throws {
+    dataFolder = data
     self.settingsFile = settingsFile
     self.logger = logger
     let settings = try Settings.read(settingsFile)
-    server = settings.server
+    (server, digest) = (settings.server, settings.digest)
     if makesData { try data.create() }
     catalog = try Catalog(path: data.catalog.path)
     live = LiveIndex(folder: data, catalog: catalog)
@@ -39,18 +49,30 @@ package final class Guildhall: Sendable {
     let graphs = ViewerGraphs(catalog)
     catalogue = CatalogueService(
       live: live, access: access, graphs: graphs, counts: ViewerCache(), highlights: ViewerCache(), now: { Date() })
-    let researching = ResearchService(
-      live: live, access: access, catalogue: catalogue, models: models, compared: ComparedProjectsCache(catalog))
     let browsing = BrowseService(folder: data, live: live, access: access, git: mirrors)
+    let documents = DocumentService(
+      live: live, access: access, browse: browsing, shelf: DocumentationShelf(catalog),
+      changes: LastChanges(git: mirrors))
+    records = RecordsFile(data)
+    let researching = ResearchService(
+      live: live, access: access, catalogue: catalogue, models: models,
+      compared: GenerationCache { [catalog] in try await ComparedProjects(catalog) }, documents: documents,
+      past: PastVerdicts(records), decisions: RelatedDecisions(catalog), signals: signals)
+    let recording = RecordService(
+      records: records, access: access, catalogue: catalogue, researching: researching, now: { Date() })
+    let directory = DirectoryService(live: live, access: access, graphs: graphs, now: { Date() })
+    self.signals = SignalKeeper(
+      records: records, askers: KnownAskers(catalog: catalog, now: { Date() }), logger: logger, now: { Date() })
+    demand = DemandService(
+      records: records, access: access, live: live, directory: directory, researching: researching,
+      recording: recording, grouping: NeedGrouping(models: models, vectors: NeedVectorFile(path: data.needs.path)),
+      book: DemandBook(), now: { Date() })
+    let informed = InformedResearch(base: researching, recording: recording, needs: RecordedNeeds(models))
     useCases = UseCases(
-      searching: SearchService(live: live, access: access), browsing: browsing, cataloguing: catalogue,
-      documents: DocumentService(
-        live: live, access: access, browse: browsing, shelf: DocumentationShelf(catalog),
-        changes: LastChanges(git: mirrors)),
-      directory: DirectoryService(live: live, access: access, graphs: graphs, now: { Date() }),
-      researching: researching,
-      recording: RecordService(
-        records: RecordsFile(data), access: access, catalogue: catalogue, researching: researching, now: { Date() }))
+      searching: SignallingSearch(base: SearchService(live: live, access: access), keeper: self.signals),
+      browsing: browsing, cataloguing: catalogue, documents: documents, directory: directory,
+      researching: SignallingResearch(base: informed, keeper: self.signals), recording: recording,
+      decisions: DecisionService(live: live, access: access), signalling: self.signals, demanding: demand)
   }
 
   /// Reads the configuration again, fetches what is new and publishes it.
@@ -60,13 +82,14 @@ package final class Guildhall: Sendable {
   ) async throws -> SyncReport {
     let settings = try Settings.read(settingsFile)
     access.replace(settings)
+    try? await forgetPeople()
     return try await SyncService(
-      folder: folder, catalog: catalog, mirrors: mirrors, settings: settings, logger: logger,
+      folder: dataFolder, catalog: catalog, mirrors: mirrors, settings: settings, logger: logger,
       cores: ProcessInfo.processInfo.activeProcessorCount
     ).run(only: only, now: { Date() }, progress: progress)
   }
 
-  /// Reads what projects say of themselves that nobody has read yet, for research. It may be stopped at any moment; what
+  /// Reads what projects say of themselves, and decisions, that nobody has read yet, for research. It may be stopped at any moment; what
   /// was read is kept. Nothing happens without a sentence model.
   ///
   /// - Parameters:
@@ -78,9 +101,11 @@ package final class Guildhall: Sendable {
   package func readProjects(
     threads: Int, progress: @escaping @Sendable (SyncEvent) -> Void = { _ in }
   ) async throws -> Int {
-    let care = VectorCare(catalog: catalog, models: models, threads: threads)
+    let care = VectorCare(catalog: catalog, models: models, threads: threads, practices: access.practices)
+    let decisions = DecisionVectorCare(catalog: catalog, models: models, threads: threads)
     return try await onOwnThread { cancellation in
-      try care.run(cancellation) { progress(.reading(done: $0, total: $1)) }
+      try decisions.run(cancellation)
+      return try care.run(cancellation) { progress(.reading(done: $0, total: $1)) }
     }
   }
 
@@ -91,7 +116,7 @@ package final class Guildhall: Sendable {
   package func importCatalog(
     _ input: CatalogInput, source: String, progress: @escaping @Sendable (ImportProgress) -> Void = { _ in }
   ) async throws -> ImportReport {
-    try await ImportService(folder: folder, catalog: catalog)
+    try await ImportService(folder: dataFolder, catalog: catalog)
       .run(input, source: source, now: Date(), progress: progress)
   }
 
@@ -99,7 +124,7 @@ package final class Guildhall: Sendable {
   ///
   /// - Throws: `UserFacingError` with code `notFound` that names those that there are.
   package func removeImport(_ source: String) async throws {
-    try await ImportService(folder: folder, catalog: catalog).remove(source)
+    try await ImportService(folder: dataFolder, catalog: catalog).remove(source)
   }
 
   /// What was imported, by name.
@@ -111,6 +136,6 @@ package final class Guildhall: Sendable {
 
   /// Reads every index file and compares it with its checksums.
   package func checkIndex() throws -> [ShardCheck] {
-    try ShardCare(folder: folder, catalog: catalog).check()
+    try ShardCare(folder: dataFolder, catalog: catalog).check()
   }
 }

@@ -4,24 +4,28 @@ package import SearchModel
 package import Services
 import Wording
 
-/// The pages of the site: server-rendered, read-only, complete without the script.
+/// The pages of the site: server-rendered, complete without the script.
 package struct WebUI: Sendable {
   let useCases: UseCases
   let viewer: @Sendable (Request) -> Viewer
   let now: @Sendable () -> Date
   /// The address of the site without a slash at its end, where it is known.
   let site: String?
+  /// Names a page that is sent, once in the world: what is sent twice from it is done once.
+  let token: @Sendable () -> String
 
   /// `viewer` tells who sent a request: everything on a page is what they may see. `now` is the time that ages
   /// are counted to. `site` is the address under which people reach the server, for what names a page to the world.
   package init(
     _ useCases: UseCases, viewer: @escaping @Sendable (Request) -> Viewer = { _ in .anonymous },
-    now: @escaping @Sendable () -> Date, site: String? = nil
+    now: @escaping @Sendable () -> Date, site: String? = nil,
+    token: @escaping @Sendable () -> String = { UUID().uuidString }
   ) {
     self.useCases = useCases
     self.viewer = viewer
     self.now = now
     self.site = site
+    self.token = token
   }
 
   /// Adds all pages and static files, and the error pages for what fails or is not found outside the machine
@@ -30,8 +34,26 @@ package struct WebUI: Sendable {
     router.add(middleware: ErrorPages<Context>())
     for pattern in Route.patterns {
       let path = RouterPath(pattern)
-      router.get(path) { request, _ in try await respond(to: request) }
+      router.get(path) { request, _ in
+        let response = try await respond(to: request)
+        noteOpening(request, response)
+        return response
+      }
       router.head(path) { request, _ in try await respond(to: request).createHeadResponse() }
+    }
+    for pattern in Route.sentPatterns {
+      router.post(RouterPath(pattern)) { request, _ in try await respond(toSent: request) }
+    }
+    router.post("/privacy") { request, _ in try await optOut(request) }
+  }
+
+  /// Records what a form sent. Whether it came from a page of this site is the server's to check, before.
+  private func respond(toSent request: Request) async throws -> Response {
+    let setting = PageSetting(theme: Theme(of: request), viewer: viewer(request), now: now())
+    switch Route(path: request.uri.path, query: nil) {
+    case .research: return try await record(request, setting)
+    case .record(let label): return try await decide(label, request, setting)
+    default: throw HTTPError(.notFound)
     }
   }
 
@@ -41,9 +63,17 @@ package struct WebUI: Sendable {
     switch route {
     case .home: return try await home(setting)
     case .search(let query, let type, let cursor):
-      return try await search(query, type: type, cursor: cursor, setting)
+      return try await search(query, type: type, cursor: cursor, asker: Asker.looking(request), setting)
     case .suggest(let query): return try await suggest(query, setting)
-    case .research(let need): return try await research(need, setting)
+    case .research(let need):
+      return try await research(need, by: Asker(of: request), looking: Asker.looking(request), setting)
+    case .records(let query): return try await records(query, setting)
+    case .record(let label): return try await record(label, asker: Asker(of: request), setting)
+    case .decision(let label): return try await decision(label, setting)
+    case .demand(let window, let kind): return try await demand(window, kind, setting)
+    case .demandGroup(let id): return try await demandGroup(id, setting)
+    case .demandFeed: return try await demandFeed(request, setting)
+    case .privacy(let isDone): return try await privacy(request, isDone: isDone, setting)
     case .repositories(let text, let order, let page):
       return try await repositories(matching: text, order: order, page: page, setting)
     case .projects(let query): return try await projects(query, setting)
@@ -58,6 +88,7 @@ package struct WebUI: Sendable {
     case .person(let key): return try await person(key, setting)
     case .status: return try await status(setting)
     case .library(let text, let page): return try await library(matching: text, page: page, setting)
+    case .decisions(let query): return try await decisions(query, setting)
     case .documentation(let name): return try await documentation(name, setting)
     case .document(let repository, let path): return try await document(repository, path, setting)
     case .book(let query): return try await book(query, setting)

@@ -116,7 +116,7 @@ def test_a_verdict_is_recorded_once(ask, server):
         "token": uuid.uuid4().hex}
     first = call(ask, "record_verdict", **arguments).structured_content
     again = call(ask, "record_verdict", **arguments).structured_content
-    assert first == again and re.fullmatch(r"R-\d+", first["research"])
+    assert first == again and re.fullmatch(r"R-\d+", first["id"])
     with server.records() as records:
         count = records.execute(
             "SELECT count(*) FROM verdict JOIN research ON research.id = researchId WHERE need = ?",

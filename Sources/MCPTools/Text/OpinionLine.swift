@@ -18,7 +18,7 @@ struct OpinionLine {
   private static func takers(_ opinions: ProjectOpinions, _ latest: [Decided]) -> [String] {
     Verdict.Kind.allCases.compactMap { kind in
       guard kind.takes, let teams = opinions.takenBy[kind], teams > 0 else { return nil }
-      return "\(past(kind)) by \(who(latest.filter { $0.verdict.kind == kind }, of: teams))"
+      return "\(kind.past) by \(who(latest.filter { $0.verdict.kind == kind }, of: teams))"
     }
   }
 
@@ -52,17 +52,6 @@ struct OpinionLine {
     let asker = decided.dossier.asker
     return VisibleText.line(
       asker.team.isEmpty ? (asker.person.isEmpty ? decided.verdict.person : asker.person) : asker.team, most: 60)
-  }
-
-  private static func past(_ kind: Verdict.Kind) -> String {
-    switch kind {
-    case .adopt: "adopted"
-    case .extend: "extended"
-    case .wrap: "wrapped"
-    case .dismiss: "dismissed"
-    case .build: "built anew"
-    case .drop: "dropped"
-    }
   }
 
   private static func because(_ reason: Verdict.Reason) -> String {

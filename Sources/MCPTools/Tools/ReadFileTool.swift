@@ -75,7 +75,7 @@ struct FileExcerpt {
         .badRequest, "The lines \(VisibleText.line(text)) cannot be understood.",
         hint: "Write one line as 40, or lines as 40-90.")
     }
-    return first...min(end, first.addingReportingOverflow(mostLines - 1).partialValue)
+    return first...(end - first < mostLines ? end : first + mostLines - 1)
   }
 
   private static func beginning(of text: String) -> String {

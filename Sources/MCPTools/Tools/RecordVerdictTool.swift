@@ -31,15 +31,15 @@ extension Tool {
         name: "token", kind: .text(most: 100),
         about: "Any text of yours that is new for each decision: the same call repeated with it records nothing twice."),
     ],
-    output: "RecordedVerdictReply", isReadOnly: false,
+    output: "ResearchRecordReply", isReadOnly: false,
     answer: { call in
-      let reply = try await VerdictRecording(call: call).record()
+      let recorded = try await VerdictRecording(call: call).record()
+      let reply = ResearchRecordReply(recorded.dossier)
       var text = ToolText()
-      text.say("Recorded as \(reply.research); that research is now \(reply.state.rawValue).")
-      let thing = reply.title.map { "\($0) (\(reply.candidate ?? ""))" } ?? "the need as a whole"
-      let reason = reply.reason.map { " because \($0.words)" } ?? ""
-      text.data("\(reply.verdict.rawValue): \(thing)\(reason). Need: \(reply.need)", most: 1_000)
-      text.say("A commit that carries the decision out can say: Research: \(reply.research)")
+      text.say("Recorded as \(reply.id); that research is now \(reply.state.rawValue).")
+      let thing = recorded.candidate.map { "\($0.title) (\($0.identifier))" } ?? "the need as a whole"
+      text.data("\(recorded.verdict.sentence): \(thing). Need: \(reply.need)", most: 1_000)
+      text.say("A commit that carries the decision out can say: Research: \(reply.id)")
       return ToolAnswer(text: text.finished(), value: reply)
     })
 }
@@ -77,7 +77,10 @@ struct VerdictRecording {
     }
   }
 
-  func record() async throws -> RecordedVerdictReply {
+  /// - Returns: all of the research, the candidate that the verdict is on, and the verdict.
+  func record() async throws -> (
+    dossier: ResearchDossier, candidate: ResearchDossier.Candidate?, verdict: Verdict
+  ) {
     let arguments = call.arguments
     let candidate = try await identifier()
     let label = try await self.label()
@@ -93,7 +96,7 @@ struct VerdictRecording {
     guard let standing else {
       throw UserFacingError(.internal, "The verdict on \(label) was not recorded.", hint: "Call again.")
     }
-    return RecordedVerdictReply(dossier, candidate: recorded, verdict: standing)
+    return (dossier, recorded, standing)
   }
 
   /// The project that is meant, looked up before anything is recorded. One of the research's own that is gone since may

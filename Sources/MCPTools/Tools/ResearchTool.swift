@@ -16,11 +16,14 @@ extension Tool {
         name: "need", kind: .text(most: ResearchRequest.longestNeed), isRequired: true,
         about: "The need in a sentence: 'retry a flaky HTTP call, waiting longer each time'."),
       .limit(1...20, standard: 5),
+      ToolArgument(
+        name: "team", kind: .text(most: 200), about: "Whose need it is: what several teams miss becomes visible by it."),
     ],
     output: "ResearchReply",
     answer: { call in
       let request = ResearchRequest(
-        need: call.arguments.required("need"), viewer: call.viewer, limit: call.arguments.count("limit"))
+        need: call.arguments.required("need"), viewer: call.viewer, limit: call.arguments.count("limit"),
+        asker: call.arguments.text("team").map { Asker(saidPerson: "", team: $0) })
       let answer = try await call.useCases.researching.research(request)
       let opinions = try await call.useCases.recording.opinions(
         of: answer.candidates.map(\.offer.summary.identifier), viewer: call.viewer)
@@ -47,12 +50,37 @@ struct ResearchText {
       guard candidate.fit != ResearchCandidate.Fit.weak.rawValue else { continue }
       for line in (candidate.snippet ?? "").split(separator: "\n").prefix(8) { text.source("   use: \(line)") }
     }
-    if shown < reply.candidates.count { text.say("\(reply.candidates.count - shown) more had no room.") }
+    for line in asides { text.data(line) }
+    if shown < reply.candidates.count { text.say("\(reply.candidates.count - shown) more candidates had no room.") }
+    if text.isFull { text.say("Not all had room; ask with a smaller limit.") }
     for lack in reply.lacks { text.say("Lacks: \(VisibleText.line(lack))") }
     text.say("People see the same at \(links.site)\(links.research(reply.need))")
     text.say(next)
     return text.finished()
   }
+
+  /// What stands beside the candidates: earlier decisions, code, practices, people.
+  private var asides: [String] {
+    var lines = reply.earlier.prefix(Self.mostAsides).map { earlier in
+      let record = earlier.record
+      let team = record.team.isEmpty ? "" : " by \(record.team)"
+      let verdicts = record.candidates.flatMap { candidate in
+        candidate.verdicts.suffix(1).map { "\(candidate.title) \($0.kind)\($0.reason.map { " (\($0))" } ?? "")" }
+      }
+      return "Earlier research \(record.id)\(team): \(record.need) - \(record.outcome)"
+        + (verdicts.isEmpty ? "" : "; \(verdicts.joined(separator: ", "))")
+    }
+    lines += reply.decisions.prefix(Self.mostAsides).map { "Decision: \($0.title) (\($0.id)): \($0.why)" }
+    lines += reply.code.prefix(Self.mostAsides).map {
+      "Code that does it: \($0.kind) \($0.name) (\($0.repository):\($0.path):\($0.line)): \($0.text)"
+    }
+    lines += reply.practices.prefix(Self.mostAsides).map {
+      "Practice: \($0.title) (\(ResourceAddress.practice($0.slug).text)): \($0.text)"
+    }
+    return lines + reply.people.prefix(Self.mostAsides).map { "Ask \($0.kind) \($0.title), who \($0.why)" }
+  }
+
+  private static let mostAsides = 5
 
   private var summary: String {
     let fitting = reply.candidates.count { $0.fit != ResearchCandidate.Fit.weak.rawValue }
@@ -80,7 +108,9 @@ struct ResearchText {
     var facts = ["id: \(candidate.id)"]
     if !project.description.isEmpty { facts.append("what: \(project.description)") }
     facts += candidate.why.filter { $0.kind != "summary" }.prefix(3).map { evidence in
-      let place = [evidence.path, evidence.heading].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: ", ")
+      let line = evidence.line.map { ":\($0)" } ?? ""
+      let place = [evidence.path.map { $0 + line }, evidence.symbol ?? evidence.heading].compactMap(\.self)
+        .filter { !$0.isEmpty }.joined(separator: ", ")
       return "why: \(evidence.text)" + (place.isEmpty ? "" : " (\(place))")
     }
     let figures = [

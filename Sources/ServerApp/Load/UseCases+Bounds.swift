@@ -15,6 +15,8 @@ extension UseCases {
       searching: BoundedSearching(searching, lane: searches, metrics: metrics),
       browsing: BoundedBrowsing(browsing, lane: reads), cataloguing: BoundedCataloguing(cataloguing, lane: reads),
       documents: BoundedDocuments(documents, lane: reads), directory: BoundedDirectory(directory, lane: reads),
-      researching: BoundedResearching(researching, lane: searches), recording: BoundedRecording(recording, lane: reads))
+      researching: BoundedResearching(researching, lane: searches), recording: BoundedRecording(recording, lane: reads),
+      decisions: BoundedDecisions(decisions, lane: reads), signalling: BoundedSignalKeeping(signalling, lane: reads),
+      demanding: BoundedDemanding(demanding, lane: searches))
   }
 }

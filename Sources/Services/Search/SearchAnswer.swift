@@ -20,11 +20,15 @@ package struct SearchRequest: Sendable {
   package var countsAll: Bool
   /// Show all lines of a file that alone holds everything found, not only its best.
   package var expandsOnlyFile: Bool
+  /// Who looks, as far as they say so; nil when nobody does, and nothing is kept of it.
+  package var asker: Asker?
 
   package init(
     query: String, type: ResultType? = nil, viewer: Viewer, limit: Int = 50, cursor: String? = nil,
-    explain: Bool = false, lenient: Bool = false, countsAll: Bool = false, expandsOnlyFile: Bool = false
+    explain: Bool = false, lenient: Bool = false, countsAll: Bool = false, expandsOnlyFile: Bool = false,
+    asker: Asker? = nil
   ) {
+    self.asker = asker
     self.query = query
     self.type = type
     self.viewer = viewer
@@ -47,6 +51,7 @@ package struct SearchAnswer: Sendable {
   package var repositories: [RepositoryHit]
   package var projects: [ProjectHit]
   package var documents: [DocumentHit]
+  package var decisions: [DecisionHit] = []
   package var teams: [DirectoryHit] = []
   package var people: [DirectoryHit] = []
   /// Projects whose names are like the words, when no project holds them.
@@ -83,6 +88,7 @@ package struct SearchAnswer: Sendable {
     package var repositories = 0
     package var projects = 0
     package var documents = 0
+    package var decisions = 0
     /// Those that are returned: names that are like a word have no end.
     package var teams = 0
     package var people = 0

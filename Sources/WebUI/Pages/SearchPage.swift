@@ -8,14 +8,15 @@ import Wording
 
 extension WebUI {
   func search(
-    _ query: String, type: ResultType?, cursor: String?, _ setting: PageSetting
+    _ query: String, type: ResultType?, cursor: String?, asker: Asker?, _ setting: PageSetting
   ) async throws -> Response {
     guard !query.utf8.allSatisfy({ $0 <= 0x20 }) else {
       return SearchPage(query: query, type: type, content: .invitation, setting: setting).html().response()
     }
     do {
       let answer = try await useCases.searching.search(
-        SearchRequest(query: query, type: type, viewer: setting.viewer, cursor: cursor, expandsOnlyFile: true))
+        SearchRequest(
+          query: query, type: type, viewer: setting.viewer, cursor: cursor, expandsOnlyFile: true, asker: asker))
       let model = SearchPageModel(answer, query: query, type: type, isFirstPage: cursor == nil)
       return SearchPage(query: query, type: type, content: .answer(answer, model), setting: setting).html().response()
     } catch let error as UserFacingError where error.code == .badQuery {
@@ -56,7 +57,9 @@ struct SearchPage {
     html(.div, .class("page one narrow")) { html in
       html(.div) { html in
         html(.h1, text: "Search")
-        html(.p, .class("quiet"), text: "Words are looked for in code, file names, repositories, projects and docs.")
+        html(
+          .p, .class("quiet"),
+          text: "Words are looked for in code, file names, repositories, projects, docs and decisions.")
         SyntaxHelp(isOpen: true).write(to: &html)
       }
     }
@@ -143,7 +146,7 @@ struct SearchPage {
   private func nothing(_ answer: SearchAnswer, _ html: inout HTMLWriter) {
     let isEmpty =
       answer.files.isEmpty && answer.repositories.isEmpty && answer.projects.isEmpty && answer.documents.isEmpty
-      && answer.teams.isEmpty && answer.people.isEmpty
+      && answer.decisions.isEmpty && answer.teams.isEmpty && answer.people.isEmpty
     guard isEmpty else { return }
     html(.section, .class("empty")) { html in
       let nothing = answer.guesses.isEmpty ? "Nothing was found" : "Nothing else was found"

@@ -4,6 +4,9 @@ package struct Schema: Sendable {
 
   private init(_ members: [JSONValue.Member]) { self.members = members }
 
+  /// A part of another one.
+  package init(members: [JSONValue.Member]) { self.members = members }
+
   package var json: JSONValue { .object(members) }
 
   package static let text = Schema([JSONValue.Member("type", "string")])
@@ -24,6 +27,27 @@ package struct Schema: Sendable {
 
   package static func list(_ item: Schema) -> Schema {
     Schema([JSONValue.Member("type", "array"), JSONValue.Member("items", item.json)])
+  }
+
+  /// Text with so many characters.
+  package static func text(_ length: ClosedRange<Int>) -> Schema {
+    Schema([
+      JSONValue.Member("type", "string"), JSONValue.Member("minLength", .integer(length.lowerBound)),
+      JSONValue.Member("maxLength", .integer(length.upperBound)),
+    ])
+  }
+
+  package static func list(_ item: Schema, _ count: ClosedRange<Int>) -> Schema {
+    Schema(
+      list(item).members + [
+        JSONValue.Member("minItems", .integer(count.lowerBound)),
+        JSONValue.Member("maxItems", .integer(count.upperBound)),
+      ])
+  }
+
+  /// An object that clients send: it has these properties and no others.
+  package static func body(_ properties: [Property]) -> Schema {
+    Schema(object(properties).members + [JSONValue.Member("additionalProperties", false)])
   }
 
   /// Where an OpenAPI document has its schemas.

@@ -1,9 +1,7 @@
-import SearchModel
-
 /// What only agents are answered.
 extension Schemas {
   static let agents: [(name: String, schema: Schema)] = [
-    ("ContactsReply", contacts), ("ContactItem", contact), ("RecordedVerdictReply", recordedVerdict),
+    ("ContactsReply", contacts), ("ContactItem", contact),
   ]
 
   private static let contacts = Schema.object([
@@ -24,17 +22,5 @@ extension Schemas {
     Property("project", .text, "`id` of the project that connects them.", optional: true),
     Property("repository", .text, optional: true),
     Property("channels", .list(.text)),
-  ])
-
-  private static let recordedVerdict = Schema.object([
-    Property("research", .text, "Number of the research that the verdict is on: `R-12`."),
-    Property("need", .text),
-    Property("state", .words(["open", "taken", "built", "dropped"]), "Of the research, with this verdict."),
-    Property("team", .text, "Empty when nobody said."),
-    Property("candidate", .text, "`id` of the project; absent for a verdict on the whole need.", optional: true),
-    Property("title", .text, "Name of that project.", optional: true),
-    Property("verdict", .words(Verdict.Kind.allCases.map(\.rawValue))),
-    Property("reason", .words(Verdict.Reason.allCases.map(\.rawValue)), "Of a dismissal.", optional: true),
-    Property("words", .text),
   ])
 }
