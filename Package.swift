@@ -100,8 +100,8 @@ let package = Package(
     layer(
       "JSONAPI",
       [
-        "SearchModel", "QueryLanguage", "Services", "Metadata", "Readiness", "Decisions", "Demand", "WireTypes", hummingbird,
-        logging,
+        "SearchModel", "QueryLanguage", "Services", "Metadata", "Readiness", "Decisions", "Demand", "WireTypes",
+        hummingbird, logging,
       ]),
     layer("MCPTools", ["SearchModel", "QueryLanguage", "StructuredText", "Services", "WireTypes"]),
     layer("HTML"),
@@ -177,7 +177,8 @@ let package = Package(
     tests(
       "JSONAPI",
       [
-        "Services", "SearchModel", "QueryLanguage", "Readiness", "Decisions", "Demand", "WireTypes", hummingbird, logging,
+        "Services", "SearchModel", "QueryLanguage", "Readiness", "Decisions", "Demand", "WireTypes", hummingbird,
+        logging,
       ]),
     tests("MCPTools", ["SearchModel", "Services", "StructuredText", "WireTypes", logging]),
     tests(

@@ -42,6 +42,8 @@ package struct JSONReader {
   /// - Parameters:
   ///   - utf8: valid UTF-8; what is not is replaced.
   ///   - line: the number of the first line.
+  /// - Returns: objects as tables, arrays as lists.
+  /// - Throws: `StructuredTextFailure`, when they are none.
   package static func value(utf8: [UInt8], line: Int = 1) throws(StructuredTextFailure) -> DataValue {
     var reader = JSONReader(utf8, line: line)
     let value = try reader.value(depth: 0)

@@ -144,7 +144,9 @@ extension AgentSuite {
         ("project", ["name": "secret-kit"], "adopted by Security"),
         ("who_knows", ["subject": "secret-kit"], "team Security"),
         ("who_knows", ["subject": "acme/secret:key.swift"], "team Security"),
-        ("record_verdict", ["research": "R-1", "candidate": "secret-kit", "verdict": "extend"], "extended: secret-kit"),
+        (
+          "record_verdict", ["research": "R-1", "candidate": "secret-kit", "verdict": "extend"], "extended: secret-kit"
+        ),
       ]
       for row in calls {
         let seen = try await organization.call(row.tool, row.arguments, viewer: member).text

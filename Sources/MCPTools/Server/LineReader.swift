@@ -7,8 +7,7 @@ package struct LineReader {
   /// A line of more than `longest` bytes is told of and not kept.
   package init(longest: Int) { self.longest = longest }
 
-  /// - Parameters:
-  ///   - take: gets each line that ends within the bytes, without its break; nil for one that was too long.
+  /// `take` gets each line that ends within the bytes, without its break; nil for one that was too long.
   package mutating func read(_ bytes: some Sequence<UInt8>, take: ([UInt8]?) -> Void) {
     for byte in bytes {
       if byte == 0x0A {

@@ -18,6 +18,8 @@ package enum RPCOutput: Sendable {
 
 extension MCPServer {
   /// Answers all messages of an input.
+  ///
+  /// - Throws: `CancellationError` when nobody waits for the answers any more.
   package func output(
     for input: RPCInput, revision: ProtocolRevision, viewer: Viewer
   ) async throws(CancellationError) -> RPCOutput {

@@ -17,13 +17,15 @@ package struct MCPServer: Sendable {
     self.version = version
   }
 
-  /// Answers a request; nil for what is owed no answer.
+  /// Answers a request.
   ///
   /// - Parameters:
   ///   - message: of a batch or alone.
   ///   - revision: agreed on for the connection, or told beside the message; a request that names another in itself is
   ///     answered in that one.
   ///   - viewer: who asks, and so what exists for the answer.
+  /// - Returns: nil for what is owed no answer.
+  /// - Throws: `CancellationError` when nobody waits for the answer any more.
   package func reply(
     to message: RPCMessage, revision: ProtocolRevision, viewer: Viewer
   ) async throws(CancellationError) -> RPCReply? {

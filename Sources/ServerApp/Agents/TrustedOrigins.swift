@@ -8,7 +8,7 @@ struct TrustedOrigins {
 
   /// `site` is the address under which people reach the server; `host` the address that it listens on.
   init(site: String?, host: String) {
-    self.site = site.map(Self.origin)
+    self.site = site.map(WebOrigin.of)
     self.host = host.lowercased()
   }
 
@@ -17,12 +17,6 @@ struct TrustedOrigins {
     if origin == site { return true }
     guard let name = Self.hostName(of: origin) else { return false }
     return ServerOptions.isLoopback(name) || (name == host && host != "0.0.0.0" && host != "::")
-  }
-
-  /// Scheme, host and port of an address.
-  private static func origin(of address: String) -> String {
-    let parts = address.lowercased().split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
-    return parts.prefix(3).joined(separator: "/")
   }
 
   /// nil for an origin that is not `http` or `https` with a host.
