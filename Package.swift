@@ -100,9 +100,10 @@ let package = Package(
     layer(
       "JSONAPI",
       [
-        "SearchModel", "QueryLanguage", "Services", "Metadata", "Readiness", "Decisions", "Demand", "WireTypes", hummingbird,
-        logging,
+        "SearchModel", "QueryLanguage", "Services", "Metadata", "Readiness", "Decisions", "Demand", "WireTypes",
+        hummingbird, logging,
       ]),
+    layer("MCPTools", ["SearchModel", "QueryLanguage", "StructuredText", "Services", "WireTypes"]),
     layer("HTML"),
     layer("Wording"),
     layer(
@@ -116,7 +117,8 @@ let package = Package(
     layer(
       "ServerApp",
       [
-        "SearchModel", "Services", "WireTypes", "JSONAPI", "WebUI", "CZlib", hummingbird, hummingbirdCore, nio, logging,
+        "SearchModel", "Services", "WireTypes", "JSONAPI", "MCPTools", "WebUI", "CZlib", hummingbird, hummingbirdCore,
+        nio, logging,
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ]),
@@ -124,7 +126,7 @@ let package = Package(
       "Commands",
       [
         "SearchModel", "QueryLanguage", "Settings", "Services", "Metadata", "Readiness", "Decisions", "Demand", "Mail",
-        "StructuredText", "WireTypes", "Wording", "WebUI", "ServerApp", logging,
+        "StructuredText", "WireTypes", "Wording", "WebUI", "MCPTools", "ServerApp", logging,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "guildhall", dependencies: ["Commands"], swiftSettings: settings),
@@ -175,8 +177,10 @@ let package = Package(
     tests(
       "JSONAPI",
       [
-        "Services", "SearchModel", "QueryLanguage", "Readiness", "Decisions", "Demand", "WireTypes", hummingbird, logging,
+        "Services", "SearchModel", "QueryLanguage", "Readiness", "Decisions", "Demand", "WireTypes", hummingbird,
+        logging,
       ]),
+    tests("MCPTools", ["SearchModel", "Services", "StructuredText", "WireTypes", logging]),
     tests(
       "ServerApp",
       [

@@ -1,6 +1,7 @@
 package import ArgumentParser
 import Foundation
 import SearchModel
+import Services
 
 /// `guildhall`: the root of all commands.
 package struct GuildhallCommand: AsyncParsableCommand {
@@ -16,11 +17,11 @@ package struct GuildhallCommand: AsyncParsableCommand {
 
       Or stay in the terminal: guildhall search "func retry"
       """,
-    version: "0.1.0",
+    version: Guildhall.version,
     subcommands: [
       InitCommand.self, SyncCommand.self, ImportCommand.self, ServeCommand.self, SearchCommand.self,
-      ResearchCommand.self, DecideCommand.self, DecisionsCommand.self, ReposCommand.self, ProjectsCommand.self,
-      ProjectCommand.self, ExportCommand.self, TeamsCommand.self, PeopleCommand.self, DemandCommand.self,
+      ResearchCommand.self, DecideCommand.self, DecisionsCommand.self, MCPCommand.self, ReposCommand.self,
+      ProjectsCommand.self, ProjectCommand.self, ExportCommand.self, TeamsCommand.self, PeopleCommand.self, DemandCommand.self,
       DigestCommand.self, PrivacyCommand.self, ShowCommand.self,
       StatsCommand.self, BackupCommand.self, RestoreCommand.self, CheckIndexCommand.self,
     ])

@@ -22,7 +22,8 @@ struct ServeCommand: AsyncParsableCommand {
         guildhall serve --host 0.0.0.0 --port 80 --sync-every 5m
         guildhall serve --no-sync --log-format json
 
-      /healthz and /readyz are for supervisors, /metrics for Prometheus, /api/openapi.json describes the API.
+      /healthz and /readyz are for supervisors, /metrics for Prometheus, /api/openapi.json describes the API,
+      and agents that speak the Model Context Protocol ask at /mcp.
       SIGINT and SIGTERM stop the server once the requests in flight are answered.
       """)
 
@@ -63,6 +64,7 @@ struct ServeCommand: AsyncParsableCommand {
       (options.host, options.port) = (host ?? configured.host, port ?? configured.port)
       options.site = configured.url
       options.limits = ServerOptions.Limits(cores: cores)
+      options.limits.agentRequests = configured.agentRequests
       options.syncEvery = noSync ? nil : syncEvery?.duration ?? configured.syncEvery
       let services = ServerServices(
         guildhall.useCases,

@@ -1,6 +1,7 @@
 import Foundation
 import SearchModel
 import Services
+import WireTypes
 
 /// One address of the API: how it is matched, what it takes, what it answers, and what the OpenAPI document says
 /// of it.

@@ -1,6 +1,7 @@
 import Foundation
 import Hummingbird
 import SearchModel
+import WireTypes
 
 /// What an endpoint is sent.
 struct EndpointBody: Sendable {

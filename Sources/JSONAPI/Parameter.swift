@@ -1,3 +1,5 @@
+import WireTypes
+
 /// A parameter of an endpoint: what is accepted, and what the OpenAPI document says of it.
 struct Parameter: Sendable {
   enum Kind: Sendable {

@@ -24,28 +24,13 @@ package struct ServerApp: Sendable {
     now: @escaping @Sendable () -> Date = { Date() }, clock: any Clock<Duration> = ContinuousClock()
   ) {
     let metrics = ServerMetrics()
-    let limits = options.limits
     self.options = options
     self.metrics = metrics
     self.logger = logger
     self.now = now
     self.clock = clock
-    let searches = Lane(
-      running: limits.searches, waiting: limits.waitingSearches, limit: limits.request, clock: clock)
-    let reads = Lane(running: limits.reads, waiting: limits.waitingReads, limit: limits.request, clock: clock)
-    let base = services.useCases
     self.services = ServerServices(
-      UseCases(
-        searching: BoundedSearching(base.searching, lane: searches, metrics: metrics),
-        browsing: BoundedBrowsing(base.browsing, lane: reads),
-        cataloguing: BoundedCataloguing(base.cataloguing, lane: reads),
-        documents: BoundedDocuments(base.documents, lane: reads),
-        directory: BoundedDirectory(base.directory, lane: reads),
-        researching: BoundedResearching(base.researching, lane: searches),
-        recording: BoundedRecording(base.recording, lane: reads),
-        decisions: BoundedDecisions(base.decisions, lane: reads),
-        signalling: BoundedSignalKeeping(base.signalling, lane: reads),
-        demanding: BoundedDemanding(base.demanding, lane: searches)),
+      services.useCases.bounded(by: options.limits, metrics: metrics, clock: clock),
       sync: services.sync, readProjects: services.readProjects, tendDemand: services.tendDemand,
       mailDigest: services.mailDigest)
   }
@@ -56,6 +41,8 @@ package struct ServerApp: Sendable {
     router.add(middleware: Compression())
     router.add(middleware: Failures())
     router.add(middleware: RequestBounds(limits: options.limits))
+    // Before the rule for pages: agents' pages may be of this machine, and no others of the same host.
+    router.add(middleware: agents(context: context))
     router.add(middleware: SameSite(site: options.site))
     router.add(middleware: JSONAPI(services.useCases))
     addOperations(to: router)
@@ -72,7 +59,7 @@ package struct ServerApp: Sendable {
     let (listening, opened) = AsyncStream.makeStream(of: Void.self)
     let (serving, served) = AsyncStream.makeStream(of: Void.self)
     let application = Application(
-      responder: responder(context: BasicRequestContext.self),
+      responder: responder(context: ServerContext.self),
       server: .http1(configuration: connection),
       configuration: ApplicationConfiguration(
         address: .hostname(options.host, port: options.port),

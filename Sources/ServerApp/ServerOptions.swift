@@ -27,6 +27,8 @@ package struct ServerOptions: Sendable {
     /// Other reads at a time, and how many may wait.
     package var reads: Int
     package var waitingReads: Int
+    /// What an address may ask of `/mcp` in a minute; nil for any number.
+    package var agentRequests: Int? = 240
     /// How long requests in flight may go on once the server was told to stop.
     package var stop = Duration.seconds(10)
 
@@ -41,7 +43,9 @@ package struct ServerOptions: Sendable {
   package init() {}
 
   /// Whether only this machine can reach the address.
-  package var isLoopback: Bool {
+  package var isLoopback: Bool { Self.isLoopback(host) }
+
+  static func isLoopback(_ host: String) -> Bool {
     host == "localhost" || host == "::1" || (host.hasPrefix("127.") && host.utf8.count(where: { $0 == 46 }) == 3)
   }
 

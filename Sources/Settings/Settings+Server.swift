@@ -7,6 +7,9 @@ extension Settings {
     /// Time between two syncs; nil when only `guildhall sync` syncs.
     package var syncEvery: Duration? = .seconds(15 * 60)
 
+    /// What one address may ask of `/mcp` in a minute; nil for any number.
+    package var agentRequests: Int? = 240
+
     /// The address under which people reach it, as `https://guildhall.example.org`; nil when nobody said so. Exports and
     /// pages name themselves by it.
     package var url: String?

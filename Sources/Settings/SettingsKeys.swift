@@ -39,7 +39,7 @@ package enum SettingsKeys: String, CaseIterable, Sendable {
         "fileSize", "files", "depth", "pathLength", "listSeconds", "branches", "tags", "packSize", "askSeconds",
         "fetchSeconds", "folderDepth", "folders",
       ]
-    case .server: ["host", "port", "syncEvery", "url"]
+    case .server: ["host", "port", "syncEvery", "url", "agentRequests"]
     case .digest: ["smtp"]
     case .smtp: ["host", "port", "user", "passwordFile", "from", "to", "startTLS"]
     }

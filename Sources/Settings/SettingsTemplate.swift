@@ -230,6 +230,7 @@ package struct SettingsTemplate: Sendable {
     #   host: 127.0.0.1
     #   port: 8000
     #   syncEvery: 15m
+    #   agentRequests: 240  # what an agent's address may ask in a minute, or off
     #   url: off  # or the address that people type: https://guildhall.example.org
 
     """,

@@ -135,10 +135,17 @@ struct SettingsValue {
     return size
   }
 
+  private var isOff: Bool {
+    get throws { isText ? ["off", "no", "false", "never"].contains(try text().lowercased()) : false }
+  }
+
+  /// nil when it is `off`.
+  func countOrOff(_ range: ClosedRange<Int>) throws -> Int? { try isOff ? nil : count(range) }
+
   /// A time written as `30s`, `15m`, `2h` or `1d`; nil when it is `off`.
   func interval() throws -> Duration? {
+    if try isOff { return nil }
     let written = isText ? try text().lowercased() : ""
-    if ["off", "no", "false", "never"].contains(written) { return nil }
     let digits = written.prefix { $0.isASCII && $0.isNumber }
     let seconds = ["s": 1, "m": 60, "h": 3600, "d": 86_400]
     guard let number = Int(digits), let unit = seconds[String(written.dropFirst(digits.count))] else {

@@ -37,7 +37,14 @@ package struct JSONReader {
     try value(utf8: Array(text.utf8), line: 1)
   }
 
-  private static func value(utf8: [UInt8], line: Int) throws(StructuredTextFailure) -> DataValue {
+  /// The one value that the bytes are.
+  ///
+  /// - Parameters:
+  ///   - utf8: valid UTF-8; what is not is replaced.
+  ///   - line: the number of the first line.
+  /// - Returns: objects as tables, arrays as lists.
+  /// - Throws: `StructuredTextFailure`, when they are none.
+  package static func value(utf8: [UInt8], line: Int = 1) throws(StructuredTextFailure) -> DataValue {
     var reader = JSONReader(utf8, line: line)
     let value = try reader.value(depth: 0)
     reader.skipSpace()
@@ -150,8 +157,11 @@ package struct JSONReader {
     guard let byte = current else { throw failure("it ends too early") }
     position += 1
     switch byte {
-    case UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "b"), UInt8(ascii: "f"): result.append(0x0A)
+    case UInt8(ascii: "n"): result.append(0x0A)
+    case UInt8(ascii: "r"): result.append(0x0D)
     case UInt8(ascii: "t"): result.append(0x09)
+    case UInt8(ascii: "b"): result.append(0x08)
+    case UInt8(ascii: "f"): result.append(0x0C)
     case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): result.append(byte)
     case UInt8(ascii: "u"):
       var code = try hexadecimal()

@@ -111,7 +111,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["Commands", "ServerApp", "WebUI", "JSONAPI", "WireTypes"])
+  @Test(arguments: ["Commands", "ServerApp", "WebUI", "JSONAPI", "MCPTools", "WireTypes"])
   func surfacesSeeServicesOnly(surface: String) throws {
     let target = try #require(table.target(surface))
     let hidden = target.dependencies.intersection(["Catalog", "CodeIndex", "GitRead", "Bytes", "GRDB"])

@@ -1,6 +1,8 @@
 """The built program, serving."""
 
+import contextlib
 import socket
+import sqlite3
 import subprocess
 import time
 import urllib.error
@@ -13,6 +15,7 @@ class Server:
     def __init__(self, binary, folder):
         with socket.create_server(("127.0.0.1", 0)) as free:
             port = free.getsockname()[1]
+        self.binary, self.folder = binary, folder
         self.base = f"http://127.0.0.1:{port}"
         self.log = folder / "serve.log"
         with open(self.log, "wb") as log:
@@ -30,6 +33,11 @@ class Server:
                 return answer.status == 200
         except (urllib.error.URLError, OSError):
             return False
+
+    def records(self):
+        """What people told, to look at."""
+        path = (self.folder / "data" / "records.sqlite").as_uri()
+        return contextlib.closing(sqlite3.connect(path + "?mode=ro", uri=True))
 
     def stop(self):
         self.process.terminate()

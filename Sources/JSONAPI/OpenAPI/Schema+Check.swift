@@ -1,3 +1,5 @@
+import WireTypes
+
 extension Schema {
   /// Where a value is not as the schema says, as a sentence; nil when it is.
   ///

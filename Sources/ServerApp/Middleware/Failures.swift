@@ -27,7 +27,9 @@ struct Failures<Context: RequestContext>: RouterMiddleware {
 
   private func response(_ error: UserFacingError, status: HTTPResponse.Status, to request: Request) -> Response {
     let path = request.uri.path
-    if path == "/api" || path.hasPrefix("/api/") { return JSONAPIFailure.response(error, status: status) }
+    if path == "/api" || path.hasPrefix("/api/") || path == AgentEndpoint<Context>.path {
+      return JSONAPIFailure.response(error, status: status)
+    }
     return ErrorPage(error: error, status: status).response
   }
 

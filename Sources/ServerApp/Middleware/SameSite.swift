@@ -27,18 +27,12 @@ struct SameSite<Context: RequestContext>: RouterMiddleware {
   private func isForeign(_ request: Request) -> Bool {
     if let site = header("Sec-Fetch-Site", of: request) { return site != "same-origin" && site != "none" }
     guard let origin = header("Origin", of: request) else { return false }
-    if let site, Self.origin(of: site) == origin.lowercased() { return false }
+    if let site, WebOrigin.of(site) == origin.lowercased() { return false }
     guard let host = request.head.authority, let scheme = origin.range(of: "://") else { return true }
     return origin[scheme.upperBound...].lowercased() != host.lowercased()
   }
 
   private func header(_ name: String, of request: Request) -> String? {
     HTTPFields.Element.Name(name).flatMap { request.headers[$0] }
-  }
-
-  /// `https://host:port` of an address.
-  private static func origin(of address: String) -> String {
-    guard let scheme = address.range(of: "://") else { return address.lowercased() }
-    return (address[..<scheme.upperBound] + address[scheme.upperBound...].prefix { $0 != "/" }).lowercased()
   }
 }

@@ -1,10 +1,10 @@
 import SearchModel
-import WireTypes
 
 /// The schemas of the wire types. A test holds them against what the types write.
-enum Schemas {
-  static let all: [(name: String, schema: Schema)] =
-    search + research + records + repositories + projects + directory + demand + files + documents + decisions + operations
+package enum Schemas {
+  package static let all: [(name: String, schema: Schema)] =
+    search + research + records + repositories + projects + directory + demand + files + documents + decisions
+    + operations
 
   // MARK: - Search
 

@@ -1,0 +1,194 @@
+import SearchModel
+import Services
+import WireTypes
+
+extension Tool {
+  static let whoKnows = Tool(
+    name: "who_knows", title: "Find whom to ask",
+    about: """
+      Who owns or changes a thing, and in which public channel to ask. The subject is a project's name, a file or \
+      folder as repository:path, a team, a person, or a topic in words.
+      """,
+    arguments: [
+      ToolArgument(
+        name: "subject", kind: .text(most: 2_000), isRequired: true,
+        about: "apple/swift-nio:Sources/NIOCore, swift-nio, NIO, or: parsing dates."),
+      .limit(1...50, standard: 10),
+    ],
+    output: "ContactsReply",
+    answer: { call in
+      let reply = try await ContactFinder(call: call).reply(call.arguments.required("subject"))
+      return ToolAnswer(text: ContactsText(reply: reply).text, value: reply)
+    })
+}
+
+/// Finds out what a subject is, and who has to do with it.
+struct ContactFinder {
+  /// Changes that are looked through for their authors.
+  private static let mostChanges = 200
+  private static let mostAuthors = 8
+  /// Projects whose owners stand for a topic.
+  private static let mostProjects = 5
+
+  let call: ToolCall
+
+  private var most: Int { call.arguments.count("limit") }
+
+  func reply(_ subject: String) async throws -> ContactsReply {
+    if let reply = try await found({ try await project(subject) }) { return reply }
+    if let reply = try await found({ try await path(subject) }) { return reply }
+    if let reply = try await found({ try await team(subject) }) { return reply }
+    if let reply = try await found({ try await person(subject) }) { return reply }
+    return try await words(subject)
+  }
+
+  /// nil for what is not there, or not for this viewer.
+  private func found(_ look: () async throws -> ContactsReply?) async throws -> ContactsReply? {
+    do {
+      return try await look()
+    } catch let error as UserFacingError where error.code == .notFound {
+      return nil
+    }
+  }
+
+  private func project(_ name: String) async throws -> ContactsReply {
+    let detail = try await call.useCases.cataloguing.project(name, viewer: call.viewer)
+    let identifier = detail.summary.identifier
+    let owners = contacts(detail.owners, project: identifier, repository: detail.summary.repository)
+    var authors: [ContactItem] = []
+    if let repository = detail.summary.repository {
+      authors = try await self.authors(of: repository, path: detail.summary.folder, project: identifier)
+    }
+    return reply(name, .project, owners + authors)
+  }
+
+  private func path(_ subject: String) async throws -> ContactsReply? {
+    guard let colon = subject.firstIndex(of: ":") else { return nil }
+    let repository = String(subject[..<colon])
+    let path = String(subject[subject.index(after: colon)...])
+    let detail = try await call.useCases.browsing.repository(repository, viewer: call.viewer)
+    let owners = contacts(detail.owners, project: nil, repository: repository)
+    return reply(subject, .path, owners + (try await authors(of: repository, path: path, project: nil)))
+  }
+
+  private func team(_ name: String) async throws -> ContactsReply {
+    let detail = try await call.useCases.directory.team(name, viewer: call.viewer)
+    let (key, title) = (detail.summary.name, detail.summary.title)
+    let team = ContactItem(
+      kind: "team", name: title, key: key, relation: .named, evidence: "The team that is meant.",
+      channels: detail.summary.channels)
+    let members = detail.members.map { member in
+      ContactItem(
+        kind: "person", name: member.person.name, key: member.person.key, relation: .member,
+        evidence: member.role.isEmpty ? "Is in \(title)." : "Is in \(title): \(member.role).")
+    }
+    return reply(name, .team, [team] + members)
+  }
+
+  private func person(_ name: String) async throws -> ContactsReply {
+    let detail = try await call.useCases.directory.person(name, viewer: call.viewer)
+    let teams = detail.memberships.filter(\.isCurrent).map(\.team)
+    var channels: [String] = []
+    for team in teams.prefix(Self.mostProjects) {
+      channels += (try? await call.useCases.directory.team(team, viewer: call.viewer).summary.channels) ?? []
+    }
+    let person = ContactItem(
+      kind: "person", name: detail.person.name, key: detail.person.key, relation: .named,
+      evidence: teams.isEmpty ? "The person that is meant." : "Is in \(teams.joined(separator: ", ")).",
+      channels: channels)
+    return reply(name, .person, [person])
+  }
+
+  /// Those who own what fits the words.
+  private func words(_ subject: String) async throws -> ContactsReply {
+    let answer = try await call.useCases.researching.research(
+      ResearchRequest(need: subject, viewer: call.viewer, limit: Self.mostProjects))
+    var found: [ContactItem] = []
+    for candidate in answer.candidates where candidate.fit != .weak {
+      let summary = candidate.offer.summary
+      let detail = try? await call.useCases.cataloguing.project(summary.identifier, viewer: call.viewer)
+      found += contacts(detail?.owners ?? [], project: summary.identifier, repository: summary.repository)
+    }
+    let lacks = found.isEmpty ? ["No project of a known owner fits these words."] : []
+    return reply(subject, .words, found, lacks: lacks)
+  }
+
+  private func contacts(_ owners: [ProjectOwner], project: String?, repository: String?) -> [ContactItem] {
+    owners.map { owner in
+      ContactItem(
+        kind: owner.kind.rawValue, name: owner.title, key: owner.isKnown ? owner.name : nil,
+        relation: owner.basis == .declared ? .owns : .integrates, evidence: Self.evidence(owner), project: project,
+        repository: repository, channels: owner.channels)
+    }
+  }
+
+  private static func evidence(_ owner: ProjectOwner) -> String {
+    guard let path = owner.path else { return owner.evidence }
+    return "\(owner.evidence) (\(path)\(owner.line.map { ", line \($0)" } ?? ""))"
+  }
+
+  /// Who wrote the newest changes, those with most first.
+  private func authors(of repository: String, path: String, project: String?) async throws -> [ContactItem] {
+    let changes = try await call.useCases.browsing.history(
+      repository, branch: nil, path: path, skip: 0, limit: Self.mostChanges, viewer: call.viewer)
+    var counts: [String: Int] = [:]
+    for change in changes where !change.authorName.hasSuffix("[bot]") { counts[change.authorName, default: 0] += 1 }
+    let names = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.mostAuthors)
+    var items: [ContactItem] = []
+    for (name, count) in names {
+      let known = try? await call.useCases.directory.person(name, viewer: call.viewer).person
+      items.append(
+        ContactItem(
+          kind: "person", name: known?.name ?? name, key: known?.key, relation: .contributes,
+          evidence: "Wrote \(count) of the last \(changes.count) changes.", project: project, repository: repository))
+    }
+    return items
+  }
+
+  private func reply(
+    _ subject: String, _ understood: ContactsReply.Understanding, _ contacts: [ContactItem], lacks: [String] = []
+  ) -> ContactsReply {
+    var channels: [String] = []
+    for channel in contacts.flatMap(\.channels) where !channels.contains(channel) { channels.append(channel) }
+    return ContactsReply(
+      subject: subject, understood: understood, contacts: contacts, channels: channels, most: most, lacks: lacks)
+  }
+}
+
+struct ContactsText {
+  let reply: ContactsReply
+
+  var text: String {
+    var text = ToolText()
+    text.say("\(reply.contacts.count) of \(reply.total) contacts; the subject was taken for \(taken).")
+    for contact in reply.contacts {
+      text.data("\(contact.kind) \(contact.name), who \(relation(of: contact)). \(contact.evidence)")
+    }
+    if !reply.channels.isEmpty { text.data("Ask in public: \(reply.channels.joined(separator: ", "))") }
+    for lack in reply.lacks { text.say(lack) }
+    if reply.total > reply.contacts.count { text.say("Raise limit to see the others.") }
+    return text.finished()
+  }
+
+  private var taken: String {
+    switch reply.understood {
+    case .path: "a path of a repository"
+    case .project: "a project"
+    case .team: "a team"
+    case .person: "a person"
+    case .words: "words: these own what fits them"
+    }
+  }
+
+  private func relation(of contact: ContactItem) -> String {
+    let place = contact.project ?? contact.repository
+    let thing = place.map { " \($0)" } ?? ""
+    return switch contact.relation {
+    case .owns: "owns\(thing)"
+    case .integrates: "seems to own\(thing)"
+    case .contributes: "changes\(thing)"
+    case .member: "is a member"
+    case .named: "is meant"
+    }
+  }
+}
