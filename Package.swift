@@ -75,6 +75,7 @@ let package = Package(
     layer("Readiness", ["Markup"]),
     layer("Decisions", ["Markup", "StructuredText"]),
     layer("Ownership", ["StructuredText"]),
+    layer("ChangeReading", ["SearchModel", "Languages", "Manifests", "Markup"]),
 
     // The engine and the catalogue.
     layer("CodeIndex", ["Bytes", "SearchModel", "QueryLanguage", "CRe2Shim", "CScan"]),
@@ -90,11 +91,11 @@ let package = Package(
       [
         "SearchModel", "QueryLanguage", "Languages", "Symbols", "GitRead", "Markup", "Manifests", "Settings",
         "Metadata", "Readiness", "Decisions", "Ownership", "CodeIndex", "DependencyGraph", "Catalog", "Records",
-        "Embedding", "Retrieval", "CZlib", logging,
+        "Embedding", "Retrieval", "ChangeReading", "CZlib", logging,
       ]),
 
     // Surfaces.
-    layer("WireTypes", ["SearchModel", "QueryLanguage", "Metadata", "Readiness", "Services"]),
+    layer("WireTypes", ["SearchModel", "QueryLanguage", "ChangeReading", "Metadata", "Readiness", "Services"]),
     layer(
       "JSONAPI",
       ["SearchModel", "QueryLanguage", "Services", "Metadata", "Readiness", "WireTypes", hummingbird, logging]),
@@ -117,8 +118,9 @@ let package = Package(
     layer(
       "Commands",
       [
-        "SearchModel", "QueryLanguage", "Settings", "Services", "Metadata", "Readiness", "StructuredText", "WireTypes",
-        "Wording", "WebUI", "ServerApp", logging, .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "SearchModel", "QueryLanguage", "Settings", "Services", "ChangeReading", "Metadata", "Readiness",
+        "StructuredText", "WireTypes", "Wording", "WebUI", "ServerApp", logging,
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "guildhall", dependencies: ["Commands"], swiftSettings: settings),
 
@@ -139,6 +141,7 @@ let package = Package(
     tests("Settings", ["SearchModel"]),
     tests("Metadata", ["StructuredText", "Manifests"]),
     tests("Ownership", []),
+    tests("ChangeReading", ["Manifests", "SearchModel"]),
     tests("CodeIndex", ["Bytes", "SearchModel", "QueryLanguage", "CRe2Shim"]),
     tests("DependencyGraph", ["SearchModel"]),
     tests("Retrieval", []),
@@ -149,7 +152,7 @@ let package = Package(
       "Services",
       [
         "SearchModel", "QueryLanguage", "Settings", "Metadata", "Readiness", "Ownership", "Catalog", "GitRead",
-        "Retrieval", logging,
+        "Retrieval", "ChangeReading", logging,
       ]),
     tests("HTML", []),
     tests("Wording", []),
@@ -164,7 +167,7 @@ let package = Package(
         "Services", "SearchModel", "QueryLanguage", "WireTypes", "JSONAPI", "CZlib", hummingbird,
         logging,
       ]),
-    tests("Commands", ["SearchModel", "Services"]),
+    tests("Commands", ["SearchModel", "Services", "ChangeReading", "WireTypes"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: settings),
     .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "guildhall"], swiftSettings: settings),
   ],

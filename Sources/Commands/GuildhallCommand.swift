@@ -20,7 +20,7 @@ package struct GuildhallCommand: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, SyncCommand.self, ImportCommand.self, ServeCommand.self, SearchCommand.self,
       ResearchCommand.self, ReposCommand.self, ProjectsCommand.self, ProjectCommand.self, ExportCommand.self,
-      TeamsCommand.self, PeopleCommand.self,
+      TeamsCommand.self, PeopleCommand.self, CheckCommand.self, HookCommand.self,
       ShowCommand.self, StatsCommand.self, CheckIndexCommand.self,
     ])
 

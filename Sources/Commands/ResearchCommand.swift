@@ -15,15 +15,19 @@ struct ResearchCommand: AsyncParsableCommand {
       Examples:
         guildhall research "retry a flaky http call, waiting longer each time"
         guildhall research yaml parser -n 5 --json
+        guildhall research -i
 
       Exit code: 0 when something seems to fit, 1 when nothing does, 2 when the need \
-      cannot be understood.
+      cannot be understood. With -i: 0 when it ended in a decision, 1 when it did not.
       """)
 
   @OptionGroup var place: PlaceOptions
 
-  @Argument(help: "The need: a sentence, or keywords; several arguments are joined by spaces.")
-  var need: [String]
+  @Argument(
+    help: "The need: a sentence, or keywords; several arguments are joined by spaces. Without one it is asked for.")
+  var need: [String] = []
+
+  @OptionGroup var conversation: ConversationOptions
 
   @Option(name: [.customShort("n"), .long], help: "Candidates to show.")
   var limit = 10
@@ -35,10 +39,16 @@ struct ResearchCommand: AsyncParsableCommand {
     guard (1...ResearchRequest.mostCandidates).contains(limit) else {
       throw ValidationError("--limit takes 1 to \(ResearchRequest.mostCandidates).")
     }
+    if need.isEmpty, !conversation.isWanted(need: need) {
+      throw ValidationError("Say what is needed, or talk it through with -i.")
+    }
   }
 
   func run() async throws {
     try await reportingFailure {
+      if conversation.isWanted(need: need) {
+        return try await conversation.run(place.open().useCases, need: need, asker: Asker())
+      }
       let answer = try await place.open().useCases.researching.research(
         ResearchRequest(need: need.joined(separator: " "), viewer: .operator, limit: limit))
       let output = Output()

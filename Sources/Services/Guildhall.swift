@@ -20,6 +20,8 @@ package final class Guildhall: Sendable {
   package let useCases: UseCases
   /// How the organisation wants to be served.
   package let server: Settings.Server
+  /// How strict the organisation is with changes.
+  package let check: Settings.Check
 
   /// Opens a data folder, and a `guildhall.yaml`, which is read now and again before each sync.
   /// `makesData` makes a folder that is not there; a configuration that cannot be read leaves none behind.
@@ -30,6 +32,7 @@ package final class Guildhall: Sendable {
     self.logger = logger
     let settings = try Settings.read(settingsFile)
     server = settings.server
+    check = settings.check
     if makesData { try data.create() }
     catalog = try Catalog(path: data.catalog.path)
     live = LiveIndex(folder: data, catalog: catalog)

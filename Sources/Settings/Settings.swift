@@ -20,6 +20,7 @@ package struct Settings: Sendable, Equatable {
   package var visibility: [VisibilityRule] = []
   package var limits = Limits()
   package var server = Server()
+  package var check = Check()
 
   package init(organization: String, sources: [Source]) {
     self.organization = organization

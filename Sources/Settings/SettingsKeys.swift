@@ -14,13 +14,14 @@ package enum SettingsKeys: String, CaseIterable, Sendable {
   case practices
   case limits
   case server
+  case check
 
   package var keys: [String] {
     switch self {
     case .root:
       [
         "organization", "sources", "teams", "people", "identities", "orgChart", "practices", "visibility", "limits",
-        "server",
+        "server", "check",
       ]
     case .organization: ["name", "description"]
     case .sources: ["git", "folder"]
@@ -38,6 +39,7 @@ package enum SettingsKeys: String, CaseIterable, Sendable {
         "fetchSeconds", "folderDepth", "folders",
       ]
     case .server: ["host", "port", "syncEvery", "url"]
+    case .check: ["research"]
     }
   }
 
