@@ -1,7 +1,7 @@
 /// Names of packages and modules as words: `RetryKit`, `retry-kit` and `@acme/retry_kit` are `retry kit`.
 package enum NameParts {
-  /// The words of a name in lower case, without who publishes it: of `github.com/acme/retry/v2`, of `org.acme:retry` and
-  /// of `@acme/retry` it is `retry`.
+  /// The words of a name in lower case, without who publishes it: of `github.com/acme/retry/v2`, of `org.acme:retry`
+  /// and of `@acme/retry` it is `retry`.
   package static func words(of name: String) -> [String] {
     let words = allWords(of: own(name))
     let telling = words.filter { !silent.contains($0) }

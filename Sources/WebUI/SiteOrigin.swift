@@ -2,8 +2,8 @@ import Hummingbird
 
 /// The address under which a reader reached the site, without a slash at its end.
 ///
-/// Where the configuration names none it is made of the host that the reader's browser asked, and so it is for answers to
-/// that reader only, which no cache keeps.
+/// Where the configuration names none it is made of the host that the reader's browser asked, and so it is for
+/// answers to that reader only, which no cache keeps.
 struct SiteOrigin: Equatable {
   let text: String
 

@@ -2,8 +2,8 @@ import Foundation
 import SearchModel
 import Services
 
-/// A conversation that ends in a verdict, as a machine over lines: what is shown is given back, and what must be asked of
-/// Guildhall stands in `request`, whose answer the caller hands in. It knows neither terminal nor service.
+/// A conversation that ends in a verdict, as a machine over lines: what is shown is given back, and what must be
+/// asked of Guildhall stands in `request`, whose answer the caller hands in. It knows neither terminal nor service.
 struct ResearchDialogue: Sendable {
   /// What the caller has to do before the next line is read.
   enum Request: Sendable, Equatable {
@@ -230,7 +230,8 @@ struct ResearchDialogue: Sendable {
   private static func choices(_ answer: ResearchAnswer) -> String {
     answer.candidates.isEmpty
       ? "b builds it new, r records the need, n asks for another, q quits."
-      : "A number shows more; a, e, w and d with a number adopt, extend, wrap or dismiss it; b builds new; ? helps; q quits."
+      : "A number shows more; a, e, w and d with a number adopt, extend, wrap or dismiss it; b builds new; "
+        + "? helps; q quits."
   }
 
   private var help: [String] {

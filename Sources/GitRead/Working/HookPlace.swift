@@ -1,7 +1,7 @@
 import Foundation
 
-/// Where git looks for the hooks of a working repository, and what its user wants of messages. Asked of git with all the
-/// settings that `git commit` sees, the user's and the repository's; reading settings runs nothing.
+/// Where git looks for the hooks of a working repository, and what its user wants of messages. Asked of git with all
+/// the settings that `git commit` sees, the user's and the repository's; reading settings runs nothing.
 package struct HookPlace: Sendable, Equatable {
   /// Absolute path of the folder.
   package var folder: String

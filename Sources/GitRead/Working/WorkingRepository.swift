@@ -1,7 +1,7 @@
 import Foundation
 
-/// A repository that somebody works in. It is read only, with the settings of `GitEnvironment` and without any transport:
-/// nothing that it configures is run.
+/// A repository that somebody works in. It is read only, with the settings of `GitEnvironment` and without any
+/// transport: nothing that it configures is run.
 package struct WorkingRepository: Sendable {
   /// Absolute path of the working tree.
   package let root: String
@@ -124,7 +124,8 @@ extension WorkingRepository {
     GitError(.tooLarge, repository: repository.name, "\(repository.name): \(cause).", hint: "Check a commit instead.")
   }
 
-  /// `100644 HEX 0\tPATH`, stage 0 or, of a conflict, 2; nil for others and for what is no file of the repository's own.
+  /// `100644 HEX 0\tPATH`, stage 0 or, of a conflict, 2; nil for others and for what is no file of the repository's
+  /// own.
   private static func entry(_ record: ArraySlice<UInt8>) -> (path: [UInt8], id: ObjectID)? {
     guard let tab = record.firstIndex(of: 0x09) else { return nil }
     let fields = record[..<tab].split(separator: 0x20)

@@ -6,8 +6,8 @@ extension Endpoint {
   static let packages = Endpoint(
     path: "/api/v1/packages", operation: "getPackageUse", summary: "See who publishes, wraps and uses a package",
     about: """
-      Of a package that somebody thinks of depending on, be it the organisation's own or one from outside. A package that \
-      nobody here knows has no users.
+      Of a package that somebody thinks of depending on, be it the organisation's own or one from outside. A package \
+      that nobody here knows has no users.
       """,
     parameters: [
       Parameter(

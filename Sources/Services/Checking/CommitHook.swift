@@ -2,8 +2,8 @@ package import Foundation
 import GitRead
 import SearchModel
 
-/// Guildhall's hook for commit messages in one working repository: a script that asks `guildhall hook run` and lets every
-/// commit pass.
+/// Guildhall's hook for commit messages in one working repository: a script that asks `guildhall hook run` and lets
+/// every commit pass.
 package struct CommitHook: Sendable {
   package static let name = "prepare-commit-msg"
   /// The line by which we know our own script.
@@ -78,7 +78,7 @@ package struct CommitHook: Sendable {
     }
     return try changing {
       if hasPredecessor {
-        _ = try FileManager.default.replaceItemAt(script, withItemAt: kept)
+        guard rename(kept.path, script.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
       } else {
         try FileManager.default.removeItem(at: script)
       }

@@ -15,8 +15,8 @@ package struct CommitMessage: Sendable {
   /// Whether git takes comments away after editing.
   package let takesComments: Bool
 
-  /// `source` is the second argument of the hook (githooks, prepare-commit-msg): empty and `template` when an editor opens.
-  /// nil for a file that cannot be read.
+  /// `source` is the second argument of the hook (githooks, prepare-commit-msg): empty and `template` when an editor
+  /// opens. nil for a file that cannot be read.
   package init?(file: URL, source: String, folder: String, surroundings: [String: String]) {
     guard let data = try? Data(contentsOf: file), data.count <= Self.longest,
       let text = String(validating: data, as: UTF8.self),

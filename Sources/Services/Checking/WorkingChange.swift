@@ -23,7 +23,8 @@ package struct ChangeQuestion: Sendable {
   }
 }
 
-/// A change of a working repository, read and understood. Nothing of the repository is run, and nothing is written to it.
+/// A change of a working repository, read and understood. Nothing of the repository is run, and nothing is written to
+/// it.
 package struct WorkingChange: Sendable {
   /// What the change is called: `main..HEAD`.
   package var name: String

@@ -36,8 +36,8 @@ extension CatalogueService {
     }
   }
 
-  /// Whether a project that uses a package seems to offer it in another form: its name or what it says of itself has all
-  /// words of the package's name, and it is a library or may be one.
+  /// Whether a project that uses a package seems to offer it in another form: its name or what it says of itself has
+  /// all words of the package's name, and it is a library or may be one.
   private static func wraps(_ project: ProjectRecord, _ package: PackageKey) -> Bool {
     guard !project.isHidden, project.kind != "application", project.kind != "service" else { return false }
     let wanted = NameParts.words(of: package.name)

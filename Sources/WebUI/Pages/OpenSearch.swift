@@ -17,7 +17,7 @@ extension WebUI {
         <Description>Search code, projects and docs</Description>
         <InputEncoding>UTF-8</InputEncoding>
         <Url type="text/html" template="\(template)"/>
-      <Url type="application/opensearchdescription+xml" rel="self" template="\(address)\(Route.openSearch.link.text)"/>
+        <Url type="application/opensearchdescription+xml" rel="self" template="\(address)\(Route.openSearch.link.text)"/>
       </OpenSearchDescription>
 
       """

@@ -76,7 +76,9 @@ struct ResearchPage {
         html.text("description, its README and its documents. Each answer says why it fits, who owns it, how to use ")
         html.text("it and what speaks against it. To find a name or a line of code, ")
         html(.a, .href(Route.search(query: "").link), text: "search")
-        html.text(".")
+        html.text(". ")
+        html(.a, .href(Route.everywhere.link), text: "Ask from where you work")
+        html.text(": the address bar, the terminal, a commit, a merge request.")
       }
     }
   }
