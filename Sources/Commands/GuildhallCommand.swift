@@ -19,9 +19,10 @@ package struct GuildhallCommand: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       InitCommand.self, SyncCommand.self, ImportCommand.self, ServeCommand.self, SearchCommand.self,
-      ResearchCommand.self, ReposCommand.self, ProjectsCommand.self, ProjectCommand.self, ExportCommand.self,
-      TeamsCommand.self, PeopleCommand.self, CheckCommand.self, HookCommand.self,
-      ShowCommand.self, StatsCommand.self, CheckIndexCommand.self,
+      ResearchCommand.self, DecideCommand.self, DecisionsCommand.self, CheckCommand.self, HookCommand.self,
+      ReposCommand.self, ProjectsCommand.self, ProjectCommand.self, ExportCommand.self, TeamsCommand.self,
+      PeopleCommand.self, ShowCommand.self, StatsCommand.self, BackupCommand.self, RestoreCommand.self,
+      CheckIndexCommand.self,
     ])
 
   package init() {}

@@ -42,7 +42,8 @@ package struct ServerApp: Sendable {
         documents: BoundedDocuments(base.documents, lane: reads),
         directory: BoundedDirectory(base.directory, lane: reads),
         researching: BoundedResearching(base.researching, lane: searches),
-        recording: BoundedRecording(base.recording, lane: reads)),
+        recording: BoundedRecording(base.recording, lane: reads),
+        decisions: BoundedDecisions(base.decisions, lane: reads)),
       sync: services.sync, readProjects: services.readProjects)
   }
 
@@ -52,6 +53,7 @@ package struct ServerApp: Sendable {
     router.add(middleware: Compression())
     router.add(middleware: Failures())
     router.add(middleware: RequestBounds(limits: options.limits))
+    router.add(middleware: SameSite(site: options.site))
     router.add(middleware: JSONAPI(services.useCases))
     addOperations(to: router)
     addPages(to: router)

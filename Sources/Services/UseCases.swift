@@ -8,10 +8,12 @@ package struct UseCases: Sendable {
   package var directory: any Directory
   package var researching: any Researching
   package var recording: any RecordKeeping
+  package var decisions: any DecisionBrowsing
 
   package init(
     searching: any Searching, browsing: any Browsing, cataloguing: any Cataloguing, documents: any DocumentReading,
-    directory: any Directory, researching: any Researching, recording: any RecordKeeping
+    directory: any Directory, researching: any Researching, recording: any RecordKeeping,
+    decisions: any DecisionBrowsing
   ) {
     self.searching = searching
     self.browsing = browsing
@@ -20,14 +22,16 @@ package struct UseCases: Sendable {
     self.directory = directory
     self.researching = researching
     self.recording = recording
+    self.decisions = decisions
   }
 
   /// All questions answered by one.
   package init(
     _ all: some Searching & Browsing & Cataloguing & DocumentReading & Directory & Researching & RecordKeeping
+      & DecisionBrowsing
   ) {
     self.init(
       searching: all, browsing: all, cataloguing: all, documents: all, directory: all, researching: all,
-      recording: all)
+      recording: all, decisions: all)
   }
 }

@@ -61,7 +61,7 @@ extension EndToEnd {
       #expect(elsewhere.code == 2 && elsewhere.errors.contains("cannot be reached"))
     }
 
-    @Test func aConversationEndsInARecordThatSettlesTheChange() throws {
+    @Test func aConversationEndsInARecordThatSettlesTheChange() async throws {
       let organization = try Self.organization()
       let web = try organization.repository("shop/web")
       try organization.folder.write("1\na 1 it retries\n", to: "lines")
@@ -70,6 +70,8 @@ extension EndToEnd {
       try web.commit(["package.json": Self.change], message: "Call services\n\nResearch: R-1")
       let settled = try check(organization, "--fail-on", "partial")
       #expect(settled.code == 0 && settled.report.findings[0].research == "R-1")
+      let server = try await LiveServer(in: organization.folder.url)
+      #expect(try check(organization, "--server", server.base.absoluteString).report.findings[0].research == "R-1")
       // What was acknowledged stays when the input ends.
       try organization.folder.write("r\n", to: "lines")
       let left = try Self.talk("calls services over http axios", "lines", in: organization)

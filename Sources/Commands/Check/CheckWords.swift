@@ -50,9 +50,16 @@ enum CheckWords {
     return record.isUsed ? nil : "\(record.label) is about something else: \(found.need)"
   }
 
-  /// Commands that look further and record the outcome.
+  /// Commands that look further and record the outcome: talked through, or for those who know it already.
   static func commands(_ finding: ChangeReport.Finding) -> [String] {
-    ["guildhall research -i \(quoted(finding.need))"]
+    let need = quoted(finding.need)
+    guard let project = (finding.use?.wrappers.first ?? finding.candidates.first?.project) else {
+      return ["guildhall research -i \(need)"]
+    }
+    return [
+      "guildhall research -i \(need)",
+      "guildhall research \(need) --record  # then: guildhall decide R-… \(quoted(project.identifier)) --adopt",
+    ]
   }
 
   /// For a shell.

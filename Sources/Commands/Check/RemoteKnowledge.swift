@@ -60,20 +60,10 @@ struct RemoteKnowledge: InsideKnowledge {
       total: reply.total, about: reply.about)
   }
 
-  /// As much of a recorded research as is needed.
-  private struct RecordReply: Decodable {
-    struct Candidate: Decodable { var id: String }
-
-    var label: String
-    var need: String
-    var state: ResearchDossier.State
-    var candidates: [Candidate]
-  }
-
   func record(_ label: String) async throws -> InsideRecord? {
-    guard let reply: RecordReply = try await get("/api/v1/research/records/\(label)", []) else { return nil }
+    guard let reply: ResearchRecordReply = try await get("/api/v1/research/records/\(label)", []) else { return nil }
     return InsideRecord(
-      label: reply.label, need: reply.need, state: reply.state, candidates: reply.candidates.map(\.id))
+      label: reply.id, need: reply.need, state: reply.state, candidates: reply.candidates.map(\.id))
   }
 
   // MARK: Projects
@@ -115,8 +105,10 @@ struct RemoteKnowledge: InsideKnowledge {
       return nil
     }
     guard status == 200 else { throw failure(status, data) }
+    let decoder = JSONDecoder()
+    decoder.dateDecodingStrategy = .iso8601
     do {
-      return try JSONDecoder().decode(Reply.self, from: data)
+      return try decoder.decode(Reply.self, from: data)
     } catch {
       throw noAPI
     }

@@ -15,9 +15,9 @@ struct ConversationOptions: ParsableArguments {
   }
 
   /// - Throws: `ExitCode` 1 when it ended without a decision.
-  func run(_ useCases: UseCases, need: [String], asker: Asker) async throws {
+  func run(_ useCases: UseCases, need: [String], asker: Asker, project: String) async throws {
     let said = need.joined(separator: " ")
-    let conversation = ResearchConversation(useCases, asker: asker)
+    let conversation = ResearchConversation(useCases, asker: asker, project: project)
     if await !conversation.run(need: said.isEmpty ? nil : said) { throw ExitCode(1) }
   }
 }

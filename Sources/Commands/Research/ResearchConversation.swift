@@ -6,15 +6,18 @@ import Services
 struct ResearchConversation {
   private let useCases: UseCases
   private let asker: Asker
+  /// The project that it is for; empty when nobody said.
+  private let project: String
   private let readLine: () -> String?
   private let write: (String) -> Void
 
   init(
-    _ useCases: UseCases, asker: Asker, readLine: @escaping () -> String? = { Swift.readLine() },
+    _ useCases: UseCases, asker: Asker, project: String = "", readLine: @escaping () -> String? = { Swift.readLine() },
     write: @escaping (String) -> Void = { FileHandle.standardOutput.write(Data($0.utf8)) }
   ) {
     self.useCases = useCases
     self.asker = asker
+    self.project = project
     self.readLine = readLine
     self.write = write
   }
@@ -51,7 +54,8 @@ struct ResearchConversation {
       case .record(let need, let candidates):
         return dialogue.take(
           try await useCases.recording.record(
-            RecordRequest(need: need, asker: asker, candidates: candidates, viewer: .operator)))
+            RecordRequest(
+              need: need, asker: asker, project: project, candidates: candidates, viewer: .operator)))
       case .decide(let label, let opinion):
         return dialogue.take(
           try await useCases.recording.decide(
