@@ -32,7 +32,7 @@ VENV := .build-venv
 SWIFT_SOURCES := Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources
 
 .PHONY: help deps test-deps bench-deps build model run test test-swift test-browser lint format bench \
-  bench-catalogue quality fuzz clean
+  bench-catalogue bench-hook quality fuzz clean
 
 help:  ## Say what there is (this list).
 	@echo "Usage: make TARGET"
@@ -100,6 +100,9 @@ bench-catalogue: build  ## Measure lists and searches of projects with CATALOGUE
 	  echo "hint:  Name a file of JSON Lines, gzip: make bench-catalogue CATALOGUE=file.jsonl.gz" >&2; exit 1; }
 	@scripts/python-tools .build-bench/venv Benchmarks/requirements.txt
 	.build-bench/venv/bin/python Benchmarks/catalogue.py --binary $(BINARY) --catalogue $(CATALOGUE) $(BENCH)
+
+bench-hook: build  ## Measure the commit hook on a repository of 10,000 files, with DATA synced before.
+	python3 Benchmarks/hook.py --guildhall $(BINARY) --config $(CONFIG) --data $(DATA) $(BENCH)
 
 quality: build model  ## Measure how well research answers the graded needs of RESEARCH=folder, and how fast.
 	@[ -f "$(RESEARCH)/dev-queries.jsonl" ] || { echo "error: There are no graded needs in $(RESEARCH)." >&2; \

@@ -75,6 +75,7 @@ let package = Package(
     layer("Readiness", ["Markup"]),
     layer("Decisions", ["Markup", "StructuredText"]),
     layer("Ownership", ["StructuredText"]),
+    layer("ChangeReading", ["SearchModel", "Languages", "Manifests", "Markup"]),
 
     // The engine and the catalogue.
     layer("CodeIndex", ["Bytes", "SearchModel", "QueryLanguage", "CRe2Shim", "CScan"]),
@@ -92,11 +93,13 @@ let package = Package(
       [
         "SearchModel", "QueryLanguage", "Languages", "Symbols", "GitRead", "Markup", "Manifests", "Settings",
         "Metadata", "Readiness", "Decisions", "Ownership", "CodeIndex", "DependencyGraph", "Catalog", "Records",
-        "Bytes", "Embedding", "Retrieval", "Demand", "CZlib", logging,
+        "Bytes", "Embedding", "Retrieval", "Demand", "ChangeReading", "CZlib", logging,
       ]),
 
     // Surfaces.
-    layer("WireTypes", ["SearchModel", "QueryLanguage", "Metadata", "Readiness", "Decisions", "Demand", "Services"]),
+    layer(
+      "WireTypes",
+      ["SearchModel", "QueryLanguage", "ChangeReading", "Metadata", "Readiness", "Decisions", "Demand", "Services"]),
     layer(
       "JSONAPI",
       [
@@ -125,8 +128,8 @@ let package = Package(
     layer(
       "Commands",
       [
-        "SearchModel", "QueryLanguage", "Settings", "Services", "Metadata", "Readiness", "Decisions", "Demand", "Mail",
-        "StructuredText", "WireTypes", "Wording", "WebUI", "MCPTools", "ServerApp", logging,
+        "SearchModel", "QueryLanguage", "Settings", "Services", "ChangeReading", "Metadata", "Readiness", "Decisions",
+        "Demand", "Mail", "StructuredText", "WireTypes", "Wording", "WebUI", "MCPTools", "ServerApp", logging,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "guildhall", dependencies: ["Commands"], swiftSettings: settings),
@@ -152,6 +155,7 @@ let package = Package(
     tests("Settings", ["SearchModel"]),
     tests("Metadata", ["StructuredText", "Manifests"]),
     tests("Ownership", []),
+    tests("ChangeReading", ["Manifests", "SearchModel"]),
     tests("CodeIndex", ["Bytes", "SearchModel", "QueryLanguage", "CRe2Shim"]),
     tests("DependencyGraph", ["SearchModel"]),
     tests("Retrieval", []),
@@ -164,7 +168,7 @@ let package = Package(
       "Services",
       [
         "SearchModel", "QueryLanguage", "Settings", "Metadata", "Readiness", "Decisions", "Ownership", "Catalog",
-        "GitRead", "Retrieval", "Demand", "Records", logging,
+        "GitRead", "Retrieval", "Demand", "Records", "ChangeReading", logging,
       ]),
     tests("HTML", []),
     tests("Wording", []),
@@ -187,7 +191,7 @@ let package = Package(
         "Services", "SearchModel", "QueryLanguage", "WireTypes", "JSONAPI", "CZlib", hummingbird,
         logging,
       ]),
-    tests("Commands", ["SearchModel", "Decisions", "Services"]),
+    tests("Commands", ["SearchModel", "Decisions", "Services", "ChangeReading", "WireTypes"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: settings),
     .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "guildhall"], swiftSettings: settings),
   ],

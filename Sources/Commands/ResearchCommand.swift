@@ -18,19 +18,27 @@ struct ResearchCommand: AsyncParsableCommand {
       Examples:
         guildhall research "retry a flaky http call, waiting longer each time"
         guildhall research yaml parser -n 5 --json
+        guildhall research -i
         guildhall research "retry a flaky http call" --record --team Payments
         guildhall research R-12
         guildhall research --list --open
 
       Exit code: 0 when something seems to fit or was recorded, 1 when nothing does or \
-      there is no such record, 2 when the need cannot be understood.
+      there is no such record, 2 when the need cannot be understood. With -i: 0 when it \
+      ended in a decision, 1 when it did not.
       """)
 
   @OptionGroup var place: PlaceOptions
   @OptionGroup var asking: AskerOptions
 
-  @Argument(help: "The need: a sentence, or keywords; several arguments are joined by spaces. Or a recorded one: R-12.")
+  @Argument(
+    help: """
+      The need: a sentence, or keywords; several arguments are joined by spaces. Or a recorded one: R-12. At a terminal \
+      it is asked for.
+      """)
   var need: [String] = []
+
+  @OptionGroup var conversation: ConversationOptions
 
   @Option(name: [.customShort("n"), .long], help: "Candidates to show, or recorded needs.")
   var limit = 10
@@ -51,7 +59,12 @@ struct ResearchCommand: AsyncParsableCommand {
     let most = list ? DossierListRequest.mostDossiers : ResearchRequest.mostCandidates
     guard (1...most).contains(limit) else { throw ValidationError("--limit takes 1 to \(most).") }
     guard list != record || !list else { throw ValidationError("--list and --record exclude each other.") }
-    guard list || !need.isEmpty else { throw ValidationError("Say what is needed.") }
+    guard list || !need.isEmpty || conversation.isWanted(need: need) else {
+      throw ValidationError("Say what is needed, or talk it through with -i.")
+    }
+    guard !conversation.interactive || !(list || record || json) else {
+      throw ValidationError("-i records what it is told to; leave --list, --record and --json out.")
+    }
   }
 
   /// The number of a recorded need, when that is all that was said.
@@ -65,6 +78,10 @@ struct ResearchCommand: AsyncParsableCommand {
   func run() async throws {
     try await reportingFailure {
       let guildhall = try place.open()
+      if !list, conversation.isWanted(need: need) {
+        let asker = try await asking.asker(guildhall, environment: ProcessInfo.processInfo.environment)
+        return try await conversation.run(guildhall.useCases, need: need, asker: asker, project: asking.project ?? "")
+      }
       let output = Output()
       defer { output.flush() }
       if list { return try await printList(guildhall, to: output) }

@@ -34,7 +34,7 @@ struct ResearchPrinter {
     return lines + answer.lacks.map { harmless($0) }
   }
 
-  private func lines(_ candidate: ResearchCandidate, rank: Int) -> [String] {
+  func lines(_ candidate: ResearchCandidate, rank: Int) -> [String] {
     let project = candidate.offer.summary
     let facts = [
       candidate.fit.words, project.origin.map { "imported from \($0.source)" } ?? project.repository ?? "",

@@ -9,7 +9,7 @@ package struct GitEnvironment: Sendable {
   package let executable: String
   package let version: GitVersion
   /// `KEY=VALUE`, all that git and its helpers see.
-  let variables: [String]
+  private(set) var variables: [String]
   /// Notices about the operator's settings that were not taken over.
   package let notices: [String]
   /// The operator's rewrites of addresses.
@@ -45,6 +45,16 @@ package struct GitEnvironment: Sendable {
     }
     variables = Self.environment(
       surroundings: surroundings, settingsFile: settingsFile, ownSSHCommand: operatorSettings.hasSSHCommand)
+  }
+
+  /// For repositories that somebody works in: git reads what is there and fetches nothing, whatever their configuration
+  /// asks for. `index` is the absolute path of another index than the repository's own.
+  func offline(index: String? = nil) -> GitEnvironment {
+    var copy = self
+    copy.variables = variables.filter { !$0.hasPrefix("GIT_ALLOW_PROTOCOL=") && !$0.hasPrefix("GIT_SSH_COMMAND=") }
+    copy.variables += ["GIT_ALLOW_PROTOCOL=none", "GIT_SSH_COMMAND=/bin/false"]
+    if let index { copy.variables.append("GIT_INDEX_FILE=" + index) }
+    return copy
   }
 
   /// Whether git reads `address` from a folder of this machine, be it that it
@@ -171,7 +181,7 @@ package struct GitEnvironment: Sendable {
 
   // MARK: Preparation
 
-  private static func find(_ program: String, path: String) -> String? {
+  static func find(_ program: String, path: String) -> String? {
     path.split(separator: ":").lazy.map { "\($0)/\(program)" }
       .first { $0.hasPrefix("/") && access($0, X_OK) == 0 }
   }

@@ -1,5 +1,6 @@
 /// A name with a value for an element. Only the names below exist: none that runs a script, none
-/// that carries a style; and those that hold an address take nothing but a `Link`.
+/// that carries a style; and those that hold an address take nothing but a `Link`
+/// or a `Bookmarklet`.
 package struct Attribute: Sendable {
   enum Value: Sendable {
     case literal(StaticString)
@@ -30,6 +31,7 @@ package struct Attribute: Sendable {
 
   // Addresses.
   package static func href(_ link: Link) -> Attribute { Attribute("href", .link(link)) }
+  package static func href(_ bookmarklet: Bookmarklet) -> Attribute { Attribute("href", .exact(bookmarklet.text)) }
   package static func src(_ link: Link) -> Attribute { Attribute("src", .link(link)) }
   package static func action(_ link: Link) -> Attribute { Attribute("action", .link(link)) }
 

@@ -26,6 +26,8 @@ package final class Guildhall: Sendable {
   package let server: Settings.Server
   /// Who gets the weekly digest; nil when nobody does.
   package let digest: Settings.Digest?
+  /// How strict the organisation is with changes.
+  package let check: Settings.Check
 
   /// Opens a data folder, and a `guildhall.yaml`, which is read now and again before each sync.
   /// `makesData` makes a folder that is not there; a configuration that cannot be read leaves none behind.
@@ -39,7 +41,7 @@ package final class Guildhall: Sendable {
     self.settingsFile = settingsFile
     self.logger = logger
     let settings = try Settings.read(settingsFile)
-    (server, digest) = (settings.server, settings.digest)
+    (server, digest, check) = (settings.server, settings.digest, settings.check)
     if makesData { try data.create() }
     catalog = try Catalog(path: data.catalog.path)
     live = LiveIndex(folder: data, catalog: catalog)

@@ -82,6 +82,8 @@ package protocol Cataloguing: Sendable {
   /// several are meant alike the error names them.
   func project(_ name: String, viewer: Viewer) async throws -> ProjectDetail
   func project(at address: ProjectAddress, viewer: Viewer) async throws -> ProjectDetail
+  /// Who publishes, wraps and uses a package, be it the organisation's own or one from outside.
+  func use(of question: PackageQuestion) async throws -> PackageUse
   /// The dependency graph of the whole organisation.
   func graph(_ question: GraphQuestion, viewer: Viewer) async throws -> OrganizationGraph
 }

@@ -16,13 +16,14 @@ package enum SettingsKeys: String, CaseIterable, Sendable {
   case server
   case digest
   case smtp = "digest.smtp"
+  case check
 
   package var keys: [String] {
     switch self {
     case .root:
       [
         "organization", "sources", "teams", "people", "identities", "orgChart", "practices", "visibility", "limits",
-        "server", "digest",
+        "server", "digest", "check",
       ]
     case .organization: ["name", "description"]
     case .sources: ["git", "folder"]
@@ -40,6 +41,7 @@ package enum SettingsKeys: String, CaseIterable, Sendable {
         "fetchSeconds", "folderDepth", "folders",
       ]
     case .server: ["host", "port", "syncEvery", "url", "agentRequests"]
+    case .check: ["research"]
     case .digest: ["smtp"]
     case .smtp: ["host", "port", "user", "passwordFile", "from", "to", "startTLS"]
     }

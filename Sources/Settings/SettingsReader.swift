@@ -29,6 +29,7 @@ struct SettingsReader {
     if let limits = values["limits"], !limits.isEmpty { settings.limits = try self.limits(limits) }
     if let server = values["server"], !server.isEmpty { settings.server = try self.server(server) }
     if let digest = values["digest"], !digest.isEmpty { settings.digest = try self.digest(digest) }
+    if let check = values["check"], !check.isEmpty { settings.check = try self.check(check) }
     return settings
   }
 
@@ -91,6 +92,23 @@ struct SettingsReader {
     try values["folderDepth"].map { limits.folderDepth = try $0.count(0...4096) }
     try values["folders"].map { limits.folders = try $0.count(1...100_000_000) }
     return limits
+  }
+
+  private func check(_ value: SettingsValue) throws -> Settings.Check {
+    let values = try value.section(.check)
+    var check = Settings.Check()
+    try values["research"].map { value in
+      let written = try value.text()
+      guard let strictness = Settings.Check.Strictness(rawValue: written) else {
+        let known = Settings.Check.Strictness.allCases.map(\.rawValue)
+        throw value.problem(
+          "check.research is '\(written.prefix(60))'",
+          hint: NearestName.of(written, among: known).map { "Did you mean '\($0)'?" }
+            ?? "Write \(known.joined(separator: " or ")).")
+      }
+      check.research = strictness
+    }
+    return check
   }
 
   private func server(_ value: SettingsValue) throws -> Settings.Server {

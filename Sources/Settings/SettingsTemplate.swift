@@ -234,5 +234,10 @@ package struct SettingsTemplate: Sendable {
     #   url: off  # or the address that people type: https://guildhall.example.org
 
     """,
+    """
+    # Whether `guildhall check --research` stops a change that brings what exists inside: advise or block.
+    # check: { research: advise }
+
+    """,
   ]
 }

@@ -60,6 +60,8 @@ enum Route: Hashable {
   case raw(Place)
   case history(Place, page: Int = 1)
   case openSearch
+  /// How to ask from elsewhere: the browser, the terminal, git, agents.
+  case everywhere
   case asset(hash: String, name: String)
 }
 
@@ -143,6 +145,7 @@ extension Route {
     case .raw(let place): Self.link("raw", place)
     case .history(let place, let page): Self.link("history", place, Self.page(page))
     case .openSearch: Link(path: ["opensearch.xml"])
+    case .everywhere: Link(path: ["help", "everywhere"], fragment: fragment)
     case .asset(let hash, let name): Link(path: ["static", .name(hash), .name(name)])
     }
   }
@@ -233,7 +236,8 @@ extension Route {
     "/demand.atom", "/privacy", "/browse", "/repositories", "/projects", "/projects/**", "/imported", "/imported/**",
     "/graph", "/graph.svg", "/badge/readiness/**", "/decisions", "/docs", "/docs/**", "/book",
     "/book/**",
-    "/teams", "/teams/**", "/people", "/people/*", "/status", "/repos/**", "/opensearch.xml", "/static/**",
+    "/teams", "/teams/**", "/people", "/people/*", "/status", "/repos/**", "/opensearch.xml",
+    "/help/everywhere", "/static/**",
   ]
 
   /// Those that take what a form sends.
@@ -290,6 +294,7 @@ extension Route {
       self = .person(names[0])
     case "status" where parts.count == 1: self = .status
     case "opensearch.xml" where parts.count == 1: self = .openSearch
+    case "help" where parts.count == 2 && parts.last?.elementsEqual("everywhere".utf8) == true: self = .everywhere
     case "static" where parts.count == 3:
       guard let names = Self.names(parts.dropFirst()) else { return nil }
       self = .asset(hash: names[0], name: names[1])

@@ -99,6 +99,7 @@ package struct WebUI: Sendable {
     case .raw(let place): return try await raw(place, setting)
     case .history(let place, let page): return try await history(place, page: page, setting)
     case .openSearch: return openSearch(request)
+    case .everywhere: return everywhere(request, setting)
     case .asset(let hash, let name): return try Asset.response(hash: hash, name: name, to: request)
     }
   }

@@ -106,7 +106,7 @@ struct Browser {
       ("people", .people(matching: "")), ("people-none", .people(matching: SampleOrganization.image)),
       ("person", .person(SampleOrganization.ada.key)), ("person-bare", .person(SampleOrganization.ben.key)),
       ("person-hostile", .person(SampleOrganization.hostilePerson.key)),
-      ("not-found", .repository("nobody/nothing")),
+      ("everywhere", .everywhere), ("not-found", .repository("nobody/nothing")),
     ]
     return routes.map { (name: $0.0, path: $0.1.link.text) }
   }

