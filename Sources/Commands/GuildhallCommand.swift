@@ -21,9 +21,9 @@ package struct GuildhallCommand: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, SyncCommand.self, ImportCommand.self, ServeCommand.self, SearchCommand.self,
       ResearchCommand.self, DecideCommand.self, DecisionsCommand.self, MCPCommand.self, ReposCommand.self,
-      ProjectsCommand.self, ProjectCommand.self, ExportCommand.self, TeamsCommand.self, PeopleCommand.self, DemandCommand.self,
-      DigestCommand.self, PrivacyCommand.self, ShowCommand.self,
-      StatsCommand.self, BackupCommand.self, RestoreCommand.self, CheckIndexCommand.self,
+      ProjectsCommand.self, ProjectCommand.self, ExportCommand.self, TeamsCommand.self, PeopleCommand.self,
+      DemandCommand.self, DigestCommand.self, PrivacyCommand.self, ShowCommand.self, StatsCommand.self,
+      BackupCommand.self, RestoreCommand.self, CheckIndexCommand.self,
     ])
 
   package init() {}

@@ -1,3 +1,5 @@
+import Foundation
+
 /// What browsers write into `Origin`: `https://host:port` of an address (RFC 6454, section 6.2).
 enum WebOrigin {
   static func of(_ address: String) -> String {
