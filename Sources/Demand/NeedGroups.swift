@@ -1,15 +1,16 @@
 import Embedding
 import Retrieval
 
-/// Needs put together by what they mean, one after the other: each joins the group whose mean it lies nearest to, if it
-/// lies near enough, else it begins one (leader clustering with moving centres; Hartigan, "Clustering Algorithms", 1975,
-/// chapter 3). So the same needs in the same order give the same groups, and a new need costs one comparison with each
-/// group and moves no other.
+/// Needs put together by what they mean, one after the other: each joins the group to whose needs it lies nearest on
+/// average, if it lies near enough, else it begins one (leader clustering by average linkage; Hartigan, "Clustering
+/// Algorithms", 1975, chapter 3). So the same needs in the same order give the same groups, and a new need costs one
+/// comparison with each group and moves no other. The average, and not the nearness to a group's direction, keeps groups
+/// from growing without end: the more they hold, the less anything is like all of it.
 ///
 /// Without vectors the words are compared.
 package struct NeedGroups: Sendable {
-  /// Cosine to a group's mean from which a need belongs to it. With the labelled needs of DemandTests no pair is put
-  /// together wrongly from 0.475 on, and 0.5 finds nine in ten of those that belong together.
+  /// The mean cosine to a group's needs from which a need belongs to it. With the labelled needs of DemandTests no pair is
+  /// put together wrongly from 0.475 on, and 0.5 finds nine in ten of those that belong together.
   package static let nearness: Float = 0.5
   /// The same without vectors: the share of the words of both that are in both.
   static let sharedWords = 0.25
@@ -25,7 +26,7 @@ package struct NeedGroups: Sendable {
 
   package private(set) var groups: [Group] = []
   private var groupOf: [String: Int] = [:]
-  /// A row for each group, its mean.
+  /// A row for each group, the mean of its vectors: its product with another is the mean of the cosines.
   private var centres = VectorTable()
   /// By the stem of a word the groups whose first need has it, and how many stems that need has.
   private var holders: [String: [Int]] = [:]
@@ -44,7 +45,9 @@ package struct NeedGroups: Sendable {
   package static func key(_ need: String) -> String { Need(need).words.joined(separator: " ") }
 
   /// The group of a need that was added.
-  package func group(of need: String) -> Int? { groupOf[Self.key(need)] }
+  package func group(of need: String) -> Int? { group(withKey: Self.key(need)) }
+
+  package func group(withKey key: String) -> Int? { groupOf[key] }
 
   /// Adds a need; one that was added before, or has no word, changes nothing. `vector` has length one, and is nil where
   /// there are no vectors.
@@ -85,7 +88,8 @@ package struct NeedGroups: Sendable {
     groups[group].needs.append(need)
     guard let vector else { return }
     for i in vector.indices { groups[group].sum[i] += vector[i] }
-    centres.replace(group, with: SentenceModel.unit(groups[group].sum))
+    let count = Float(groups[group].needs.count)
+    centres.replace(group, with: groups[group].sum.map { $0 / count })
   }
 
   private mutating func begin(_ need: String, _ key: String, _ vector: [Float]?, _ stems: Set<String>) {

@@ -24,7 +24,7 @@ package struct VectorTable: Sendable {
     scales.append(scale)
   }
 
-  /// Puts another vector in the place of one.
+  /// Puts another vector in the place of one; it need not be of length one.
   package mutating func replace(_ number: Int, with vector: [Float]) {
     precondition(vector.count == SentenceModel.width)
     let row = vector.withUnsafeBufferPointer { CoarseRows($0, rows: 1, columns: SentenceModel.width) }

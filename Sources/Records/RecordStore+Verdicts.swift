@@ -10,6 +10,8 @@ package struct PastVerdict: Sendable, Equatable {
   /// The research's number where no team was named.
   package var team: String
   package var need: String
+  /// That it was needed for; empty when nobody said.
+  package var project: String
 }
 
 /// Verdicts by what they are on, for ranking.
@@ -21,7 +23,7 @@ extension RecordStore {
       let rows = try Row.fetchAll(
         db,
         sql: """
-          SELECT verdict.candidate, kind, reason, team, research.id, need
+          SELECT verdict.candidate, kind, reason, team, research.id, need, project
           FROM verdict JOIN research ON research.id = verdict.researchId
           WHERE verdict.candidate IN (SELECT value FROM json_each(?)) AND verdict.id = (
             SELECT max(id) FROM verdict AS later
@@ -33,7 +35,8 @@ extension RecordStore {
         return Verdict.Kind(rawValue: row["kind"]).map { kind in
           PastVerdict(
             candidate: row["candidate"], kind: kind, reason: Verdict.Reason(rawValue: row["reason"]),
-            team: team.isEmpty ? ResearchRecord.label(row["id"]) : "team " + team.lowercased(), need: row["need"])
+            team: team.isEmpty ? ResearchRecord.label(row["id"]) : "team " + team.lowercased(), need: row["need"],
+            project: row["project"])
         }
       }
     }

@@ -237,7 +237,7 @@ extension Route {
   ]
 
   /// Those that take what a form sends.
-  static let sentPatterns = ["/research", "/research/*"]
+  static let sentPatterns = ["/research", "/research/*", "/privacy"]
 
   /// Nil when nothing has this address, as with one that tries to lead out of a repository.
   ///

@@ -13,18 +13,7 @@ struct VerdictForm {
 
   /// - Throws: `UserFacingError` or `HTTPError` for what none of our forms sends.
   init(of request: Request) async throws {
-    guard request.headers[.contentType]?.lowercased().hasPrefix("application/x-www-form-urlencoded") == true else {
-      throw HTTPError(.unsupportedMediaType)
-    }
-    var bytes: [UInt8] = []
-    for try await piece in request.body {
-      guard bytes.count + piece.readableBytes <= Self.mostBytes else {
-        throw UserFacingError(
-          .tooLarge, "What was sent has more than \(Self.mostBytes) bytes.", hint: "Say it in fewer words.")
-      }
-      bytes.append(contentsOf: piece.readableBytesView)
-    }
-    items = QueryItems(String(decoding: bytes, as: UTF8.self))
+    items = try await QueryItems(sentBy: request, mostBytes: Self.mostBytes)
   }
 
   var need: String { items["need"] ?? "" }

@@ -44,7 +44,6 @@ package struct WebUI: Sendable {
     for pattern in Route.sentPatterns {
       router.post(RouterPath(pattern)) { request, _ in try await respond(toSent: request) }
     }
-    router.post("/privacy") { request, _ in try await optOut(request) }
   }
 
   /// Records what a form sent. Whether it came from a page of this site is the server's to check, before.
@@ -53,6 +52,7 @@ package struct WebUI: Sendable {
     switch Route(path: request.uri.path, query: nil) {
     case .research: return try await record(request, setting)
     case .record(let label): return try await decide(label, request, setting)
+    case .privacy: return try await optOut(request)
     default: throw HTTPError(.notFound)
     }
   }

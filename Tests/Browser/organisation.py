@@ -239,6 +239,8 @@ def make(folder: pathlib.Path, binary: pathlib.Path):
     make_platform(repos / "platform/platform")
     (folder / "guildhall.yaml").write_text(CONFIGURATION % {"elsewhere": elsewhere}, encoding="utf-8")
     (folder / "elsewhere.jsonl").write_text(IMPORTED, encoding="utf-8")
-    for arguments in (["sync"], ["import", "elsewhere.jsonl"]):
+    need = ["research", "survives failing networks", "--record", "--by", "Ada", "--team", "Shop", "--project", "shop/web"]
+    verdicts = [["orders", "--dismiss", "missing-feature", "--words", "no <b>jitter</b>"], ["@small/client", "--adopt"]]
+    for arguments in (["sync"], ["import", "elsewhere.jsonl"], need, *(["decide", "R-1", *one] for one in verdicts)):
         result = subprocess.run([str(binary), *arguments], cwd=folder, env=ENVIRONMENT, capture_output=True, text=True)
         assert result.returncode == 0, result.stdout + result.stderr

@@ -6,7 +6,7 @@ extension SampleOrganization: RecordKeeping {
   private static let then = now.addingTimeInterval(-200 * 86_400)
 
   /// Decided, with a history.
-  private static var taken: ResearchDossier {
+  private static var decidedDossier: ResearchDossier {
     let nio = rich.identifier
     return ResearchDossier(
       label: "R-1", need: "answer many connections", asker: Asker(person: ada.name, team: "Apple"),
@@ -61,7 +61,7 @@ extension SampleOrganization: RecordKeeping {
   }
 
   func dossier(_ label: String, viewer: Viewer) async throws -> ResearchDossier {
-    guard let dossier = [Self.taken, Self.open, Self.hostileDossier].first(where: { $0.label == label }) else {
+    guard let dossier = [Self.decidedDossier, Self.open, Self.hostileDossier].first(where: { $0.label == label }) else {
       throw UserFacingError(.notFound, "There is no research \(label).")
     }
     return dossier
@@ -70,8 +70,8 @@ extension SampleOrganization: RecordKeeping {
   func dossiers(_ request: DossierListRequest) async throws -> DossierPage {
     if isEmpty || request.matching == Self.script { return DossierPage(dossiers: [], total: 0) }
     switch request.team {
-    case nil: return DossierPage(dossiers: [Self.hostileDossier, Self.open, Self.taken], total: 3)
-    case "Apple": return DossierPage(dossiers: [Self.taken], total: 7)
+    case nil: return DossierPage(dossiers: [Self.hostileDossier, Self.open, Self.decidedDossier], total: 3)
+    case "Apple": return DossierPage(dossiers: [Self.decidedDossier], total: 7)
     default: return DossierPage(dossiers: [], total: 0)
     }
   }
@@ -90,12 +90,12 @@ extension SampleOrganization: RecordKeeping {
       takenBy: [.adopt: 2],
       dismissals: [
         .init(reason: .missingFeature, teams: 3, words: ["no HTTP/3"]), .init(reason: .security, teams: 1),
-      ], research: [taken, open])
+      ], research: [decidedDossier, open])
   }
 
   static var earlier: [EarlierResearch] {
     [
-      EarlierResearch(dossier: taken, why: .sameNeed),
+      EarlierResearch(dossier: decidedDossier, why: .sameNeed),
       EarlierResearch(dossier: hostileDossier, why: .sameCandidates(["swift-nio", script])),
     ]
   }

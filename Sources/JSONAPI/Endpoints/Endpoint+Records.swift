@@ -5,7 +5,7 @@ import WireTypes
 
 extension Endpoint {
   /// The longer addresses first: a label stands for the rest of an address.
-  static let records = [decide, recordDecision, record, listRecords, recordNeed]
+  static let records = [decide, decisionDocument, record, listRecords, recordNeed]
 
   private static let label = Parameter(
     name: "label", kind: .path, isRequired: true, about: "Which research: `R-12` or `12`.", example: "R-12")
@@ -80,7 +80,7 @@ extension Endpoint {
       return try WireJSON.bytes(ResearchRecordReply(dossier))
     })
 
-  private static let recordDecision = Endpoint(
+  private static let decisionDocument = Endpoint(
     path: "/api/v1/research/records/{label}/decision", operation: "exportResearch",
     summary: "Get a recorded need as a decision record",
     about: "A Markdown file with front matter for the asking repository's `docs/decisions`.",

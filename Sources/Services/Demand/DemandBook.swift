@@ -1,3 +1,4 @@
+import Demand
 import Foundation
 import Records
 import SearchModel
@@ -11,6 +12,10 @@ actor DemandBook {
   private static let mostCandidates = 1_000
 
   private var needs: DemandNeeds?
+  /// Counts how often they were read.
+  private var reading = 0
+  /// What was made of one reading, and how many needs were in groups then.
+  private var ledger: (DemandLedger, reading: Int, pending: Int)?
   private var version = ""
   private var read = Date.distantPast
 
@@ -23,20 +28,36 @@ actor DemandBook {
   private var generation = -1
 
   /// Everything that is kept, oldest first.
-  func needs(in store: RecordStore, now: Date) async throws -> DemandNeeds {
+  ///
+  /// - Returns: it, and the number of the reading that it is from.
+  func needs(in store: RecordStore, now: Date) async throws -> (needs: DemandNeeds, reading: Int) {
     let version = try await store.demandVersion()
-    if let needs, version == self.version, abs(now.timeIntervalSince(read)) < Self.seconds { return needs }
+    if let needs, version == self.version, abs(now.timeIntervalSince(read)) < Self.seconds { return (needs, reading) }
     let fresh = DemandNeeds(
       try await store.signals(since: .distantPast, limit: Self.mostSignals),
       try await store.research(since: .distantPast, limit: Self.mostRecords))
     (needs, self.version, read) = (fresh, version, now)
-    return fresh
+    reading += 1
+    return (fresh, reading)
   }
 
-  /// Those of a need in one generation of the catalogue, found once for each viewer.
+  /// Made once for a reading, and again when more of its needs are in groups.
+  func ledger(_ needs: DemandNeeds, ofReading reading: Int, _ grouping: NeedGrouping.State) -> DemandLedger {
+    if let known = ledger, known.reading == reading, known.pending == grouping.pending,
+      known.0.hasModel == grouping.groups.hasVectors
+    {
+      return known.0
+    }
+    let made = DemandLedger(needs, grouping)
+    ledger = (made, reading, grouping.pending)
+    return made
+  }
+
+  /// Those of a need in one generation of the catalogue, found once for each viewer. What is not whole, since projects
+  /// are not read yet, is found again.
   func candidates(
     _ need: String, _ viewer: Viewer, _ generation: Int,
-    find: @Sendable () async throws -> [DemandGroup.Candidate]
+    find: @Sendable () async throws -> (candidates: [DemandGroup.Candidate], isWhole: Bool)
   ) async throws -> [DemandGroup.Candidate] {
     if generation != self.generation || candidates.count >= Self.mostCandidates {
       (candidates, self.generation) = ([:], generation)
@@ -44,7 +65,7 @@ actor DemandBook {
     let question = Question(need: need, viewer: viewer)
     if let known = candidates[question] { return known }
     let found = try await find()
-    if generation == self.generation { candidates[question] = found }
-    return found
+    if generation == self.generation, found.isWhole { candidates[question] = found.candidates }
+    return found.candidates
   }
 }

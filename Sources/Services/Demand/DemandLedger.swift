@@ -6,6 +6,8 @@ import Records
 struct DemandLedger: Sendable {
   struct Entry: Sendable {
     var asking: Asking
+    /// What needs have in common that are the same but for case and punctuation.
+    var key: String
     var group: Int
     /// The research that it was recorded as.
     var record: ResearchRecord?
@@ -24,7 +26,8 @@ struct DemandLedger: Sendable {
     pending = grouping.pending
     hasModel = grouping.groups.hasVectors
     entries = needs.askings.compactMap { asking, record in
-      grouping.groups.group(of: asking.need).map { Entry(asking: asking, group: $0, record: record) }
+      guard let key = needs.keys[asking.need], let group = grouping.groups.group(withKey: key) else { return nil }
+      return Entry(asking: asking, key: key, group: group, record: record)
     }
     positions = Dictionary(grouping: entries.indices) { [entries] in entries[$0].group }
   }
@@ -37,6 +40,8 @@ struct DemandLedger: Sendable {
 struct DemandNeeds: Sendable {
   /// Oldest first.
   let askings: [(Asking, ResearchRecord?)]
+  /// Of each text, worked out once.
+  let keys: [String: String]
 
   /// A need that was recorded is the same person's as the research that was looked at for it.
   init(_ signals: [DemandSignal], _ research: [ResearchRecord]) {
@@ -62,5 +67,8 @@ struct DemandNeeds: Sendable {
       )
     }
     self.askings = askings.sorted { $0.0.date < $1.0.date }
+    var keys: [String: String] = [:]
+    for (asking, _) in askings where keys[asking.need] == nil { keys[asking.need] = NeedGroups.key(asking.need) }
+    self.keys = keys
   }
 }

@@ -90,9 +90,9 @@ struct DemandService: Demanding {
 
   /// All that is kept, each need in its group.
   func ledger(waits: Bool) async throws -> DemandLedger {
-    let needs = try await book.needs(in: records.store(), now: now())
-    let state = try await grouping.state(with: needs.askings.map(\.0.need), waits: waits)
-    return DemandLedger(needs, state)
+    let (needs, reading) = try await book.needs(in: records.store(), now: now())
+    let state = try await grouping.state(with: needs, waits: waits)
+    return await book.ledger(needs, ofReading: reading, state)
   }
 
   private func withCandidates(_ groups: [DemandGroup], viewer: Viewer) async throws -> [DemandGroup] {
@@ -104,9 +104,10 @@ struct DemandService: Demanding {
         // Whoever looks at demand does not ask for it.
         let answer = try await researching.research(
           ResearchRequest(need: need, viewer: viewer, limit: Self.mostCandidates))
-        return answer.candidates.map { found in
+        let candidates = answer.candidates.map { found in
           DemandGroup.Candidate(summary: found.offer.summary, channels: found.offer.channels, fit: found.fit)
         }
+        return (candidates, isWhole: answer.lacks.isEmpty)
       }
     }
     let identifiers = Set(groups.flatMap(\.candidates).map(\.summary.identifier)).sorted()

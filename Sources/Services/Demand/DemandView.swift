@@ -39,7 +39,7 @@ struct DemandView {
     let askings = entries.map { known($0.asking) }
     let people = HeadCount.atLeast(askings)
     guard people >= HeadCount.fewestShown else { return nil }
-    let wordings = Self.wordings(askings)
+    let wordings = Self.wordings(entries)
     var group = DemandGroup(
       id: ledger.groups[index].id, need: wordings.first ?? "",
       wordings: Array(wordings.dropFirst().prefix(DemandGroup.mostWordings)), people: people, requests: askings.count,
@@ -69,11 +69,10 @@ struct DemandView {
   }
 
   /// The most used first; of those that are as much used the one that says most.
-  private static func wordings(_ askings: [Asking]) -> [String] {
+  private static func wordings(_ entries: [DemandLedger.Entry]) -> [String] {
     var uses: [String: (text: String, count: Int)] = [:]
-    for asking in askings {
-      let key = NeedGroups.key(asking.need)
-      uses[key] = (uses[key]?.text ?? asking.need, (uses[key]?.count ?? 0) + 1)
+    for entry in entries {
+      uses[entry.key] = (uses[entry.key]?.text ?? entry.asking.need, (uses[entry.key]?.count ?? 0) + 1)
     }
     return uses.values.sorted { ($1.count, $1.text.count, $0.text) < ($0.count, $0.text.count, $1.text) }.map(\.text)
   }

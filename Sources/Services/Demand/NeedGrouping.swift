@@ -30,13 +30,13 @@ actor NeedGrouping {
   }
 
   /// The groups of all needs, or of as many as are read by now. `waits` is for those who want them all.
-  func state(with needs: [String], waits: Bool) async throws -> State {
+  func state(with needs: DemandNeeds, waits: Bool) async throws -> State {
     // A model that cannot be read is as good as none here; research says what is wrong with it.
     let model = (try? models.model()) ?? nil
     if groups == nil || groups?.hasVectors != (model != nil) { restart(hasVectors: model != nil) }
-    for need in needs {
-      let key = NeedGroups.key(need)
-      if !key.isEmpty, known.insert(key).inserted { waiting.append((key, need)) }
+    for (asking, _) in needs.askings {
+      guard let key = needs.keys[asking.need], !key.isEmpty else { continue }
+      if known.insert(key).inserted { waiting.append((key, asking.need)) }
     }
     if !waiting.isEmpty, reading == nil { reading = Task { await self.readAll(model) } }
     if waits || waiting.count <= Self.atOnce { await reading?.value }

@@ -57,6 +57,12 @@ final class AccessPolicy: Sendable {
     Self.maySee(repository, settings: state.withLock { $0.settings }, viewer: viewer)
   }
 
+  /// Whether a project may be seen, by its identifier or its repository's name; imported ones hide nothing, and neither
+  /// does what is not known.
+  func maySee(project: String, viewer: Viewer) -> Bool {
+    project.hasPrefix("import:") || maySee(String(project.prefix { $0 != ":" }), viewer: viewer)
+  }
+
   private static func scope(of manifest: Manifest, settings: Settings, viewer: Viewer) -> SearchScope {
     let newest = manifest.repositories.compactMap(\.lastActivity).max()
     return SearchScope(

@@ -207,9 +207,7 @@ struct RecordService: RecordKeeping {
 
   /// Whether a project, by its identifier or its repository's name, may be seen; what is not known hides nothing.
   func isVisible(_ identifier: String, to viewer: Viewer) -> Bool {
-    guard !identifier.hasPrefix("import:") else { return true }
-    let repository = identifier.prefix { $0 != ":" }
-    return access.maySee(String(repository), viewer: viewer)
+    access.maySee(project: identifier, viewer: viewer)
   }
 
   private static func state(of dossier: ResearchDossier) -> ResearchDossier.State {

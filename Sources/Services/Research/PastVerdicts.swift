@@ -19,9 +19,13 @@ final class PastVerdicts: Sendable {
 
   /// Points for each of these identifiers about which somebody decided something.
   ///
-  /// `question` is the vector of the need now; nil without a model, then all needs count as unlike it.
-  func points(of identifiers: [String], question: [Float]?, _ model: SentenceModel?) async throws -> [String: Float] {
-    let verdicts = try await records.store().verdicts(on: identifiers, limit: Self.mostVerdicts)
+  /// `question` is the vector of the need now; nil without a model, then all needs count as unlike it. Research for a
+  /// project that `isVisible` denies does not exist.
+  func points(
+    of identifiers: [String], question: [Float]?, _ model: SentenceModel?, isVisible: (String) -> Bool
+  ) async throws -> [String: Float] {
+    guard let store = try records.existing() else { return [:] }
+    let verdicts = try await store.verdicts(on: identifiers, limit: Self.mostVerdicts).filter { isVisible($0.project) }
     guard !verdicts.isEmpty else { return [:] }
     let vectors: [String: [Float]] = model.map { self.vectors(of: verdicts.map(\.need), with: $0) } ?? [:]
     var weights: [String: VerdictWeight] = [:]

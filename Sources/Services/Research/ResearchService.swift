@@ -33,7 +33,7 @@ struct ResearchService: Researching {
     var comparison = projects.best(question, cosines) { Self.standing(of: $0, in: scope) }
     // What is gone since they were read, or hidden now, is not offered.
     let offers = try await catalogue.offers(of: comparison.matches.elements.map(\.project), viewer: request.viewer)
-    let silence = await count(verdictsOn: offers, for: question, model, in: &comparison)
+    let silence = await count(verdictsOn: offers, for: question, model, viewer: request.viewer, in: &comparison)
     let reasons = ResearchReasons(need: need, field: comparison.field, catalog: live.catalog)
     var answer = ResearchAnswer(
       need: need.text, isSentence: need.form == .sentence, compared: comparison.compared)
@@ -111,12 +111,14 @@ struct ResearchService: Researching {
   /// Returns why they do not: an answer without them is better than none.
   private func count(
     verdictsOn offers: [Int64: ProjectOffer], for question: ComparedProjects.Question, _ model: SentenceModel?,
-    in comparison: inout ProjectComparison
+    viewer: Viewer, in comparison: inout ProjectComparison
   ) async -> [String] {
     guard signals.contains(.verdicts), !offers.isEmpty else { return [] }
     do {
       let identifiers = offers.mapValues(\.summary.identifier)
-      let points = try await past.points(of: identifiers.values.sorted(), question: question.vector, model)
+      let points = try await past.points(of: identifiers.values.sorted(), question: question.vector, model) {
+        access.maySee(project: $0, viewer: viewer)
+      }
       comparison.matches.update { match in match.verdicts = identifiers[match.project].flatMap { points[$0] } ?? 0 }
       return []
     } catch {

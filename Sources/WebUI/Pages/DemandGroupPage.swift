@@ -136,7 +136,7 @@ struct DemandGroupPage {
   }
 
   private func record(_ label: String, _ html: inout HTMLWriter) {
-    html(.a, .href(Link(path: ["research", .name(label)]))) { $0.name(label) }
+    html(.a, .href(Route.record(label).link)) { $0.name(label) }
   }
 
   private func next(_ html: inout HTMLWriter) {

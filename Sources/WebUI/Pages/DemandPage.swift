@@ -62,9 +62,12 @@ struct DemandPage {
       html.text("In the last ")
       for (index, window) in DemandWindow.allCases.enumerated() {
         if index > 0 { html.text(" · ") }
-        html(
-          .a, .href(Route.demand(window, kind).link), .if(window == report.window, .current("true")),
-          text: "\(window.days) days")
+        let days = "\(window.days) days"
+        if window == report.window {
+          html(.b, .current("true"), text: days)
+        } else {
+          html(.a, .href(Route.demand(window, kind).link), text: days)
+        }
       }
     }
   }

@@ -15,12 +15,8 @@ extension WebUI {
 
   /// Takes the form of the page. There is no way back on a page: nobody can show here who they are.
   func optOut(_ request: Request) async throws -> Response {
-    var bytes: [UInt8] = []
-    for try await piece in request.body {
-      guard bytes.count + piece.readableBytes <= PrivacyPage.longestForm else { throw HTTPError(.contentTooLarge) }
-      bytes.append(contentsOf: piece.readableBytesView)
-    }
-    let person = QueryItems(String(decoding: bytes, as: UTF8.self))["person"] ?? ""
+    let form = try await QueryItems(sentBy: request, mostBytes: PrivacyPage.longestForm)
+    let person = form["person"] ?? ""
     try await useCases.signalling.setOptOut(true, of: person)
     return Response(status: .seeOther, headers: [.location: Route.privacy(isDone: true).link.text])
   }

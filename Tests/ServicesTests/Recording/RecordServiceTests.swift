@@ -116,6 +116,8 @@ import Testing
     let answer = try await organization.guildhall.useCases.researching.research(
       ResearchRequest(need: "calls that fail", viewer: stranger))
     #expect(answer.earlier.isEmpty && answer.candidates.allSatisfy { $0.opinions == nil })
+    // Nor does it count in the rank.
+    #expect(answer.candidates.allSatisfy { !$0.terms.contains { $0.reason == "verdicts" } })
     // Somebody who does not see it says nothing of it.
     let said = try await recording.record(
       RecordRequest(need: "x", project: "acme/secret", candidates: [], viewer: stranger))

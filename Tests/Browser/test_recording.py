@@ -1,0 +1,51 @@
+"""From a need to a recorded verdict, by buttons alone."""
+
+from playwright.sync_api import expect
+
+
+def test_a_verdict_is_recorded_without_script(visit):
+    visitor = visit(java_script_enabled=False)
+    page = visitor.page
+    visitor.open("/research?q=survives+failing+networks")
+    page.locator("input[name=person]").fill("Grace")
+    page.locator("input[name=team]").fill("Platform")
+    card = page.locator("article.card", has=page.get_by_role("link", name="orders", exact=True)).first
+    card.locator("summary").click()
+    card.locator("select").select_option("security")
+    card.locator("input[name=words]").fill("old <i>ciphers</i>")
+    card.get_by_role("button", name="Dismiss", exact=True).click()
+    page.wait_for_url("**/research/R-*")
+    expect(page.locator("main")).to_contain_text("dismissed: security (old <i>ciphers</i>)")
+    # Who it was is remembered, and a later verdict counts.
+    expect(page.locator(".asker summary")).to_contain_text("Grace")
+    page.locator("article.card").first.get_by_role("button", name="Adopt").click()
+    page.wait_for_load_state("load")
+    expect(page.locator("h1 + .tag")).to_contain_text("orders adopted")
+    expect(page.locator("article.card").first).to_contain_text("dismissed: security")
+    page.go_back()
+    visitor.open("/projects/shop/orders")
+    expect(page.locator("#decided")).to_contain_text("1 team adopted it")
+    visitor.open("/teams/Platform")
+    expect(page.locator("main")).to_contain_text("survives failing networks")
+
+
+def test_a_double_click_records_once(visit):
+    visitor = visit()
+    page = visitor.page
+    visitor.open("/research?q=survives+failing+networks")
+    page.locator("input[name=team]").fill("Twice")
+    page.locator("input[name=person]").fill("Grace")
+    page.get_by_role("button", name="Record the need").last.dblclick()
+    page.wait_for_url("**/research/R-*")
+    visitor.open("/research/records?team=Twice")
+    expect(page.locator("[role=status]")).to_contain_text("1 need of")
+
+
+def test_another_sites_page_records_nothing(visit, server):
+    visitor = visit()
+    for headers in ({"Sec-Fetch-Site": "cross-site"}, {"Origin": "https://evil.example"}):
+        answer = visitor.context.request.post(
+            "/research", headers=headers, form={"need": "forged", "verdict": "record"})
+        assert answer.status == 403
+    visitor.open("/research/records?q=forged")
+    expect(visitor.page.locator("[role=status]")).to_contain_text("0 needs")
