@@ -37,45 +37,8 @@ struct BackupCommand: AsyncParsableCommand {
   }
 }
 
-struct RestoreCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "restore",
-    abstract: "Bring back what people recorded from a backup.",
-    discussion: """
-      The file is checked first. Records that are there now stay beside the restored ones as \
-      records.sqlite.before-restore-DATE. A server that has them open must be stopped before.
-
-      Example:
-        guildhall restore /backups/guildhall-2026-03-14.sqlite
-
-      Exit code: 0 restored, 2 not, and nothing was changed.
-      """)
-
-  @OptionGroup var place: PlaceOptions
-
-  @Argument(help: ArgumentHelp("A file that `guildhall backup` wrote.", valueName: "file"))
-  var file: String
-
-  @Flag(name: .long, help: "One JSON object.")
-  var json = false
-
-  func run() async throws {
-    try await reportingFailure {
-      let restored = try RecordsBackup(place.dataFolder).restore(URL(fileURLWithPath: file), now: Date())
-      let output = Output()
-      if json {
-        output.line(try WireJSON.line(RecordsReport(restored.extent, file: file, kept: restored.kept?.path)))
-      } else {
-        output.line("Restored \(restored.extent.words).")
-        if let kept = restored.kept { output.line("What was there before is in \(harmless(kept.path)).") }
-      }
-      output.flush()
-    }
-  }
-}
-
 /// What `backup --json` and `restore --json` print.
-private struct RecordsReport: Encodable {
+struct RecordsReport: Encodable {
   var file: String
   var research: Int
   var verdicts: Int
@@ -90,7 +53,7 @@ private struct RecordsReport: Encodable {
 }
 
 extension RecordsBackup.Extent {
-  fileprivate var words: String {
+  var words: String {
     "\(Counted.text(research, "recorded need")) with \(Counted.text(verdicts, "verdict"))"
   }
 }

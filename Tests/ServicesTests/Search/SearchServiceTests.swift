@@ -149,7 +149,8 @@ import Testing
 
   @Test func completionsNameRepositoriesSymbolsAndFiles() async throws {
     let organization = try await SmallOrganization()
-    var searching = try #require(organization.guildhall.useCases.searching as? SearchService)
+    var searching = try #require(
+      (organization.guildhall.useCases.searching as? SignallingSearch)?.base as? SearchService)
     searching.patience = .seconds(60)
     let found = try await searching.complete("retr", viewer: .operator, limit: 10)
     #expect(found.contains { $0.kind == "symbol" && $0.title == "retryLater" })
@@ -170,7 +171,8 @@ import Testing
     let organization = try await SmallOrganization()
     try organization.tools.commit(["Sources/Names.swift": "struct _Bytes {}\nstruct BytesView {}\nstruct Bytes {}\n"])
     try await organization.guildhall.sync()
-    var searching = try #require(organization.guildhall.useCases.searching as? SearchService)
+    var searching = try #require(
+      (organization.guildhall.useCases.searching as? SignallingSearch)?.base as? SearchService)
     searching.patience = .seconds(60)
     let found = try await searching.complete("bytes", viewer: .operator, limit: 10)
     #expect(found.filter { $0.kind == "symbol" }.map(\.title) == ["Bytes", "BytesView", "_Bytes"])
