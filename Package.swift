@@ -78,6 +78,8 @@ let package = Package(
 
     // The engine and the catalogue.
     layer("CodeIndex", ["Bytes", "SearchModel", "QueryLanguage", "CRe2Shim", "CScan"]),
+    layer("History", ["Bytes", "GitRead"]),
+    layer("Expertise", ["GitRead", "History"]),
     layer("DependencyGraph", ["SearchModel"]),
     layer("Retrieval"),
     layer("Embedding", ["Bytes", "SearchModel", "StructuredText", "CTensor"]),
@@ -90,7 +92,7 @@ let package = Package(
       [
         "SearchModel", "QueryLanguage", "Languages", "Symbols", "GitRead", "Markup", "Manifests", "Settings",
         "Metadata", "Readiness", "Decisions", "Ownership", "CodeIndex", "DependencyGraph", "Catalog", "Records",
-        "Embedding", "Retrieval", "CZlib", logging,
+        "Embedding", "Retrieval", "History", "Expertise", "CZlib", logging,
       ]),
 
     // Surfaces.
@@ -140,6 +142,8 @@ let package = Package(
     tests("Metadata", ["StructuredText", "Manifests"]),
     tests("Ownership", []),
     tests("CodeIndex", ["Bytes", "SearchModel", "QueryLanguage", "CRe2Shim"]),
+    tests("History", ["Bytes", "GitRead"]),
+    tests("Expertise", ["GitRead", "History"]),
     tests("DependencyGraph", ["SearchModel"]),
     tests("Retrieval", []),
     tests("Embedding", ["CTensor", "SearchModel"]),
