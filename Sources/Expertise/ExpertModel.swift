@@ -7,7 +7,7 @@ enum ExpertModel {
   /// What is known of a person, as positions in `Signals`.
   enum Signal: Int, CaseIterable {
     /// Work on the place, the folders above and the repository, each half the weight of the one before, as shares of
-    /// all people's work; halving in 30 and in 365 days.
+    /// all people's work; halving in 20 and in 365 days.
     case month, year
     /// Commits to the repository, halving in 14 days.
     case fortnight
@@ -18,7 +18,7 @@ enum ExpertModel {
   }
 
   /// Days in which the work of a share counts half.
-  static let shareHalfLives: [(signal: Signal, days: Double)] = [(.month, 30), (.year, 365)]
+  static let shareHalfLives: [(signal: Signal, days: Double)] = [(.month, 20), (.year, 365)]
   static let activityHalfLife = 14.0
   static let companionHalfLife = 90.0
 
@@ -33,11 +33,11 @@ enum ExpertModel {
 
   private static func constants(of signal: Signal) -> (weight: Double, offset: Double) {
     switch signal {
-    case .month: (0.21, 0.001)
-    case .year: (0.37, 0.001)
-    case .fortnight: (0.27, 0.02)
-    case .weeks: (0.23, 0.5)
-    case .companions: (0.13, 0.05)
+    case .month: (0.18, 0.001)
+    case .year: (0.38, 0.001)
+    case .fortnight: (0.21, 0.02)
+    case .weeks: (0.34, 0.5)
+    case .companions: (0.11, 0.05)
     }
   }
 }

@@ -17,6 +17,7 @@ package struct Experts: Sendable {
   let lastActive: [Int: Int64]
 
   /// - Parameters:
+  ///   - index: the history.
   ///   - people: for each of the history's people a number of the caller's, the same for all names of one person; nil
   ///     for whom to leave out.
   ///   - cut: seconds since 1970; what was done at it or later is not known.

@@ -56,7 +56,8 @@ extension Experts {
     var orphaned = left.count { $0 == 0 }
     var factor = TruckFactor(
       files: living.count, orphaned: orphaned, factor: 0, keepers: [], lessons: lessons(living, knowers))
-    while orphaned * 2 <= living.count, let next = known.max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) })
+    while orphaned * 2 <= living.count,
+      let next = known.max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) })
     {
       let alone = next.value.count { left[$0] == 1 }
       factor.keepers.append(TruckFactor.Keeper(person: next.key, files: next.value.count, alone: alone))

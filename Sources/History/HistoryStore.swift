@@ -20,6 +20,8 @@ package struct HistoryStore: Sendable {
     package var commits: Int
     /// Whether all were: at the first time, after a force-push, and for a file that could not be used.
     package var isWhole: Bool
+    /// Whether the lines of files were counted; not where the repository misses files.
+    package var hasLines = true
   }
 
   /// The newest commit that the file holds; nil when there is no file that can be used. Cheap: only lengths are read.
@@ -58,17 +60,31 @@ package struct HistoryStore: Sendable {
     if known == head { return nil }
     var old: (history: ChangeHistory, bytes: [UInt8])?
     if let known, try repository.isAncestor(known, of: head, bounds: bounds) { old = readForAppending() }
-    var builder = HistoryBuilder(continuing: old?.history)
-    try repository.forEachCommitFacts(of: head, notIn: old?.history.tip, limits: limits, bounds: bounds) {
-      builder.add($0)
-    }
+    let (builder, hasLines) = try build(old?.history, from: repository, to: head, limits: limits, bounds: bounds)
     guard let block = builder.block(idLength: head.byteCount) else { return nil }
     do throws(FileError) {
       try AtomicFile.write([old?.bytes ?? HistoryFormat.fileHeader(source: source), block], to: path)
     } catch {
       throw HistoryError.unusable("\(error)")
     }
-    return Update(commits: builder.count, isWhole: old == nil)
+    return Update(commits: builder.count, isWhole: old == nil, hasLines: hasLines)
+  }
+
+  private func build(
+    _ old: ChangeHistory?, from repository: GitRepository, to head: ObjectID, limits: ChangeLimits, bounds: WorkBounds
+  ) throws -> (builder: HistoryBuilder, hasLines: Bool) {
+    func build(withLines: Bool) throws -> HistoryBuilder {
+      var builder = HistoryBuilder(continuing: old)
+      try repository.forEachCommitFacts(
+        of: head, notIn: old?.tip, withLines: withLines, limits: limits, bounds: bounds
+      ) { builder.add($0) }
+      return builder
+    }
+    do {
+      return (try build(withLines: true), true)
+    } catch let error as GitError where error.kind == .corrupt {
+      return (try build(withLines: false), false)
+    }
   }
 
   /// What is there, as it is; nil for what cannot be continued.

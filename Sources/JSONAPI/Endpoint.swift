@@ -21,7 +21,7 @@ struct Endpoint: Sendable {
   var answer: @Sendable (Call) async throws -> [UInt8]
 
   static let all: [Endpoint] =
-    [search, suggest, research] + [repositories, repository, projects] + project + [
+    [search, suggest, research, who] + [repositories, repository, projects] + project + [
       graph, tree, rootTree, file, status,
     ]
     + [teams, team, people, person] + [library, document, documents, handbook] + [openAPI]

@@ -42,7 +42,8 @@ package struct ServerApp: Sendable {
         documents: BoundedDocuments(base.documents, lane: reads),
         directory: BoundedDirectory(base.directory, lane: reads),
         researching: BoundedResearching(base.researching, lane: searches),
-        recording: BoundedRecording(base.recording, lane: reads)),
+        recording: BoundedRecording(base.recording, lane: reads),
+        knowing: BoundedKnowing(base.knowing, lane: searches)),
       sync: services.sync, readProjects: services.readProjects)
   }
 

@@ -42,15 +42,19 @@ package final class Guildhall: Sendable {
     let researching = ResearchService(
       live: live, access: access, catalogue: catalogue, models: models, compared: ComparedProjectsCache(catalog))
     let browsing = BrowseService(folder: data, live: live, access: access, git: mirrors)
+    let searching = SearchService(live: live, access: access)
     useCases = UseCases(
-      searching: SearchService(live: live, access: access), browsing: browsing, cataloguing: catalogue,
+      searching: searching, browsing: browsing, cataloguing: catalogue,
       documents: DocumentService(
         live: live, access: access, browse: browsing, shelf: DocumentationShelf(catalog),
         changes: LastChanges(git: mirrors)),
       directory: DirectoryService(live: live, access: access, graphs: graphs, now: { Date() }),
       researching: researching,
       recording: RecordService(
-        records: RecordsFile(data), access: access, catalogue: catalogue, researching: researching, now: { Date() }))
+        records: RecordsFile(data), access: access, catalogue: catalogue, researching: researching, now: { Date() }),
+      knowing: KnowledgeService(
+        live: live, access: access, shelf: HistoryShelf(folder: data), catalogue: catalogue, searching: searching,
+        now: { Date() }))
   }
 
   /// Reads the configuration again, fetches what is new and publishes it.

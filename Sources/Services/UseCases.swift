@@ -8,10 +8,11 @@ package struct UseCases: Sendable {
   package var directory: any Directory
   package var researching: any Researching
   package var recording: any RecordKeeping
+  package var knowing: any Knowing
 
   package init(
     searching: any Searching, browsing: any Browsing, cataloguing: any Cataloguing, documents: any DocumentReading,
-    directory: any Directory, researching: any Researching, recording: any RecordKeeping
+    directory: any Directory, researching: any Researching, recording: any RecordKeeping, knowing: any Knowing
   ) {
     self.searching = searching
     self.browsing = browsing
@@ -20,14 +21,15 @@ package struct UseCases: Sendable {
     self.directory = directory
     self.researching = researching
     self.recording = recording
+    self.knowing = knowing
   }
 
   /// All questions answered by one.
   package init(
-    _ all: some Searching & Browsing & Cataloguing & DocumentReading & Directory & Researching & RecordKeeping
+    _ all: some Searching & Browsing & Cataloguing & DocumentReading & Directory & Researching & RecordKeeping & Knowing
   ) {
     self.init(
       searching: all, browsing: all, cataloguing: all, documents: all, directory: all, researching: all,
-      recording: all)
+      recording: all, knowing: all)
   }
 }

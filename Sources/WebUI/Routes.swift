@@ -14,6 +14,8 @@ enum Route: Hashable {
   case suggest(query: String)
   /// What the organisation has for a need.
   case research(need: String)
+  /// Who knows something; `asOf` as it was typed.
+  case who(subject: String, asOf: String = "")
   /// Pages count from 1.
   case repositories(matching: String, order: RepositoryOrder = .name, page: Int = 1)
   case projects(ProjectQuery)
@@ -79,6 +81,8 @@ extension Route {
         fragment: fragment)
     case .suggest(let query): Link(path: ["search", "suggest"], query: Self.items(("q", query)))
     case .research(let need): Link(path: ["research"], query: Self.items(("q", need)))
+    case .who(let subject, let asOf):
+      Link(path: ["who"], query: Self.items(("subject", subject), ("asOf", asOf.isEmpty ? nil : asOf)))
     case .repositories(let text, let order, let page):
       Link(
         path: ["repositories"],
@@ -193,7 +197,7 @@ extension Route {
 extension Route {
   /// What the router sends here.
   static let patterns = [
-    "/", "/search", "/search/suggest", "/research", "/browse", "/repositories", "/projects", "/projects/**",
+    "/", "/search", "/search/suggest", "/research", "/who", "/browse", "/repositories", "/projects", "/projects/**",
     "/imported", "/imported/**", "/graph", "/graph.svg", "/badge/readiness/**", "/docs", "/docs/**", "/book",
     "/book/**",
     "/teams", "/teams/**", "/people", "/people/*", "/status", "/repos/**", "/opensearch.xml", "/static/**",
@@ -215,6 +219,7 @@ extension Route {
     case "search" where parts.count == 2 && parts.last?.elementsEqual("suggest".utf8) == true:
       self = .suggest(query: items["q"] ?? "")
     case "research" where parts.count == 1: self = .research(need: items["q"] ?? "")
+    case "who" where parts.count == 1: self = .who(subject: items["subject"] ?? "", asOf: items["asOf"] ?? "")
     case "repositories" where parts.count == 1:
       self = .repositories(
         matching: items["q"] ?? "", order: items["sort"].flatMap(RepositoryOrder.init) ?? .name, page: items.page)

@@ -44,6 +44,7 @@ package struct WebUI: Sendable {
       return try await search(query, type: type, cursor: cursor, setting)
     case .suggest(let query): return try await suggest(query, setting)
     case .research(let need): return try await research(need, setting)
+    case .who(let subject, let asOf): return try await who(subject, asOf: asOf, setting)
     case .repositories(let text, let order, let page):
       return try await repositories(matching: text, order: order, page: page, setting)
     case .projects(let query): return try await projects(query, setting)

@@ -57,8 +57,9 @@ struct HistoryCorpus {
     try commit("Late", by: "Bea", at: "@4102444801 +0200")
     try commit("Empty", by: "Bea")
     try source.git(["mv", "src/a.txt", "src/moved\tname.txt"])
-    try commit("Move\n\nCo-authored-by: Carl <carl@example.org>\nCo-Authored-By: No Address\nReviewed-by: Dee <d@e.f>\n"
-      + "Co-authored-by: Eve <eve@example.org>")
+    try commit(
+      "Move\n\nCo-authored-by: Carl <carl@example.org>\nCo-Authored-By: No Address\nReviewed-by: Dee <d@e.f>\n"
+        + "Co-authored-by: Eve <eve@example.org>")
     for branch in ["one", "two", "three"] {
       try source.git(["checkout", "-q", "-b", branch, "main"])
       try source.write(branch + "\n", to: "\(branch)/:file.txt")

@@ -32,8 +32,9 @@ import Testing
     let id = commit.id.hex
     let said = try source.git(["log", "-1", "--format=%P%n%at%n%ct%n%ae%n%ce", id])
       .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    #expect(history.parents[commit.parents].map { $0.map { history.commits[Int($0)].id.hex } }
-      == said[0].split(separator: " ").map { String($0) })
+    #expect(
+      history.parents[commit.parents].map { $0.map { history.commits[Int($0)].id.hex } }
+        == said[0].split(separator: " ").map { String($0) })
     #expect(commit.authorDate == Int64(said[1]) ?? 0)
     #expect(commit.committerDate == Int64(said[2]) ?? 0)
     #expect(history.people[Int(commit.author)].email == said[3])

@@ -45,8 +45,9 @@ import Testing
     #expect(history.tip == history.commits.last?.id)
     #expect(history.parents[history.commits[0].parents].allSatisfy { $0 == nil })
     let last = try #require(history.commits.last)
-    #expect(history.changes[last.changes].map { String(decoding: history.paths[Int($0.path)], as: UTF8.self) }
-      == ["x/1", "x/2"])
+    #expect(
+      history.changes[last.changes].map { String(decoding: history.paths[Int($0.path)], as: UTF8.self) }
+        == ["x/1", "x/2"])
     #expect(last.omittedChanges == 1)
   }
 
@@ -90,6 +91,22 @@ import Testing
         }
       }
     }
+  }
+
+  /// As in a partial clone: who changed what is known, and how many lines is not.
+  @Test func missingFilesLeaveTheirHistory() throws {
+    let corpus = try HistoryCorpus()
+    let whole = try corpus.updated()
+    try FileManager.default.removeItem(atPath: corpus.store.path)
+    let blob = try corpus.source.git(["rev-parse", "main:one/:file.txt"])
+    try FileManager.default.removeItem(
+      atPath: corpus.source.gitFolder + "/objects/\(blob.prefix(2))/\(blob.dropFirst(2))")
+    let update = try #require(try corpus.update())
+    #expect(!update.hasLines && update.isWhole)
+    let history = try #require(try corpus.store.read())
+    #expect(history.commits.map(\.id) == whole.commits.map(\.id))
+    #expect(history.paths.count == whole.paths.count)
+    #expect(history.changes.allSatisfy { $0.addedLines == nil })
   }
 
   @Test func anAbsentFileIsNoHistory() throws {

@@ -8,6 +8,7 @@ import Testing
     for (name, target) in [
       ("search", "/api/v1/search?q=x&limit=6&explain=true"), ("suggest", "/api/v1/suggest?q=sw"),
       ("research", "/api/v1/research?q=many%20connections&limit=2"),
+      ("who", "/api/v1/who?subject=apple/swift-nio:Sources&asOf=2024-05-01"),
       ("repositories", "/api/v1/repositories?limit=2"), ("repository", "/api/v1/repositories/apple/swift-nio"),
       ("projects", "/api/v1/projects?q=nio"), ("file", "/api/v1/files/apple/swift-nio/-/Package.swift?lines=2-3"),
       ("teams", "/api/v1/teams"),

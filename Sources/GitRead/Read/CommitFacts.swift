@@ -76,19 +76,26 @@ package struct ChangeLimits: Sendable, Equatable {
 extension GitRepository {
   /// Calls `body` for the commits that `head` can reach and `known` cannot, parents before their children, while git
   /// is still comparing trees. Renames are found as `git log` finds them.
-  /// - Throws: `GitError`, of kind `deadline` after `limits.seconds`; and what `body` throws.
+  ///
+  /// `withLines` false counts no lines and finds only renames without a change: then git reads no file, so that a
+  /// partial clone, or one with damaged files, has a history too.
+  /// - Throws: `GitError`, of kind `deadline` after `limits.seconds`, `corrupt` for a file that cannot be read; and what
+  ///   `body` throws.
   package func forEachCommitFacts(
-    of head: ObjectID, notIn known: ObjectID? = nil, limits: ChangeLimits = ChangeLimits(),
+    of head: ObjectID, notIn known: ObjectID? = nil, withLines: Bool = true, limits: ChangeLimits = ChangeLimits(),
     bounds: WorkBounds = WorkBounds(), _ body: (CommitFacts) throws -> Void
   ) throws {
     var parser = CommitFactsParser(mostChanges: max(0, limits.filesPerCommit))
     var records = LineSplitter(separator: 0, keeping: CommitFactsParser.longestField)
-    try read(
+    // Not by `read`: a file that is missing is no reason to fetch a mirror anew, as long as trees can be read.
+    try git.run(
       [
         "log", "-z", "--no-show-signature", "--no-ext-diff", "--no-textconv", "--topo-order", "--reverse", "--raw",
-        "--numstat", "--no-abbrev", "-M", "--format=" + CommitFactsParser.format,
-        "--max-count=\(max(0, limits.commits))", "--end-of-options", head.hex,
-      ] + (known.map { ["^" + $0.hex] } ?? []) + ["--"], bounds: bounds.within(seconds: limits.seconds)
+        "--no-abbrev",
+      ] + (withLines ? ["--numstat", "-M"] : ["-M100%"]) + [
+        "--format=" + CommitFactsParser.format, "--max-count=\(max(0, limits.commits))", "--end-of-options", head.hex,
+      ] + (known.map { ["^" + $0.hex] } ?? []) + ["--"], in: directory, name: name,
+      bounds: bounds.within(seconds: limits.seconds)
     ) { piece in
       try records.feed(piece) { field in if let facts = parser.feed(field) { try body(facts) } }
     }

@@ -141,7 +141,9 @@ struct CommitFactsParser {
     guard parts.count == 3 else { return }
     if parts[2].isEmpty { state = .lines(missing: 2) }
     defer { numbered += 1 }
-    guard numbered < isTaken.count, isTaken[numbered], let count = current?.changes.count, counted < count else { return }
+    guard numbered < isTaken.count, isTaken[numbered], let count = current?.changes.count, counted < count else {
+      return
+    }
     current?.changes[counted].addedLines = Self.number(parts[0])
     current?.changes[counted].deletedLines = Self.number(parts[1])
     counted += 1

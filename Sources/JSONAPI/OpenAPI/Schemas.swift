@@ -4,7 +4,7 @@ import WireTypes
 /// The schemas of the wire types. A test holds them against what the types write.
 enum Schemas {
   static let all: [(name: String, schema: Schema)] =
-    search + research + repositories + projects + directory + files + documents + operations
+    search + research + who + repositories + projects + directory + files + documents + operations
 
   // MARK: - Search
 
