@@ -8,7 +8,7 @@ MAKEFLAGS += --no-print-directory
 # What `make bench-catalogue` grows.
 CATALOGUE ?= ../shared/quality/research/catalog-15k.jsonl.gz
 
-# What `make run` serves. DATA is made by it and may be deleted at any time.
+# What `make run` serves. DATA is made by it; all in it but the records may be deleted at any time.
 CONFIG ?= examples/swift-commons.yaml
 DATA ?= data/$(basename $(notdir $(CONFIG)))
 HOST ?= 127.0.0.1
@@ -106,6 +106,7 @@ bench-catalogue: build  ## Measure lists and searches of projects with CATALOGUE
 quality: build model  ## Measure how well research answers the graded needs of RESEARCH=folder, and how fast.
 	@[ -f "$(RESEARCH)/dev-queries.jsonl" ] || { echo "error: There are no graded needs in $(RESEARCH)." >&2; \
 	  echo "hint:  Name their folder: make quality RESEARCH=folder" >&2; exit 1; }
+	swift build -c release --product ResearchAblations -debug-info-format none
 	python3 Benchmarks/research.py --binary $(BINARY) --needs $(RESEARCH) --model $(MODEL) $(BENCH)
 	@if [ -n "$(HISTORIES)" ]; then \
 	  python3 Benchmarks/experts.py --binary $(BINARY) --tasks $(EXPERTS) --repositories $(HISTORIES); \

@@ -96,17 +96,20 @@ let package = Package(
       ]),
 
     // Surfaces.
-    layer("WireTypes", ["SearchModel", "QueryLanguage", "Metadata", "Readiness", "Services"]),
+    layer("WireTypes", ["SearchModel", "QueryLanguage", "Metadata", "Readiness", "Decisions", "Services"]),
     layer(
       "JSONAPI",
-      ["SearchModel", "QueryLanguage", "Services", "Metadata", "Readiness", "WireTypes", hummingbird, logging]),
+      [
+        "SearchModel", "QueryLanguage", "Services", "Metadata", "Readiness", "Decisions", "WireTypes", hummingbird,
+        logging,
+      ]),
     layer("HTML"),
     layer("Wording"),
     layer(
       "WebUI",
       [
-        "SearchModel", "QueryLanguage", "Services", "Metadata", "Readiness", "DependencyGraph", "Languages", "Markup",
-        "StructuredText", "HTML", "Wording", hummingbird, logging,
+        "SearchModel", "QueryLanguage", "Services", "Metadata", "Readiness", "Decisions", "DependencyGraph", "Languages",
+        "Markup", "StructuredText", "HTML", "Wording", hummingbird, logging,
       ],
       resources: [.embedInCode("Static")]),
     layer(
@@ -119,10 +122,15 @@ let package = Package(
     layer(
       "Commands",
       [
-        "SearchModel", "QueryLanguage", "Settings", "Services", "Metadata", "Readiness", "StructuredText", "WireTypes",
-        "Wording", "WebUI", "ServerApp", logging, .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "SearchModel", "QueryLanguage", "Settings", "Services", "Metadata", "Readiness", "Decisions", "StructuredText",
+        "WireTypes", "Wording", "WebUI", "ServerApp", logging,
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "guildhall", dependencies: ["Commands"], swiftSettings: settings),
+    // What `make quality` runs beside the program.
+    .executableTarget(
+      name: "ResearchAblations", dependencies: ["SearchModel", "Retrieval", "Services", logging],
+      swiftSettings: settings),
 
     // Tests mirror the sources.
     .target(
@@ -152,16 +160,20 @@ let package = Package(
     tests(
       "Services",
       [
-        "SearchModel", "QueryLanguage", "Settings", "Metadata", "Readiness", "Ownership", "Catalog", "GitRead",
-        "Retrieval", logging,
+        "SearchModel", "QueryLanguage", "Settings", "Metadata", "Readiness", "Decisions", "Ownership", "Catalog",
+        "GitRead", "Retrieval", logging,
       ]),
     tests("HTML", []),
     tests("Wording", []),
     tests(
-      "WebUI", ["Services", "SearchModel", "QueryLanguage", "Languages", "Metadata", "Readiness", "HTML", hummingbird]),
+      "WebUI",
+      [
+        "Services", "SearchModel", "QueryLanguage", "Languages", "Metadata", "Readiness", "Decisions", "HTML",
+        hummingbird,
+      ]),
     tests(
       "JSONAPI",
-      ["Services", "SearchModel", "QueryLanguage", "Readiness", "WireTypes", hummingbird, logging]),
+      ["Services", "SearchModel", "QueryLanguage", "Readiness", "Decisions", "WireTypes", hummingbird, logging]),
     tests(
       "ServerApp",
       [

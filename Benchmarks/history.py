@@ -57,7 +57,10 @@ def measure(path, options):
     print(f"{path}: {count} file changes; git log --numstat {git:.2f} s, guildhall {ours:.2f} s "
           f"({ours / git:.2f} of git), {size / max(1, count):.1f} bytes a change")
     if options.pydriller:
-        driller = timed([sys.executable, "-c", DRILL, mirror])
+        # It takes a folder for a bare repository by its name alone.
+        clone = os.path.join(folder, "thing.git")
+        timed(["git", "clone", "--bare", mirror, clone])
+        driller = timed([sys.executable, "-c", DRILL, clone])
         print(f"  PyDriller {driller:.2f} s: {driller / ours:.1f} times guildhall's")
     shutil.rmtree(folder)
 

@@ -1,7 +1,9 @@
 """Measures how well and how quickly research answers graded needs: `make quality`.
 
 The catalogue of the needs is imported into a fresh data folder, read by the sentence model, and each need is asked of the
-binary's own API, as a sentence and as keywords. The scorer beside the needs gives the figures.
+binary's own API, as a sentence and as keywords. The scorer beside the needs gives the figures. The same is done with the
+needs beside this file over the example organisation, whose READMEs, documents, functions and types answer them. Then each
+signal of the ranking is left out once, to see what it adds.
 
 Prints Markdown tables, the form of docs/benchmarks.md. Everything is made below --work and may be deleted.
 """
@@ -17,6 +19,7 @@ import types
 import urllib.parse
 
 import catalogues
+import needs as graded
 import report
 import server
 from measure import percentile, run_measured
@@ -52,12 +55,19 @@ def main():
     print("| --- | --: | --: | --: | --: | --: |")
     size = len(catalogues.read(catalogue))
     print(cost_row("the catalogue", size, data, cost))
+    fit_table(fits)
+    organisation(options, work)
+    nothing_fits(data, work, options)
+    ablations(data, work, options)
+    if options.grown:
+        grown(options, work)
+
+
+def fit_table(fits):
     print("\n| graded | called good | partial | weak |\n| --- | --: | --: | --: |")
     for grade, name in [(3, "does the job"), (2, "an alternative"), (1, "in part"), (0, "not judged, or wrong")]:
         counts = [fits.get((grade, word), 0) for word in ("good", "partial", "weak")]
         print(f"| {name} | " + " | ".join(str(count) for count in counts) + " |")
-    if options.grown:
-        grown(options, work)
 
 
 def parse():
@@ -66,10 +76,14 @@ def parse():
     parser.add_argument("--needs", type=pathlib.Path, required=True, help="folder of needs, catalogue and scorer")
     parser.add_argument("--model", type=pathlib.Path, required=True, help="folder of the sentence model")
     parser.add_argument("--work", type=pathlib.Path, default=HERE.parent / ".build-bench/research")
+    parser.add_argument("--ablations", type=pathlib.Path, help="binary ResearchAblations; beside the other when not given")
+    parser.add_argument("--config", type=pathlib.Path, default=HERE.parent / "examples/swift-commons.yaml",
+                        help="the organisation whose needs stand beside this file")
     parser.add_argument("--grown", type=int, default=0, help="also time a catalogue grown to so many projects")
     parser.add_argument("--repeats", type=int, default=5, help="timed requests for each need")
     options = parser.parse_args()
     options.binary = options.binary.resolve()
+    options.ablations = options.ablations or options.binary.parent / "ResearchAblations"
     return options
 
 
@@ -115,10 +129,81 @@ def row(name, data, work, options):
     return fits
 
 
-def ask(live, need, repeats):
+def organisation(options, work):
+    """Syncs the example organisation and asks what its projects answer."""
+    data = work / "organisation"
+    cost = run_measured([options.binary, "sync", "--quiet", "--config", options.config, "--data", data],
+                        log=work / "organisation.log", accepted=(0, 1))
+    place = types.SimpleNamespace(config=options.config, data=data, folder=work)
+    needs, rankings, milliseconds, inside, fits = graded.read(graded.ORGANISATION), {}, [], [], {}
+    with server.LiveServer(options.binary, place) as live:
+        for need in needs:
+            times, reply = reply_to(live, need["query"], options.repeats)
+            milliseconds += times
+            rankings[need["id"]] = [candidate["project"].get("repository") for candidate in reply["candidates"]]
+            for candidate in reply["candidates"]:
+                key = need["answers"].get(candidate["project"].get("repository"), 0), candidate["fit"]
+                fits[key] = fits.get(key, 0) + 1
+            if "inside" in need:
+                inside.append(graded.names_inside(need, reply["candidates"], reply["code"]))
+    print("\n| example organisation | needs | MRR@10 | function or type named | p50 ms | p95 ms |")
+    print("| --- | --: | --: | --: | --: | --: |")
+    print(f"| **Guildhall** | {len(needs)} | {graded.mean_reciprocal_rank(needs, rankings):.3f} |"
+          f" {sum(inside)} of {len(inside)} | {percentile(milliseconds, 50):.1f} | {percentile(milliseconds, 95):.1f} |")
+    fit_table(fits)
+    print("\n| synced and read | wall s | CPU-s | peak memory MB | catalogue MB |\n| --- | --: | --: | --: | --: |")
+    megabytes = (data / "catalog.sqlite").stat().st_size / 1e6
+    print(f"| example organisation | {cost.wall:.0f} | {cost.cpu:.0f} | {cost.memory / 1e6:,.0f} | {megabytes:,.1f} |")
+
+
+def nothing_fits(data, work, options):
+    """Needs that nobody can meet: how often is something said to fit?"""
+    print("\n| needs that cannot be met | needs | nothing fits | something fits well |\n| --- | --: | --: | --: |")
+    for name, folder, config in [("imported catalogue", data, work / "guildhall.yaml"),
+                                 ("example organisation", work / "organisation", options.config)]:
+        place = types.SimpleNamespace(config=config, data=folder, folder=work)
+        needs, nothing, good = graded.read(graded.LACKING), 0, 0
+        with server.LiveServer(options.binary, place) as live:
+            for need in needs:
+                reply = reply_to(live, need["query"], 1)[1]
+                nothing += not reply["fits"]
+                good += any(candidate["fit"] == "good" for candidate in reply["candidates"])
+        print(f"| {name} | {len(needs)} | {nothing} | {good} |", flush=True)
+
+
+def ablations(data, work, options):
+    """What each signal adds: MRR@10 without it."""
+    sets = [(graded.read(options.needs / "dev-queries.jsonl", SPLIT), options.needs / "dev-queries.jsonl", "query", data,
+             work / "guildhall.yaml"),
+            (graded.read(options.needs / "dev-queries.jsonl", SPLIT), options.needs / "dev-queries.jsonl", "keywords",
+             data, work / "guildhall.yaml"),
+            (graded.read(graded.ORGANISATION), graded.ORGANISATION, "query", work / "organisation", options.config)]
+    figures = {}
+    for column, (needs, path, field, folder, config) in enumerate(sets):
+        text = subprocess.run([options.ablations, folder, config, path, field], check=True, capture_output=True,
+                              text=True).stdout
+        rankings = {}
+        for line in text.splitlines():
+            answer = json.loads(line)
+            ranking = [candidate["identifier"] for candidate in answer["candidates"]]
+            rankings.setdefault(answer["without"], {})[answer["id"]] = ranking
+        for without, found in rankings.items():
+            figures.setdefault(without, {})[column] = graded.mean_reciprocal_rank(needs, found)
+    print("\n| without | sentences MRR@10 | keywords MRR@10 | example organisation MRR@10 |\n| --- | --: | --: | --: |")
+    for without, columns in figures.items():
+        cells = [f"{columns[0]:.3f}", f"{columns[1]:.3f}", f"{columns[2]:.3f}"]
+        print(f"| {without or '(nothing left out)'} | " + " | ".join(cells) + " |")
+
+
+def reply_to(live, need, repeats):
     path = "/api/v1/research?" + urllib.parse.urlencode({"q": need, "limit": 10})
     times, body = live.times(path, repeats, warm_ups=1)
-    return times, json.loads(body)["candidates"]
+    return times, json.loads(body)
+
+
+def ask(live, need, repeats):
+    times, reply = reply_to(live, need, repeats)
+    return times, reply["candidates"]
 
 
 def mrr(run, options):

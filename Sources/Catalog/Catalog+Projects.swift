@@ -15,6 +15,7 @@ extension Catalog {
     for dependency in project.dependencies { try dependency.insert(db, project: id) }
     try db.cachedStatement(sql: "INSERT INTO projectProfile (projectId, content) VALUES (?, ?)")
       .execute(arguments: [id, project.profile])
+    for (position, symbol) in project.symbols.enumerated() { try symbol.insert(db, project: id, position: position) }
   }
 
   static func countFacets(ofRepository id: Int64, in db: Database) throws {

@@ -14,6 +14,7 @@ package struct IndexedContents: Sendable {
   package var profile = "{}"
   package var weeks: [WeekRecord] = []
   package var contributors: [ContributorRecord] = []
+  package var decisions: [IndexedDecision] = []
 
   package init(
     repository: RepositoryRecord, files: [FileRecord], shards: [ShardRecord], documents: [DocumentRecord],
@@ -57,6 +58,7 @@ extension Catalog {
       for file in contents.files { try file.insert(db, onConflict: .ignore) }
       for shard in contents.shards { try shard.insert(db) }
       for document in contents.documents { try Self.insert(document, of: contents.repository.id, in: db) }
+      for decision in contents.decisions { try decision.insert(db, repository: contents.repository.id) }
       for project in contents.projects { try Self.insert(project, isHidden: hides, in: db) }
       try db.execute(
         sql: "INSERT INTO repositoryProfile (repositoryId, content) VALUES (?, ?)",
@@ -145,7 +147,8 @@ extension Catalog {
   private static func forgetContents(of id: Int64, in db: Database) throws {
     // What hangs on a project goes with it. Owners stay until they are found anew when all repositories are known.
     let tables = [
-      "file", "languageShare", "skippedCount", "shard", "document", "project", "problem", "repositoryProfile",
+      "file", "languageShare", "skippedCount", "shard", "document", "decision", "project", "problem",
+      "repositoryProfile",
       "weeklyActivity", "contributor",
     ]
     for table in tables {

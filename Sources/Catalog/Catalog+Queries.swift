@@ -11,9 +11,10 @@ package struct Manifest: Sendable {
   package var languageShares: [LanguageShareRecord]
   /// Most files first.
   package var skippedCounts: [SkippedCountRecord]
-  /// By repository id; a repository without documents or projects has no entry.
+  /// By repository id; a repository without documents, projects or decisions has no entry.
   package var documents: [Int64: Int]
   package var projects: [Int64: Int]
+  package var decisions: [Int64: Int]
   /// Projects of imported catalogues.
   package var importedProjects: Int
   /// Owners of repositories and of folders in them, by repository: the declared ones first.
@@ -73,6 +74,7 @@ extension Catalog {
         skippedCounts: try SkippedCountRecord.order(Column("files").desc, Column("reason")).fetchAll(db),
         documents: try Self.countsByRepository(of: "document", in: db),
         projects: try Self.countsByRepository(of: "project", in: db),
+        decisions: try Self.countsByRepository(of: "decision", in: db),
         importedProjects: try Int.fetchOne(db, sql: "SELECT total(projects) FROM importSource") ?? 0,
         owners: Dictionary(grouping: try NamedOwner.fetchAll(db, sql: Self.namedOwners), by: \.repositoryId))
     }

@@ -10,6 +10,8 @@ package struct ProjectPartRecord: Codable, Sendable, Equatable, FetchableRecord,
     case summary
     /// A section of the README, and of another document.
     case readme, section
+    /// A function or a type.
+    case symbol
   }
 
   package var projectId: Int64
@@ -18,14 +20,16 @@ package struct ProjectPartRecord: Codable, Sendable, Equatable, FetchableRecord,
   package var kind: Kind
   /// Of the model and the text.
   package var hash: Int64
-  /// Where the text stands; empty for a summary.
+  /// Where the text stands; empty for a summary and a symbol.
   package var path: String
   package var heading: String
   package var anchor: String
+  /// Which of the project's symbols it is; nil for other kinds.
+  package var symbol: Int?
 
   package init(
     projectId: Int64, position: Int, kind: Kind, hash: Int64, path: String = "", heading: String = "",
-    anchor: String = ""
+    anchor: String = "", symbol: Int? = nil
   ) {
     self.projectId = projectId
     self.position = position
@@ -34,6 +38,7 @@ package struct ProjectPartRecord: Codable, Sendable, Equatable, FetchableRecord,
     self.path = path
     self.heading = heading
     self.anchor = anchor
+    self.symbol = symbol
   }
 }
 
@@ -73,8 +78,18 @@ package struct ComparedProject: Sendable, Equatable, Decodable, FetchableRecord 
   package var text: String
 }
 
+/// A vector that speaks for a project.
+package struct ComparedPart: Sendable, Equatable {
+  package var project: Int64
+  package var vector: Int64
+  package var isSymbol: Bool
+}
+
 /// Vectors, for research.
 extension Catalog {
+  /// Of what candidates are compared by.
+  private static let usedHashes = "SELECT hash FROM projectPart UNION SELECT hash FROM passage"
+
   /// Projects of which no text has been read yet, and how many there are.
   package func unreadProjects(limit: Int) throws -> [ProjectRecord] {
     try read { db in
@@ -143,10 +158,11 @@ extension Catalog {
     }
   }
 
-  /// Forgets vectors of texts that no project has any more, and lets answers see what was added.
+  /// Forgets vectors of texts that nothing has any more, and lets answers see what was added.
   package func finishVectors() throws {
     try write { db in
-      try db.execute(sql: "DELETE FROM vector WHERE hash NOT IN (SELECT hash FROM projectPart)")
+      try db.execute(
+        sql: "DELETE FROM vector WHERE hash NOT IN (\(Self.usedHashes) UNION SELECT hash FROM decisionPart)")
       try Self.raiseGeneration(db)
     }
   }
@@ -164,43 +180,25 @@ extension Catalog {
     }
   }
 
-  /// The vectors that speak for each project, its summary's first.
-  package func comparedParts() async throws -> [(project: Int64, vector: Int64)] {
+  /// The vectors that speak for each project, its summary's first and its symbols' last.
+  package func comparedParts() async throws -> [ComparedPart] {
     try await read { db in
-      let rows = try Row.fetchCursor(db, sql: "SELECT projectId, hash FROM projectPart ORDER BY projectId, position")
-      var parts: [(project: Int64, vector: Int64)] = []
-      while let row = try rows.next() { parts.append((row[0], row[1])) }
+      let rows = try Row.fetchCursor(
+        db, sql: "SELECT projectId, hash, symbol IS NOT NULL FROM projectPart ORDER BY projectId, position")
+      var parts: [ComparedPart] = []
+      while let row = try rows.next() {
+        parts.append(ComparedPart(project: row[0], vector: row[1], isSymbol: row[2]))
+      }
       return parts
     }
   }
 
-  /// Gives each vector that some project names.
+  /// Gives each vector that some project or passage names.
   package func forEachVector(_ body: @escaping @Sendable (VectorRecord) -> Void) async throws {
     try await read { db in
       let rows = try VectorRecord.fetchCursor(
-        db, sql: "SELECT * FROM vector WHERE hash IN (SELECT hash FROM projectPart) ORDER BY hash")
+        db, sql: "SELECT * FROM vector WHERE hash IN (\(Self.usedHashes)) ORDER BY hash")
       while let vector = try rows.next() { body(vector) }
-    }
-  }
-
-  /// The section that a part of a project is of; nil for its summary.
-  package func section(ofPart position: Int, ofProject id: Int64) async throws -> (
-    kind: ProjectPartRecord.Kind, section: ProjectSectionRecord
-  )? {
-    try await read { db in
-      let row = try Row.fetchOne(
-        db,
-        sql: """
-          SELECT projectPart.kind, section.heading, section.anchor, section.body, document.path
-          FROM projectPart JOIN project ON project.id = projectPart.projectId
-            JOIN document ON document.repositoryId = project.repositoryId AND document.path = projectPart.path
-            JOIN section ON section.documentId = document.id AND section.anchor = projectPart.anchor
-              AND section.heading = projectPart.heading
-          WHERE projectPart.projectId = ? AND projectPart.position = ?
-          """, arguments: [id, position])
-      return try row.flatMap { row in
-        ProjectPartRecord.Kind(rawValue: row["kind"]).map { ($0, row) }
-      }.map { ($0.0, try ProjectSectionRecord(row: $0.1)) }
     }
   }
 }

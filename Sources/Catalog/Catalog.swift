@@ -58,6 +58,8 @@ package final class Catalog: Sendable {
     migrator.registerMigration(Migration0006.name, migrate: Migration0006.migrate)
     migrator.registerMigration(Migration0007.name, migrate: Migration0007.migrate)
     migrator.registerMigration(Migration0009.name, migrate: Migration0009.migrate)
+    migrator.registerMigration(Migration0010.name, migrate: Migration0010.migrate)
+    migrator.registerMigration(Migration0011.name, migrate: Migration0011.migrate)
     if try pool.read(migrator.hasBeenSuperseded) {
       throw UserFacingError(
         .damaged, "The catalogue \(path) was written by a later version of Guildhall.",

@@ -5,14 +5,17 @@ package struct IndexedProject: Sendable, Equatable {
   package var dependencies: [DependencyRecord]
   /// What pages say of it, as JSON.
   package var profile: String
+  /// Its functions and types that others may use, the most telling first.
+  package var symbols: [ProjectSymbol]
 
   package init(
     _ record: ProjectRecord, packages: [PackageRecord] = [], dependencies: [DependencyRecord] = [],
-    profile: String = "{}"
+    profile: String = "{}", symbols: [ProjectSymbol] = []
   ) {
     self.record = record
     self.packages = packages
     self.dependencies = dependencies
     self.profile = profile
+    self.symbols = symbols
   }
 }

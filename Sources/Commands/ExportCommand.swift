@@ -6,6 +6,7 @@ import Services
 import Settings
 import StructuredText
 import WebUI
+import WireTypes
 
 struct ExportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -24,6 +25,7 @@ struct ExportCommand: AsyncParsableCommand {
         guildhall export --output catalogue.jsonl
         guildhall export --format backstage --output catalog-info.yaml
         guildhall export --project apple/swift-nio
+        guildhall export --records --output records.jsonl
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -40,6 +42,9 @@ struct ExportCommand: AsyncParsableCommand {
   @Option(name: .long, help: ArgumentHelp("Only this project.", valueName: "name"))
   var project: String?
 
+  @Flag(name: .long, help: "What people recorded, as JSON Lines, instead of projects.")
+  var records = false
+
   @Option(name: .long, help: ArgumentHelp("The file to write; default: standard output.", valueName: "file"))
   var output: String?
 
@@ -47,6 +52,10 @@ struct ExportCommand: AsyncParsableCommand {
     try await reportingFailure {
       let guildhall = try place.open()
       let target = try ExportTarget(path: output)
+      if records {
+        try await writeRecords(guildhall, to: target)
+        return try target.finish()
+      }
       // Not to find it is an answer; everything else is a failure.
       try await reportingFailure(exitCode: project == nil ? 2 : 1) {
         switch format {
@@ -65,6 +74,16 @@ struct ExportCommand: AsyncParsableCommand {
     try await guildhall.exportProjects(named: project, viewer: .operator) { detail in
       let text = JSONWriter.text(.table(table(export(detail, guildhall))), indentation: project == nil ? nil : 2)
       target.line(text)
+    }
+  }
+
+  private func writeRecords(_ guildhall: Guildhall, to target: ExportTarget) async throws {
+    var (written, total) = (0, 1)
+    while written < total {
+      let page = try await guildhall.useCases.recording.dossiers(
+        DossierListRequest(skip: written, limit: DossierListRequest.mostDossiers, viewer: .operator))
+      for dossier in page.dossiers { target.line(try WireJSON.line(ResearchRecordReply(dossier))) }
+      (written, total) = (written + page.dossiers.count, page.dossiers.isEmpty ? 0 : page.total)
     }
   }
 

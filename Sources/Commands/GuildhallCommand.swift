@@ -19,10 +19,9 @@ package struct GuildhallCommand: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       InitCommand.self, SyncCommand.self, ImportCommand.self, ServeCommand.self, SearchCommand.self,
-      ResearchCommand.self, WhoCommand.self, ReposCommand.self, ProjectsCommand.self, ProjectCommand.self,
-      ExportCommand.self,
-      TeamsCommand.self, PeopleCommand.self,
-      ShowCommand.self, StatsCommand.self, CheckIndexCommand.self,
+      ResearchCommand.self, DecideCommand.self, DecisionsCommand.self, WhoCommand.self, ReposCommand.self,
+      ProjectsCommand.self, ProjectCommand.self, ExportCommand.self, TeamsCommand.self, PeopleCommand.self, ShowCommand.self,
+      StatsCommand.self, BackupCommand.self, RestoreCommand.self, CheckIndexCommand.self,
     ])
 
   package init() {}

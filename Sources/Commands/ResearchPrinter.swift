@@ -21,6 +21,12 @@ struct ResearchPrinter {
           : "Nothing seems to do that. These come nearest:")
     }
     for (index, candidate) in answer.candidates.enumerated() { lines += self.lines(candidate, rank: index + 1) }
+    lines += people(answer) + practices(answer) + code(answer)
+    if !answer.decisions.isEmpty {
+      lines += ["", terminal.styled("Decided before", .good)]
+      for decision in answer.decisions { lines += DecisionPrinter(terminal: terminal).lines(decision) }
+    }
+    lines += DossierPrinter(terminal: terminal).lines(answer.earlier)
     lines.append("")
     lines.append(
       terminal.styled(
@@ -46,7 +52,9 @@ struct ResearchPrinter {
       lines.append("   " + harmless(project.description))
     }
     for evidence in candidate.why {
-      let place = [evidence.path, evidence.heading].filter { !$0.isEmpty }.joined(separator: ", ")
+      let place =
+        evidence.line.map { "\(evidence.heading), \(evidence.path):\($0)" }
+        ?? [evidence.path, evidence.heading].filter { !$0.isEmpty }.joined(separator: ", ")
       lines.append(
         "   " + harmless(evidence.text) + terminal.styled(place.isEmpty ? "" : "  " + harmless(place), .quiet))
     }
@@ -54,6 +62,38 @@ struct ResearchPrinter {
     lines += (candidate.offer.snippet ?? "").split(separator: "\n").map {
       "   " + terminal.styled(harmless(String($0)), .good)
     }
+    lines += (candidate.opinions?.sentences ?? []).map { "   " + terminal.styled(harmless($0), .strong) }
     return lines + candidate.warnings.map { "   " + terminal.styled(harmless($0), .bad) }
+  }
+
+  // MARK: Beside the candidates
+
+  private func people(_ answer: ResearchAnswer) -> [String] {
+    section("Who knows", answer.people) { [harmless($0.title) + terminal.styled("  " + harmless($0.why), .quiet)] }
+  }
+
+  private func practices(_ answer: ResearchAnswer) -> [String] {
+    section("Practices that apply", answer.practices) { practice in
+      let place = [practice.title, practice.heading].filter { !$0.isEmpty }.joined(separator: ", ")
+      return [
+        harmless(place) + terminal.styled("  /book/\(harmless(practice.slug))/", .quiet),
+        "  " + harmless(practice.text),
+      ]
+    }
+  }
+
+  private func code(_ answer: ResearchAnswer) -> [String] {
+    section("Code that does it", answer.code) { symbol in
+      [
+        harmless(symbol.name)
+          + terminal.styled("  " + harmless("\(symbol.repository):\(symbol.path):\(symbol.line)"), .quiet),
+        "  " + harmless(symbol.text),
+      ]
+    }
+  }
+
+  private func section<Item>(_ title: String, _ items: [Item], _ lines: (Item) -> [String]) -> [String] {
+    guard !items.isEmpty else { return [] }
+    return ["", terminal.styled(title, .strong)] + items.flatMap(lines).map { "   " + $0 }
   }
 }

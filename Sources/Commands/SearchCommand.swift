@@ -11,7 +11,7 @@ struct SearchCommand: AsyncParsableCommand {
     discussion: """
       All terms must be in the file. "Quotes" keep words together, /slashes/ hold \
       a regular expression, a minus excludes, and fields narrow: repo: file: \
-      lang: sym: owner: type:code|repo|file|symbol|doc|project.
+      lang: sym: owner: type:code|repo|file|symbol|doc|project|decision.
 
       Examples:
         guildhall search "func retry" lang:swift

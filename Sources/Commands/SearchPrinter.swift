@@ -18,6 +18,9 @@ struct SearchPrinter {
     printNames(answer)
     for hit in answer.files { printFile(hit) }
     for document in documents(answer) { printDocument(document) }
+    for decision in shown(answer.decisions, of: answer.type == .decision) {
+      DecisionPrinter(terminal: terminal).lines(decision).forEach(output.line)
+    }
     printSummary(answer)
   }
 
@@ -108,6 +111,7 @@ struct SearchPrinter {
     if totals.repositories > 0 { parts.append(Counted.text(totals.repositories, "repository", "repositories")) }
     if totals.projects > 0 { parts.append(Counted.text(totals.projects, "project")) }
     if totals.documents > 0 { parts.append(Counted.text(totals.documents, "document")) }
+    if totals.decisions > 0 { parts.append(Counted.text(totals.decisions, "decision")) }
     parts.append(answer.isComplete ? "complete" : answer.incomplete.joined(separator: " "))
     parts.append(Counted.elapsed(answer.elapsed))
     if answer.hiddenForks > 0 { parts.append("\(Counted.text(answer.hiddenForks, "fork")) hidden (fork:yes)") }

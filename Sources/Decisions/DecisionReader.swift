@@ -1,155 +1,222 @@
 import Markup
+import StructuredText
 
-/// Reads decision records in Markdown: MADR 2 to 4 (adr.github.io/madr), Nygard's (cognitect.com/blog/2011/11/15), and
-/// those that `DecisionWriter` writes, which are MADR with a few more keys.
+/// Reads decision records in Markdown: MADR 2 to 4 (adr.github.io/madr), Nygard's (cognitect.com/blog/2011/11/15), those
+/// that `DecisionWriter` writes, which are MADR with a few more keys, and what says the same under kindred headings.
 package struct DecisionReader {
-  /// Elements of one list that are kept, and bytes of one text.
-  private static let most = 100
-  private static let longest = 16 << 10
-
   private var record: DecisionRecord
+  private var successor: String?
   private var options: [String: Int] = [:]
 
   /// The record in a file; nil when the text tells no decision.
   ///
-  /// `text` is the file's, `path` its path, for the number.
-  package static func record(in text: String, path: String) -> DecisionRecord? {
+  /// `text` is the file's, `path` its path, for number and date.
+  package static func record(in text: String, path: String) -> DecisionRecord? { read(text, path: path).record }
+
+  /// All that a file tells of a decision, and what is wrong with it. A file without one is a problem only where its name
+  /// has a number.
+  package static func read(_ text: String, path: String) -> DecisionReading {
+    guard text.utf8.count <= DecisionFile.largest else {
+      return DecisionReading(record: nil, problems: [tooLong(path)])
+    }
     let document = DocumentSections(of: text, kind: .markdown)
     let matter = DecisionMatter(of: text)
-    guard let title = document.title ?? matter.title else { return nil }
+    let links = DecisionLinks(of: text).all
+    var problems = problems(of: matter, path: path)
+    guard let title = matter.title ?? document.title else {
+      return DecisionReading(record: nil, problems: problems + [noDecision(path)].compactMap(\.self))
+    }
     var reader = DecisionReader(title: title, path: path)
-    for section in document.sections { reader.take(section, title: title) }
+    reader.take(document)
     // What the front matter says was written for readers like this one.
     reader.take(matter)
-    let record = reader.record
-    return record.decision.isEmpty && record.chosen == nil && record.options.isEmpty ? nil : record
+    if reader.record.date == nil { reader.record.date = DecisionFile.date(of: path) }
+    guard reader.isDecision else {
+      problems += [noDecision(path)].compactMap(\.self)
+      return DecisionReading(record: nil, problems: problems)
+    }
+    let successor = reader.successor.map { label in
+      links.first { !$0.label.isEmpty && label.contains($0.label) }?.destination ?? label
+    }
+    return DecisionReading(
+      record: reader.record, successor: successor, links: links.map(\.destination), problems: problems)
   }
 
   private init(title: String, path: String) {
-    let (number, rest) = Self.number(of: title)
+    let (number, rest) = Self.number(of: DecisionText.bounded(title, DecisionText.longestName))
     record = DecisionRecord(title: rest)
-    let name = path.split(separator: "/").last ?? ""
-    let digits = name.drop { !$0.isNumber }.prefix { $0.isNumber }
-    record.number = number ?? Int(digits)
+    record.number = number ?? DecisionFile.number(of: path)
   }
 
-  /// `12. Keep rows in SQLite`, `ADR-0012: …`
+  private var isDecision: Bool { !record.decision.isEmpty || record.chosen != nil || !record.options.isEmpty }
+
+  /// `12. Keep rows in SQLite`, `ADR-0012: …`, `ADR012: …`
   private static func number(of title: String) -> (Int?, String) {
     var rest = title[...]
-    for prefix in ["ADR-", "ADR "] where rest.uppercased().hasPrefix(prefix) { rest = rest.dropFirst(prefix.count) }
-    let digits = rest.prefix { $0.isNumber }
-    guard let number = Int(digits), let mark = rest.dropFirst(digits.count).first, ".:) -".contains(mark) else {
-      return (nil, title)
+    for prefix in ["ADR-", "ADR ", "ADR"] where rest.uppercased().hasPrefix(prefix) {
+      rest = rest.dropFirst(prefix.count)
+      break
     }
-    let words = rest.dropFirst(digits.count).drop { ".:)- –—".contains($0) }
+    let isLabelled = rest.startIndex != title.startIndex
+    let digits = rest.prefix { $0.isASCII && $0.isNumber }
+    let behind = rest.dropFirst(digits.count).drop { $0 == " " }
+    // `3 ways to retry` and `2.0 is the new 1.0` are titles.
+    guard digits.count <= 6, let number = Int(digits), let mark = behind.first,
+      isLabelled || (".:)-–—".contains(mark) && behind.dropFirst().first?.isNumber != true)
+    else { return (nil, title) }
+    let words = behind.drop { ".:)- –—".contains($0) }
     return words.isEmpty ? (nil, title) : (number, String(words))
   }
 
-  // MARK: Sections
+  // MARK: Problems
 
-  private mutating func take(_ section: DocumentSection, title: String) {
-    var headings = section.titlePath[...]
-    if headings.first == title { headings = headings.dropFirst() }
-    let text = Self.bounded(section.text)
-    guard let first = headings.first.map(Self.folded) else { return takeFields(text) }
-    let last = headings.last.map(Self.folded) ?? first
-    switch first {
-    case "status": takeStatus(text)
-    case "date": record.date = record.date ?? Self.date(in: text)
-    case "deciders", "decision makers", "decision-makers": record.people.deciders += Self.names(text)
-    case _ where first.hasPrefix("context") || first.hasPrefix("problem"): add(text, to: \.context)
-    case "decision drivers", "drivers": record.drivers += Self.elements(text)
-    case "considered options", "options", "options considered", "alternatives", "alternatives considered":
-      if headings.count > 1, let option = headings.last { describe(option, text) } else { name(Self.elements(text)) }
-    case _ where first.hasPrefix("pros and cons"): if let option = headings.dropFirst().first { describe(option, text) }
-    case "decision", "decision outcome", "outcome":
-      if last.contains("consequences") { takeConsequences(last, text) } else if headings.count == 1 { decide(text) }
-    case _ where first.contains("consequences"): takeConsequences(last, text)
-    default: break
+  private static func problems(of matter: DecisionMatter, path: String) -> [DecisionProblem] {
+    var problems: [DecisionProblem] = []
+    if let failure = matter.failure {
+      problems.append(
+        DecisionProblem(
+          path: path, line: failure.line ?? 1, cause: "its front matter cannot be read: \(failure.cause)",
+          hint: failure.hint))
+    }
+    if let date = matter.date, DecisionDate.first(in: date) == nil {
+      problems.append(
+        DecisionProblem(
+          path: path, line: matter.dateLine ?? 1, cause: "its date cannot be read: \(date.prefix(40))",
+          hint: "Write it as 2024-01-31."))
+    }
+    return problems
+  }
+
+  private static func tooLong(_ path: String) -> DecisionProblem {
+    DecisionProblem(
+      path: path, line: 1,
+      cause: "it is longer than \(DecisionFile.largest >> 10) KiB and not read as a decision record",
+      hint: "Keep the decision short, and link to what led to it.")
+  }
+
+  private static func noDecision(_ path: String) -> DecisionProblem? {
+    guard DecisionFile.number(of: path) != nil else { return nil }
+    return DecisionProblem(
+      path: path, line: 1, cause: "it stands among the decision records and tells no decision",
+      hint: "Give it a title and a heading Decision or Considered Options, or take it out of the folder.")
+  }
+}
+
+// MARK: - Sections
+
+extension DecisionReader {
+  private mutating func take(_ document: DocumentSections) {
+    let paths = document.sections.map(\.titlePath).filter { !$0.isEmpty }
+    let root = paths.first?.first ?? ""
+    // The title's heading stands above all others, and is none of the record's parts.
+    let isTitle =
+      root == document.title || (DecisionHeading.of(root) == nil && paths.allSatisfy { $0.first == root })
+    for section in document.sections {
+      let headings = isTitle && section.titlePath.first == root ? section.titlePath.dropFirst() : section.titlePath[...]
+      take(DecisionText.bounded(section.text, DecisionText.longest), below: headings)
     }
   }
 
-  /// `Status: accepted` and the like, above the first heading.
+  private mutating func take(_ text: String, below headings: ArraySlice<String>) {
+    guard let first = headings.first else { return takeFields(text) }
+    let inner = headings.dropFirst().first
+    switch DecisionHeading.of(first) {
+    case .options, .judgements:
+      guard let inner else { return take(text, as: DecisionHeading.of(first)) }
+      describe(inner, text, as: headings.dropFirst(2).last.flatMap(DecisionHeading.of))
+    case .decision:
+      guard let inner else { return decide(text) }
+      let meaning = headings.dropFirst().compactMap(DecisionHeading.of).last
+      switch meaning {
+      case .advantages, .drawbacks, .consequences, .options: take(text, as: meaning)
+      default: if !text.isEmpty { decide("\(inner): \(text)") }
+      }
+    case .consequences: take(text, as: headings.compactMap(DecisionHeading.of).last)
+    case let heading: take(text, as: heading)
+    }
+  }
+
+  private mutating func take(_ text: String, as heading: DecisionHeading?) {
+    switch heading {
+    case .status: takeStatus(text)
+    case .date: record.date = record.date ?? DecisionDate.first(in: text)
+    case .people: add(DecisionText.names(text), to: \.people.deciders)
+    case .context: add(text, to: \.context)
+    case .drivers: add(DecisionText.elements(text), to: \.drivers)
+    case .options: for title in DecisionText.elements(text) { _ = option(title) }
+    case .decision: decide(text)
+    case .advantages, .drawbacks, .consequences: takeConsequences(text, unless: heading)
+    case .judgements, nil: break
+    }
+  }
+
+  /// `Status: accepted` and the like, and paragraphs that begin with their heading, below the title.
   private mutating func takeFields(_ text: String) {
-    for line in Self.elements(text) {
-      guard let colon = line.firstIndex(of: ":") else { continue }
-      let value = Self.trimmed(line[line.index(after: colon)...])
-      switch Self.folded(String(line[..<colon])) {
-      case "status": takeStatus(value)
-      case "date": record.date = record.date ?? Self.date(in: value)
-      case "deciders", "decision-makers", "decision makers": record.people.deciders += Self.names(value)
-      default: break
+    var current: DecisionHeading?
+    for line in DecisionText.elements(text).flatMap(DecisionText.fields) {
+      if let (heading, rest) = DecisionHeading.runIn(line) {
+        current = heading
+        if !rest.isEmpty { take(rest, as: heading) }
+        if [.status, .date, .people].contains(heading), !rest.isEmpty { current = nil }
+      } else if DecisionRecord.Status(written: line) == .superseded {
+        takeStatus(line)
+      } else {
+        take(line, as: current)
       }
     }
   }
 
+  /// The first line says it; of the others only that it was superseded.
   private mutating func takeStatus(_ text: String) {
-    guard record.status == nil, let line = Self.elements(text).first else { return }
-    let words = line.lowercased()
-    record.status = DecisionRecord.Status.allCases.first { words.hasPrefix($0.rawValue) }
-    if words != record.status?.rawValue { record.statusNote = line }
+    for (place, line) in DecisionText.elements(text).enumerated() {
+      let note = DecisionText.bounded(DecisionLinks.withoutDestinations(line), DecisionText.longestName)
+      let status = DecisionRecord.Status(written: note)
+      guard (place == 0 && record.status == nil) || status == .superseded else { continue }
+      record.status = status
+      record.statusNote = note.lowercased().filter(\.isLetter) == status?.rawValue ? "" : note
+      successor = DecisionStatusNote.successor(in: note) ?? successor
+    }
   }
 
   private mutating func decide(_ text: String) {
     add(text, to: \.decision)
-    guard record.chosen == nil, let range = text.range(ofFolded: "chosen option") else { return }
-    var rest = text[range.upperBound...].drop { $0 == ":" || $0 == " " }
-    if let quote = rest.first, "\"“'".contains(quote) {
-      rest = rest.dropFirst()
-      record.chosen = Self.trimmed(rest.prefix { !"\"”'\n".contains($0) })
-    } else {
-      record.chosen = Self.trimmed(rest.prefix { !",.\n".contains($0) })
-    }
-    if record.chosen?.isEmpty == true { record.chosen = nil }
+    if record.chosen == nil { record.chosen = DecisionText.chosenOption(in: text) }
   }
 
-  private mutating func takeConsequences(_ heading: String, _ text: String) {
-    for line in Self.elements(text) {
-      let (isGood, words) = Self.judgement(line)
-      if isGood ?? heading.hasPrefix("positive") {
-        append(words, to: \.advantages)
-      } else if isGood == false || heading.hasPrefix("negative") {
-        append(words, to: \.drawbacks)
+  private mutating func takeConsequences(_ text: String, unless standard: DecisionHeading?) {
+    for line in DecisionText.elements(text) {
+      let (isGood, words) = DecisionText.judgement(line)
+      if isGood ?? (standard == .advantages) {
+        add([words], to: \.advantages)
+      } else if isGood == false || standard == .drawbacks {
+        add([words], to: \.drawbacks)
       } else {
-        append(words, to: \.consequences)
+        add([words], to: \.consequences)
       }
     }
   }
 
-  /// `Good, because it is fast` → true and the reason; nil for neither.
-  private static func judgement(_ line: String) -> (Bool?, String) {
-    for (word, isGood) in [("good", true), ("bad", false)] where line.lowercased().hasPrefix(word) {
-      let rest = line.dropFirst(word.count)
-      guard rest.first.map({ ", :".contains($0) }) ?? false else { continue }
-      var reason = trimmed(rest.drop { ", :".contains($0) })
-      if reason.lowercased().hasPrefix("because ") { reason = trimmed(reason.dropFirst(8)) }
-      return (isGood, reason)
-    }
-    return (nil, line)
-  }
-
   // MARK: Options
 
-  private mutating func name(_ titles: [String]) {
-    for title in titles { _ = option(title) }
-  }
-
-  private mutating func describe(_ title: String, _ text: String) {
+  private mutating func describe(_ title: String, _ text: String, as heading: DecisionHeading?) {
     guard let index = option(title) else { return }
-    for line in Self.elements(text) {
-      switch Self.judgement(line) {
-      case (true, let words): record.options[index].advantages.append(words)
-      case (false, let words): record.options[index].drawbacks.append(words)
-      case (nil, let words):
-        record.options[index].text += (record.options[index].text.isEmpty ? "" : "\n") + words
+    for line in DecisionText.elements(text) {
+      let (isGood, words) = DecisionText.judgement(line)
+      if isGood ?? (heading == .advantages) {
+        DecisionText.append(words, to: &record.options[index].advantages)
+      } else if isGood == false || heading == .drawbacks {
+        DecisionText.append(words, to: &record.options[index].drawbacks)
+      } else {
+        DecisionText.append(words, to: &record.options[index].text)
       }
     }
   }
 
   private mutating func option(_ title: String) -> Int? {
-    let key = Self.folded(title)
+    let title = DecisionText.bounded(title, DecisionText.longestName)
+    let key = DecisionText.trimmed(title.lowercased().filter { !"*_`:".contains($0) })
     if let known = options[key] { return known }
-    guard record.options.count < Self.most, !key.isEmpty else { return nil }
+    guard record.options.count < DecisionText.most, !key.isEmpty else { return nil }
     record.options.append(DecisionRecord.Option(title: title))
     options[key] = record.options.count - 1
     return record.options.count - 1
@@ -159,72 +226,29 @@ package struct DecisionReader {
 
   private mutating func take(_ matter: DecisionMatter) {
     if let status = matter.status {
-      record.status = nil
-      record.statusNote = ""
+      (record.status, record.statusNote) = (nil, "")
+      // Here a link keeps its destination.
+      successor = DecisionStatusNote.successor(in: status) ?? successor
+      let linked = successor
       takeStatus(status)
+      if let link = linked.flatMap({ DecisionLinks(of: $0).all.first }) { successor = link.destination }
     }
-    if let date = matter.date.flatMap(Self.date) { record.date = date }
+    successor = matter.successor ?? successor
+    if successor != nil, matter.successor != nil, record.status == nil { record.status = .superseded }
+    if let date = matter.date.flatMap(DecisionDate.first) { record.date = date }
     if !matter.deciders.isEmpty { record.people.deciders = matter.deciders }
     record.people.consulted = matter.consulted
     record.people.informed = matter.informed
-    record.research = matter.research
+    record.research = matter.research.map { DecisionText.bounded($0, DecisionText.longestName) }
   }
 
   // MARK: Pieces
 
   private mutating func add(_ text: String, to field: WritableKeyPath<DecisionRecord, String>) {
-    guard record[keyPath: field].utf8.count + text.utf8.count <= Self.longest else { return }
-    record[keyPath: field] += (record[keyPath: field].isEmpty ? "" : "\n") + text
+    DecisionText.append(text, to: &record[keyPath: field])
   }
 
-  private mutating func append(_ text: String, to field: WritableKeyPath<DecisionRecord, [String]>) {
-    if record[keyPath: field].count < Self.most { record[keyPath: field].append(text) }
-  }
-
-  private static func elements(_ text: String) -> [String] {
-    text.split(separator: "\n").prefix(most).map { trimmed($0) }.filter { !$0.isEmpty }
-  }
-
-  private static func names(_ text: String) -> [String] {
-    text.split { "\n,;".contains($0) }.prefix(most).map { trimmed($0) }.filter { !$0.isEmpty }
-  }
-
-  /// The first date in a text, as 2024-01-31; also as 2024/01/31.
-  private static func date(in text: String) -> String? {
-    for word in text.split(whereSeparator: { !($0.isASCII && ($0.isNumber || $0 == "-" || $0 == "/")) }) {
-      let parts = word.split { $0 == "-" || $0 == "/" }
-      guard parts.count == 3, parts[0].count == 4, let month = Int(parts[1]), let day = Int(parts[2]),
-        (1...12).contains(month), (1...31).contains(day)
-      else { continue }
-      return "\(parts[0])-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
-    }
-    return nil
-  }
-
-  private static func bounded(_ text: String) -> String {
-    text.utf8.count <= longest ? text : String(decoding: text.utf8.prefix(longest), as: UTF8.self)
-  }
-
-  private static func folded(_ heading: String) -> String {
-    trimmed(heading.lowercased().filter { !"*_`:".contains($0) })
-  }
-
-  private static func trimmed(_ text: some StringProtocol) -> String {
-    let start = text.drop { $0.isWhitespace }
-    guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-    return String(start[...last])
-  }
-}
-
-extension String {
-  /// Where a text in lower case stands, in any case.
-  fileprivate func range(ofFolded wanted: String) -> Range<Index>? {
-    let length = wanted.count
-    var start = startIndex
-    while let end = index(start, offsetBy: length, limitedBy: endIndex) {
-      if self[start..<end].lowercased() == wanted { return start..<end }
-      start = index(after: start)
-    }
-    return nil
+  private mutating func add(_ texts: [String], to field: WritableKeyPath<DecisionRecord, [String]>) {
+    for text in texts { DecisionText.append(text, to: &record[keyPath: field]) }
   }
 }

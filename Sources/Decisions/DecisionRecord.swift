@@ -19,7 +19,7 @@ package struct DecisionRecord: Sendable, Equatable, Codable {
     }
   }
 
-  /// From the file's name or title; nil when it has none.
+  /// From the title or the name of the file; nil when neither has one.
   package var number: Int?
   package var title: String
   /// nil when the record does not say.

@@ -77,6 +77,11 @@ package struct Attribute: Sendable {
   package static let noAutocomplete = Attribute("autocomplete", .literal("off"))
   package static let noSpellcheck = Attribute("spellcheck", .literal("false"))
   package static let noCapitals = Attribute("autocapitalize", .literal("none"))
+  /// `post` where something is sent; forms that only ask need none.
+  package static func method(_ method: StaticString) -> Attribute { Attribute("method", .literal(method)) }
+  package static func maxlength(_ length: Int) -> Attribute { Attribute("maxlength", .number(length)) }
+  /// The `datalist` with what is offered.
+  package static func list(_ id: StaticString) -> Attribute { Attribute("list", .literal(id)) }
   package static let selected = Attribute("selected", .present)
   package static let autofocus = Attribute("autofocus", .present)
   package static let open = Attribute("open", .present)

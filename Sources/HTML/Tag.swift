@@ -75,6 +75,7 @@ package struct Tag: Sendable {
   package static let button = Tag("button")
   package static let select = Tag("select")
   package static let option = Tag("option")
+  package static let datalist = Tag("datalist", endsLine: true)
 
   // Drawings.
   package static let svg = Tag("svg")

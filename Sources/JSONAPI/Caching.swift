@@ -11,7 +11,7 @@ enum Caching: Sendable {
 
   static let contentType = "application/json; charset=utf-8"
 
-  func response(_ body: [UInt8], to request: Request) -> Response {
+  func response(_ body: [UInt8], to request: Request, status: HTTPResponse.Status = .ok) -> Response {
     var headers = HTTPFields()
     headers[.contentType] = Self.contentType
     headers[.xContentTypeOptions] = "nosniff"
@@ -30,7 +30,7 @@ enum Caching: Sendable {
         return Response(status: .notModified, headers: headers)
       }
     }
-    return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: body)))
+    return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: body)))
   }
 
   /// A weak tag, since a compressed reply keeps it. `Hasher` is keyed anew in each process: nobody can make two

@@ -40,18 +40,23 @@ package struct JSONAPI<Context: RequestContext>: RouterMiddleware {
   }
 
   private func answer(_ request: Request, path: String, context: Context) async throws -> Response {
-    guard let (endpoint, captured) = Endpoint.matching(path) else {
+    guard let (endpoints, captured) = Endpoint.matching(path) else {
       context.coreContext.endpointPath.value = "/api"
       throw JSONAPIFailure.unknownRoute
     }
-    context.coreContext.endpointPath.value = endpoint.path
-    guard request.method == .get || request.method == .head else {
-      throw JSONAPIFailure.method(request.method.rawValue, on: endpoint.path)
+    context.coreContext.endpointPath.value = endpoints.first?.path
+    let method = request.method == .head ? "GET" : request.method.rawValue
+    guard let endpoint = endpoints.first(where: { $0.method.rawValue == method }) else {
+      throw JSONAPIFailure.method(request.method.rawValue, on: endpoints)
     }
     let values = try ParameterValues(query: request.uri.query, captured: captured, of: endpoint)
-    let call = Call(values: values, useCases: useCases, viewer: viewer(request))
-    let body = try await endpoint.answer(call)
-    return endpoint.caching.response(body, to: request)
+    var call = Call(values: values, useCases: useCases, viewer: viewer(request))
+    if let body = endpoint.body {
+      call.token = try IdempotencyKey.of(request)
+      call.body = try await body.read(from: request)
+    }
+    let reply = try await endpoint.answer(call)
+    return endpoint.caching.response(reply, to: request, status: endpoint.isCreation ? .created : .ok)
   }
 }
 
@@ -66,12 +71,15 @@ package enum JSONAPIFailure {
       .internal, "Something went wrong inside Guildhall; the request was fine.",
       hint: "Try again; if it stays, the server's log says what happened."))
 
-  static func method(_ method: String, on path: String) -> APIFailure {
+  /// `endpoints` are those of the path, for other methods.
+  static func method(_ method: String, on endpoints: [Endpoint]) -> APIFailure {
+    let methods = endpoints.map(\.method.rawValue).sorted()
     var failure = APIFailure(
       UserFacingError(
-        .badRequest, "\(path) does not answer \(method.prefix(20)).", hint: "Use GET; the API only reads."),
+        .badRequest, "\(endpoints.first?.path ?? "") does not answer \(method.prefix(20)).",
+        hint: "Use \(methods.joined(separator: " or "))."),
       status: .methodNotAllowed)
-    failure.headers[.allow] = "GET, HEAD"
+    failure.headers[.allow] = methods.flatMap { $0 == "GET" ? ["GET", "HEAD"] : [$0] }.joined(separator: ", ")
     return failure
   }
 

@@ -77,6 +77,7 @@ extension SearchAnswer {
     case .repository: totals.repositories
     case .project: max(totals.projects, guesses.count)
     case .document: totals.documents
+    case .decision: totals.decisions
     case .team: totals.teams
     case .person: totals.people
     default: nil

@@ -1,8 +1,21 @@
 /// MkDocs' boxes, `!!! note "Title"` above an indented text, as quotations with GitHub's markers: other
 /// Markdown readers take them for a paragraph and a code block. Line numbers stay.
 enum Admonitions {
+  /// Whether `!!!` or `???` stands somewhere. By bytes: to search by characters takes the square of the time where these
+  /// are flags, whose borders only their distance from the first tells.
+  private static func mayHaveBoxes(_ text: Substring) -> Bool {
+    var run = 0
+    var last: UInt8 = 0
+    for byte in text.utf8 {
+      run = byte == last ? run + 1 : 1
+      last = byte
+      if run == 3, byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") { return true }
+    }
+    return false
+  }
+
   static func quoted(_ text: Substring) -> Substring {
-    guard text.contains("!!! ") || text.contains("??? ") || text.contains("???+ ") else { return text }
+    guard mayHaveBoxes(text) else { return text }
     var result: [Substring] = []
     var isInBox = false
     var fence: Substring?

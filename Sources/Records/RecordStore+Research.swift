@@ -6,7 +6,9 @@ package import SearchModel
 extension RecordStore {
   /// Texts that people type; longer ones are refused, not cut.
   private static let longest = 4_000
-  private static let mostCandidates = 100
+  package static let mostCandidates = 100
+  /// Of one research, over all its life.
+  private static let mostVerdicts = 1_000
 
   /// What is recorded of a need.
   package struct NewResearch: Sendable {
@@ -32,6 +34,8 @@ extension RecordStore {
   }
 
   /// Records a need. A request that was recorded before under its token gives what was recorded then.
+  ///
+  /// - Throws: `UserFacingError`, `badRequest` for texts that are too long, and for a token of another need.
   package func record(_ research: NewResearch, at date: Date) async throws -> ResearchRecord {
     let need = research.need.split { $0.isWhitespace }.joined(separator: " ")
     guard !need.isEmpty else {
@@ -45,7 +49,9 @@ extension RecordStore {
       if let token = research.token,
         let known = try Int64.fetchOne(db, sql: "SELECT id FROM research WHERE token = ?", arguments: [token])
       {
-        return try Self.existing(known, in: db)
+        let record = try Self.existing(known, in: db)
+        guard record.need == need else { throw Self.taken(token, by: record.label) }
+        return record
       }
       try db.execute(
         sql: "INSERT INTO research (need, team, person, project, created, token) VALUES (?, ?, ?, ?, ?, ?)",
@@ -69,13 +75,20 @@ extension RecordStore {
     _ id: Int64, _ verdicts: [Verdict], titles: [String: String] = [:], token: String? = nil
   ) async throws -> ResearchRecord {
     for verdict in verdicts { try Self.check(verdict) }
+    guard Set(verdicts.map(\.candidate)).count == verdicts.count else {
+      throw UserFacingError(
+        .badRequest, "Two verdicts are about one candidate.", hint: "Send one of them, or one after the other.")
+    }
     return try await write { db in
       let research = try Self.existing(id, in: db)
       if let token,
-        try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM verdict WHERE token = ?)", arguments: [token]) == true
+        let known = try Int64.fetchOne(
+          db, sql: "SELECT researchId FROM verdict WHERE token = ?", arguments: [token])
       {
+        guard known == id else { throw Self.taken(token, by: ResearchRecord.label(known)) }
         return research
       }
+      try Self.checkRoom(for: verdicts, in: research)
       for verdict in verdicts {
         if let candidate = verdict.candidate, !research.candidates.contains(where: { $0.identifier == candidate }) {
           try Self.insert(
@@ -92,6 +105,23 @@ extension RecordStore {
           ])
       }
       return try Self.existing(id, in: db)
+    }
+  }
+
+  private static func taken(_ token: String, by label: String) -> UserFacingError {
+    UserFacingError(
+      .badRequest, "The key \(token.prefix(40)) was used for another request, which became \(label).",
+      hint: "Use a new key for each request, and the same one only to send it again.")
+  }
+
+  private static func checkRoom(for verdicts: [Verdict], in research: ResearchRecord) throws {
+    let known = Set(research.candidates.map(\.identifier))
+    let added = verdicts.compactMap(\.candidate).count { !known.contains($0) }
+    guard known.count + added <= mostCandidates, research.verdicts.count + verdicts.count <= mostVerdicts else {
+      throw UserFacingError(
+        .badRequest,
+        "\(research.label) would have more than \(mostCandidates) candidates or \(mostVerdicts) verdicts.",
+        hint: "Record the need anew.")
     }
   }
 
@@ -117,22 +147,42 @@ extension RecordStore {
     try await read { db in try Self.research([id], in: db).first }
   }
 
+  /// What does not exist for somebody who asks.
+  package struct Hidden: Sendable {
+    /// As research names them.
+    package var projects: [String]
+    /// Identifiers.
+    package var candidates: [String]
+
+    package init(projects: [String] = [], candidates: [String] = []) {
+      self.projects = projects
+      self.candidates = candidates
+    }
+  }
+
   /// The newest first, those whose need holds all `words`; nil is every team, `isOpen` those that nobody decided.
+  /// Research for hidden projects is left out, and a verdict on a hidden candidate decides nothing.
   ///
   /// - Returns: `limit` of them after the first `skip`, and how many there are.
   package func research(
-    matching words: [String] = [], team: String? = nil, isOpen: Bool = false, skip: Int = 0, limit: Int
+    matching words: [String] = [], team: String? = nil, isOpen: Bool = false, hidden: Hidden = Hidden(),
+    skip: Int = 0, limit: Int
   ) async throws -> (research: [ResearchRecord], total: Int) {
-    let wanted = String(decoding: try JSONEncoder().encode(words.map(Self.pattern)), as: UTF8.self)
+    let wanted = try Self.list(words.map(Self.pattern))
     let condition = """
       FROM research WHERE (:team IS NULL OR team = :team COLLATE NOCASE)
         AND NOT EXISTS (SELECT 1 FROM json_each(:words) WHERE need NOT LIKE value ESCAPE '\\')
+        AND project NOT IN (SELECT value FROM json_each(:projects))
         AND (NOT :isOpen OR NOT EXISTS (
-          SELECT 1 FROM verdict WHERE researchId = research.id AND kind != 'dismiss' AND id = (
+          SELECT 1 FROM verdict WHERE researchId = research.id AND kind != 'dismiss'
+            AND candidate NOT IN (SELECT value FROM json_each(:candidates)) AND id = (
             SELECT max(id) FROM verdict AS later
             WHERE later.researchId = verdict.researchId AND later.candidate = verdict.candidate)))
       """
-    let arguments: StatementArguments = ["team": team, "words": wanted, "isOpen": isOpen]
+    let arguments: StatementArguments = [
+      "team": team, "words": wanted, "isOpen": isOpen, "projects": try Self.list(hidden.projects),
+      "candidates": try Self.list(hidden.candidates),
+    ]
     return try await read { db in
       let ids = try Int64.fetchAll(
         db, sql: "SELECT id \(condition) ORDER BY id DESC LIMIT :limit OFFSET :skip",
@@ -154,7 +204,7 @@ extension RecordStore {
 
   /// Research in which one of these was a candidate, the newest first.
   package func research(ofCandidates identifiers: [String], limit: Int) async throws -> [ResearchRecord] {
-    let list = String(decoding: try JSONEncoder().encode(identifiers), as: UTF8.self)
+    let list = try Self.list(identifiers)
     return try await read { db in
       try Self.research(
         try Int64.fetchAll(
@@ -164,6 +214,29 @@ extension RecordStore {
             ORDER BY researchId DESC LIMIT ?
             """, arguments: [list, limit]), in: db)
     }
+  }
+
+  /// All projects that research is for, and all candidates: what may have to be hidden.
+  package func named() async throws -> Hidden {
+    try await read { db in
+      Hidden(
+        projects: try String.fetchAll(db, sql: "SELECT DISTINCT project FROM research WHERE project != ''"),
+        candidates: try String.fetchAll(db, sql: "SELECT DISTINCT identifier FROM candidate"))
+    }
+  }
+
+  /// What was needed, the oldest first, of the research after one; at most `limit`.
+  package func needs(after id: Int64, limit: Int) async throws -> [(id: Int64, need: String)] {
+    try await read { db in
+      try Row.fetchAll(
+        db, sql: "SELECT id, need FROM research WHERE id > ? ORDER BY id LIMIT ?", arguments: [id, limit]
+      ).map { (id: $0["id"], need: $0["need"]) }
+    }
+  }
+
+  /// Those of them that there are, in their order.
+  package func research(_ ids: [Int64]) async throws -> [ResearchRecord] {
+    try await read { db in try Self.research(ids, in: db) }
   }
 
   // MARK: Rows

@@ -109,7 +109,8 @@ extension RecordStore {
     }
   }
 
-  private static func list(_ texts: [String]) throws -> String {
+  /// As SQLite's `json_each` takes them.
+  static func list(_ texts: [String]) throws -> String {
     String(decoding: try JSONEncoder().encode(texts), as: UTF8.self)
   }
 }

@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 import GRDB
 import SearchModel
 
@@ -8,14 +8,18 @@ import SearchModel
 /// WAL), other processes included.
 package final class RecordStore: Sendable {
   private let pool: DatabasePool
+  /// Who restores a backup waits until nobody has the records open.
+  private let lock: RecordsLock
   let path: String
 
   /// Opens or creates the records and brings their schema up to date.
   ///
   /// `path` is that of the database file, in a folder that exists and can be written.
-  /// - Throws: `UserFacingError`, `damaged` when the file is something else or of a later version, else `unavailable`.
+  /// - Throws: `UserFacingError`, `damaged` when the file is something else or of a later version, `busy` while a backup is
+  ///   restored, else `unavailable`.
   package init(path: String) throws {
     self.path = path
+    lock = try RecordsLock(.shared, ofRecords: path)
     var configuration = GRDB.Configuration()
     configuration.busyMode = .timeout(20)
     configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
@@ -27,9 +31,14 @@ package final class RecordStore: Sendable {
     }
   }
 
-  private static func migrate(_ pool: DatabasePool, path: String) throws {
+  static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration(Migration0001.name, migrate: Migration0001.migrate)
+    return migrator
+  }
+
+  private static func migrate(_ pool: DatabasePool, path: String) throws {
+    let migrator = migrator
     if try pool.read(migrator.hasBeenSuperseded) {
       throw UserFacingError(
         .damaged, "The records \(path) were written by a later version of Guildhall.", hint: "Update Guildhall.")
@@ -58,39 +67,12 @@ package final class RecordStore: Sendable {
     }
   }
 
-  /// Writes a copy that is whole at one moment, while others read and write.
-  ///
-  /// `file` must not exist.
-  package func backUp(to file: URL) throws {
-    guard !FileManager.default.fileExists(atPath: file.path) else {
-      throw UserFacingError(
-        .badRequest, "\(file.path) exists and is not overwritten.", hint: "Name a file that does not exist yet.")
-    }
-    do {
-      try pool.writeWithoutTransaction { db in try db.execute(sql: "VACUUM INTO ?", arguments: [file.path]) }
-    } catch let error as DatabaseError {
-      throw Self.explained(error, path: file.path)
-    }
+  /// A copy of this moment, at a path where nothing is.
+  func copy(to file: URL) throws {
+    try pool.writeWithoutTransaction { db in try db.execute(sql: "VACUUM INTO ?", arguments: [file.path]) }
   }
 
-  /// Why a file is not a copy of records that this version understands; nil when it is one.
-  package static func flaw(ofBackup file: URL) -> String? {
-    guard FileManager.default.fileExists(atPath: file.path) else { return "there is no such file" }
-    var configuration = GRDB.Configuration()
-    configuration.readonly = true
-    do {
-      let queue = try DatabaseQueue(path: file.path, configuration: configuration)
-      return try queue.read { db in
-        let check = try String.fetchOne(db, sql: "PRAGMA integrity_check") ?? "no answer"
-        guard check == "ok" else { return "it is damaged: \(check)" }
-        return try db.tableExists("research") && db.tableExists("verdict") ? nil : "it holds no records"
-      }
-    } catch {
-      return "it is not a database"
-    }
-  }
-
-  private static func explained(_ error: DatabaseError, path: String) -> UserFacingError {
+  static func explained(_ error: DatabaseError, path: String) -> UserFacingError {
     let cause = error.message ?? "SQLite error \(error.resultCode.rawValue)"
     switch error.resultCode {
     case .SQLITE_CORRUPT, .SQLITE_NOTADB:

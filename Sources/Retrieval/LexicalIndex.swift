@@ -1,44 +1,110 @@
 private import Foundation
 
 /// Which short texts hold which words, scored by BM25 (Robertson and Zaragoza 2009, "The Probabilistic Relevance
-/// Framework") with each word of a text counted once.
+/// Framework") with each word of a text counted once, by its stem and without the words that only join others.
 package struct LexicalIndex: Sendable {
+  /// Words to look for, each with what it counts, 0...1.
+  package typealias Terms = [Int32: Float]
+
   private static let saturation: Float = 1.2
   private static let lengthShare: Float = 0.75
 
-  private var rows: [String: [Int32]] = [:]
-  private var lengths: [Float] = []
+  private var numbers: [String: Int32] = [:]
+  /// The texts that hold a word, by its number.
+  private var holders: [[Int32]] = []
+  /// The words of all texts one after the other, and where those of a text end.
+  private var words: [Int32] = []
+  private var ends: [Int] = []
 
   package init() {}
 
-  package var count: Int { lengths.count }
+  package var count: Int { ends.count }
 
   /// Adds the next text; its row is `count` before.
   package mutating func append(_ text: String) {
-    let words = Set(Words.of(text))
-    let row = Int32(lengths.count)
-    for word in words { rows[word, default: []].append(row) }
-    lengths.append(Float(words.count))
+    let row = Int32(count)
+    for stem in Set(Words.of(text).filter { !Words.joining.contains($0) }.map(Words.stem)) {
+      let number = numbers[stem] ?? Int32(holders.count)
+      if Int(number) == holders.count {
+        numbers[stem] = number
+        holders.append([])
+      }
+      holders[Int(number)].append(row)
+      words.append(number)
+    }
+    ends.append(words.count)
   }
 
-  /// Adds to each row's score `weight` times how much of the words it holds, 0...1.
-  package func add(_ words: [String], weight: Float, to scores: inout [Float]) {
+  /// Those of the words that some text holds.
+  package func terms(_ words: [String]) -> Terms {
+    let known = Words.content(words).compactMap { numbers[Words.stem($0)] }
+    return Terms(known.map { ($0, 1) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Adds to each row's score `weight` times how much of the terms it holds, 0...1.
+  package func add(_ terms: Terms, weight: Float, to scores: inout [Float]) {
     precondition(scores.count == count)
-    let known = Set(words).compactMap { rows[$0] }
-    let mean = lengths.reduce(0, +) / Float(max(1, count))
-    let most = known.reduce(Float(0)) { $0 + rarity($1.count) } * (1 + Self.saturation)
+    let mean = Float(words.count) / Float(max(1, count))
+    let most = terms.reduce(Float(0)) { $0 + $1.value * rarity($1.key) } * (1 + Self.saturation)
     guard most > 0 else { return }
-    for holders in known {
-      let gain = weight * rarity(holders.count) * (1 + Self.saturation) / most
-      for row in holders {
-        let length = lengths[Int(row)] / max(1, mean)
+    for (term, share) in terms.sorted(by: { $0.key < $1.key }) {
+      let gain = weight * share * rarity(term) * (1 + Self.saturation) / most
+      for row in holders[Int(term)] {
+        let length = Float(range(Int(row)).count) / max(1, mean)
         scores[Int(row)] += gain / (1 + Self.saturation * (1 - Self.lengthShare + Self.lengthShare * length))
       }
     }
   }
 
+  private func range(_ row: Int) -> Range<Int> { (row > 0 ? ends[row - 1] : 0)..<ends[row] }
+
   /// The inverse document frequency.
-  private func rarity(_ holders: Int) -> Float {
-    Float(log(1 + (Double(count - holders) + 0.5) / (Double(holders) + 0.5)))
+  private func rarity(_ term: Int32) -> Float {
+    let holding = Double(holders[Int(term)].count)
+    return Float(log(1 + (Double(count) - holding + 0.5) / (holding + 0.5)))
+  }
+}
+
+/// Words that texts teach.
+extension LexicalIndex {
+  /// What rows have in common: the words that at least two of them hold, those first that are rare elsewhere. The best
+  /// counts 1. (A relevance model with few terms: Lavrenko and Croft 2001, "Relevance-Based Language Models".)
+  package func common(to rows: [Int], most: Int) -> Terms {
+    var counts: [Int32: Int] = [:]
+    for row in rows { for word in words[range(row)] { counts[word, default: 0] += 1 } }
+    return Self.best(
+      counts.filter { $0.value > 1 }.map { ($0.key, Float($0.value) / Float(rows.count) * rarity($0.key)) }, most)
+  }
+
+  /// Words that often stand with the terms, by their pointwise mutual information (Church and Hanks 1990, "Word
+  /// Association Norms"), which is discounted for what was seen a few times only. The best counts 1.
+  package func companions(of terms: Terms, most: Int) -> Terms {
+    var scores: [Int32: Float] = [:]
+    for term in terms.keys.sorted() {
+      var together: [Int32: Int] = [:]
+      for row in holders[Int(term)].prefix(Self.mostRead) {
+        for word in words[range(Int(row))] { together[word, default: 0] += 1 }
+      }
+      for (word, seen) in together where terms[word] == nil && seen > 1 {
+        let alone = holders[Int(word)].count
+        guard alone >= Self.leastKnown else { continue }
+        let expected = Double(min(Self.mostRead, holders[Int(term)].count)) * Double(alone) / Double(count)
+        let information = Float(log(max(1, Double(seen) / expected)))
+        scores[word, default: 0] += information * Float(seen) / Float(seen + Self.discount) * rarity(term)
+      }
+    }
+    return Self.best(scores.map { ($0.key, $0.value) }, most)
+  }
+
+  /// Texts with a term that are looked at: more of them change little.
+  private static let mostRead = 5_000
+  /// Texts that must hold a companion.
+  private static let leastKnown = 5
+  private static let discount = 5
+
+  private static func best(_ scored: [(word: Int32, score: Float)], _ most: Int) -> Terms {
+    let best = scored.filter { $0.score > 0 }.sorted { ($1.score, $0.word) < ($0.score, $1.word) }.prefix(most)
+    let top = best.first?.score ?? 1
+    return Terms(uniqueKeysWithValues: best.map { ($0.word, $0.score / top) })
   }
 }

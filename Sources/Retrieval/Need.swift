@@ -13,25 +13,14 @@ package struct Need: Sendable, Equatable {
   package init(_ text: String) {
     self.text = text.split { $0.isWhitespace }.joined(separator: " ")
     words = Words.of(text)
-    form = words.count > Self.mostKeywords || words.contains(where: Self.sentenceWords.contains) ? .sentence : .keywords
+    form = words.count > Self.mostKeywords || words.contains(where: Words.joining.contains) ? .sentence : .keywords
   }
 
   /// More words than this are no keywords.
   private static let mostKeywords = 6
 
-  /// Words that join others, and hardly stand between keywords.
-  private static let sentenceWords: Set<String> = [
-    "a", "about", "all", "an", "and", "are", "as", "at", "be", "before", "by", "can", "do", "does", "each", "every",
-    "from", "have", "how", "i", "if", "in", "into", "is", "it", "its", "my", "need", "needs", "not", "of", "on", "one",
-    "or", "our", "so", "some", "that", "the", "their", "them", "then", "they", "this", "to", "until", "want", "we",
-    "what", "when", "where", "which", "while", "with", "without", "you", "your",
-  ]
-
   /// The words that say what it is about, without those that join others; all of them where nothing else is said.
-  package var contentWords: [String] {
-    let content = words.filter { !Self.sentenceWords.contains($0) && $0 != "for" }
-    return content.isEmpty ? words : content
-  }
+  package var contentWords: [String] { Words.content(words) }
 
   /// The need as others would put it: their mean lies nearer to what projects say of themselves than the need alone.
   ///

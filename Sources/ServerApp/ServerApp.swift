@@ -43,6 +43,7 @@ package struct ServerApp: Sendable {
         directory: BoundedDirectory(base.directory, lane: reads),
         researching: BoundedResearching(base.researching, lane: searches),
         recording: BoundedRecording(base.recording, lane: reads),
+        decisions: BoundedDecisions(base.decisions, lane: reads),
         knowing: BoundedKnowing(base.knowing, lane: searches)),
       sync: services.sync, readProjects: services.readProjects)
   }
@@ -53,6 +54,7 @@ package struct ServerApp: Sendable {
     router.add(middleware: Compression())
     router.add(middleware: Failures())
     router.add(middleware: RequestBounds(limits: options.limits))
+    router.add(middleware: SameSite(site: options.site))
     router.add(middleware: JSONAPI(services.useCases))
     addOperations(to: router)
     addPages(to: router)

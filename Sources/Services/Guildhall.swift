@@ -2,6 +2,7 @@ import Catalog
 package import Foundation
 import GitRead
 package import Logging
+package import Retrieval
 package import Settings
 
 /// One organisation's Guildhall, opened over its data folder: the services that
@@ -23,8 +24,12 @@ package final class Guildhall: Sendable {
 
   /// Opens a data folder, and a `guildhall.yaml`, which is read now and again before each sync.
   /// `makesData` makes a folder that is not there; a configuration that cannot be read leaves none behind.
+  /// `signals` speak for a project when a need is researched: a benchmark leaves some out.
   /// Throws a `UserFacingError` that names what is wrong with either.
-  package init(data: DataFolder, settingsFile: URL, logger: Logger, makesData: Bool = false) throws {
+  package init(
+    data: DataFolder, settingsFile: URL, logger: Logger, makesData: Bool = false,
+    signals: RankingSignals = .all
+  ) throws {
     folder = data
     self.settingsFile = settingsFile
     self.logger = logger
@@ -39,19 +44,23 @@ package final class Guildhall: Sendable {
     let graphs = ViewerGraphs(catalog)
     catalogue = CatalogueService(
       live: live, access: access, graphs: graphs, counts: ViewerCache(), highlights: ViewerCache(), now: { Date() })
-    let researching = ResearchService(
-      live: live, access: access, catalogue: catalogue, models: models, compared: ComparedProjectsCache(catalog))
     let browsing = BrowseService(folder: data, live: live, access: access, git: mirrors)
+    let documents = DocumentService(
+      live: live, access: access, browse: browsing, shelf: DocumentationShelf(catalog),
+      changes: LastChanges(git: mirrors))
+    let records = RecordsFile(data)
+    let researching = ResearchService(
+      live: live, access: access, catalogue: catalogue, models: models,
+      compared: GenerationCache { [catalog] in try await ComparedProjects(catalog) }, documents: documents,
+      past: PastVerdicts(records), decisions: RelatedDecisions(catalog), signals: signals)
+    let recording = RecordService(
+      records: records, access: access, catalogue: catalogue, researching: researching, now: { Date() })
     let searching = SearchService(live: live, access: access)
     useCases = UseCases(
       searching: searching, browsing: browsing, cataloguing: catalogue,
-      documents: DocumentService(
-        live: live, access: access, browse: browsing, shelf: DocumentationShelf(catalog),
-        changes: LastChanges(git: mirrors)),
-      directory: DirectoryService(live: live, access: access, graphs: graphs, now: { Date() }),
-      researching: researching,
-      recording: RecordService(
-        records: RecordsFile(data), access: access, catalogue: catalogue, researching: researching, now: { Date() }),
+      documents: documents, directory: DirectoryService(live: live, access: access, graphs: graphs, now: { Date() }),
+      researching: InformedResearch(base: researching, recording: recording, needs: RecordedNeeds(models)),
+      recording: recording, decisions: DecisionService(live: live, access: access),
       knowing: KnowledgeService(
         live: live, access: access, shelf: HistoryShelf(folder: data), catalogue: catalogue, searching: searching,
         now: { Date() }))
@@ -70,7 +79,7 @@ package final class Guildhall: Sendable {
     ).run(only: only, now: { Date() }, progress: progress)
   }
 
-  /// Reads what projects say of themselves that nobody has read yet, for research. It may be stopped at any moment; what
+  /// Reads what projects say of themselves, and decisions, that nobody has read yet, for research. It may be stopped at any moment; what
   /// was read is kept. Nothing happens without a sentence model.
   ///
   /// - Parameters:
@@ -82,9 +91,11 @@ package final class Guildhall: Sendable {
   package func readProjects(
     threads: Int, progress: @escaping @Sendable (SyncEvent) -> Void = { _ in }
   ) async throws -> Int {
-    let care = VectorCare(catalog: catalog, models: models, threads: threads)
+    let care = VectorCare(catalog: catalog, models: models, threads: threads, practices: access.practices)
+    let decisions = DecisionVectorCare(catalog: catalog, models: models, threads: threads)
     return try await onOwnThread { cancellation in
-      try care.run(cancellation) { progress(.reading(done: $0, total: $1)) }
+      try decisions.run(cancellation)
+      return try care.run(cancellation) { progress(.reading(done: $0, total: $1)) }
     }
   }
 

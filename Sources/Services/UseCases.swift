@@ -8,11 +8,13 @@ package struct UseCases: Sendable {
   package var directory: any Directory
   package var researching: any Researching
   package var recording: any RecordKeeping
+  package var decisions: any DecisionBrowsing
   package var knowing: any Knowing
 
   package init(
     searching: any Searching, browsing: any Browsing, cataloguing: any Cataloguing, documents: any DocumentReading,
-    directory: any Directory, researching: any Researching, recording: any RecordKeeping, knowing: any Knowing
+    directory: any Directory, researching: any Researching, recording: any RecordKeeping,
+    decisions: any DecisionBrowsing, knowing: any Knowing
   ) {
     self.searching = searching
     self.browsing = browsing
@@ -21,15 +23,17 @@ package struct UseCases: Sendable {
     self.directory = directory
     self.researching = researching
     self.recording = recording
+    self.decisions = decisions
     self.knowing = knowing
   }
 
   /// All questions answered by one.
   package init(
-    _ all: some Searching & Browsing & Cataloguing & DocumentReading & Directory & Researching & RecordKeeping & Knowing
+    _ all: some Searching & Browsing & Cataloguing & DocumentReading & Directory & Researching & RecordKeeping
+      & DecisionBrowsing & Knowing
   ) {
     self.init(
       searching: all, browsing: all, cataloguing: all, documents: all, directory: all, researching: all,
-      recording: all, knowing: all)
+      recording: all, decisions: all, knowing: all)
   }
 }

@@ -4,19 +4,22 @@ import SearchModel
 /// What stands after an address's `?`, decoded once as forms encode it. Of an item that stands
 /// there twice the first counts; invalid UTF-8 is replaced.
 struct QueryItems {
-  private var values: [String: String] = [:]
+  private var values: [String: [String]] = [:]
 
   init(_ query: String) {
     for item in query.utf8.split(separator: UInt8(ascii: "&")) {
       let equals = item.firstIndex(of: UInt8(ascii: "="))
       let name = Self.decoded(item[..<(equals ?? item.endIndex)])
       let value = equals.map { Self.decoded(item[item.index(after: $0)...]) } ?? ""
-      if values[name] == nil { values[name] = value }
+      values[name, default: []].append(value)
     }
   }
 
   /// Nil when it is absent or empty.
-  subscript(name: String) -> String? { values[name].flatMap { $0.isEmpty ? nil : $0 } }
+  subscript(name: String) -> String? { values[name]?.first.flatMap { $0.isEmpty ? nil : $0 } }
+
+  /// All that stand there, empty ones too, in their order.
+  func all(_ name: String) -> [String] { values[name] ?? [] }
 
   /// The page asked for; the first when that is no number.
   var page: Int { min(max(1, self["page"].flatMap { Int($0) } ?? 1), Self.furthestPage) }

@@ -1,3 +1,4 @@
+import Decisions
 import HTML
 import QueryLanguage
 import SearchModel
@@ -16,6 +17,12 @@ enum Route: Hashable {
   case research(need: String)
   /// Who knows something; `asOf` as it was typed.
   case who(subject: String, asOf: String = "")
+  /// Recorded needs.
+  case records(RecordQuery)
+  /// One of them, by its label.
+  case record(String)
+  /// Its decision record, as a file.
+  case decision(String)
   /// Pages count from 1.
   case repositories(matching: String, order: RepositoryOrder = .name, page: Int = 1)
   case projects(ProjectQuery)
@@ -34,6 +41,8 @@ enum Route: Hashable {
   case person(String)
   case status
   case library(matching: String, page: Int = 1)
+  /// Decisions of all repositories, or of one.
+  case decisions(DecisionQuery)
   case documentation(String)
   /// A document of the default branch as a page of the library.
   case document(repository: String, path: String)
@@ -83,6 +92,13 @@ extension Route {
     case .research(let need): Link(path: ["research"], query: Self.items(("q", need)))
     case .who(let subject, let asOf):
       Link(path: ["who"], query: Self.items(("subject", subject), ("asOf", asOf.isEmpty ? nil : asOf)))
+    case .records(let query):
+      Link(
+        path: ["research", "records"],
+        query: Self.items(
+          ("q", query.text), ("team", query.team), ("open", query.isOpen ? "yes" : nil), Self.page(query.page)))
+    case .record(let label): Link(path: ["research", .name(label)], fragment: fragment)
+    case .decision(let label): Link(path: ["research", .name(label), "decision"])
     case .repositories(let text, let order, let page):
       Link(
         path: ["repositories"],
@@ -99,6 +115,12 @@ extension Route {
     case .person(let key): Link(path: ["people", .name(key)])
     case .status: Link(path: ["status"], fragment: fragment)
     case .library(let text, let page): Link(path: ["docs"], query: Self.items(("q", text), Self.page(page)))
+    case .decisions(let query):
+      Link(
+        path: ["decisions"],
+        query: Self.items(
+          ("q", query.text), ("status", query.status?.rawValue), ("repository", query.repository),
+          Self.page(query.page)))
     case .documentation(let name): Link(path: ["docs"] + Self.components(name), fragment: fragment)
     case .document(let repository, let path):
       Link(path: ["docs"] + Self.components(repository) + ["-"] + Self.components(path), fragment: fragment)
@@ -197,11 +219,15 @@ extension Route {
 extension Route {
   /// What the router sends here.
   static let patterns = [
-    "/", "/search", "/search/suggest", "/research", "/who", "/browse", "/repositories", "/projects", "/projects/**",
-    "/imported", "/imported/**", "/graph", "/graph.svg", "/badge/readiness/**", "/docs", "/docs/**", "/book",
-    "/book/**",
+    "/", "/search", "/search/suggest", "/research", "/research/*", "/research/*/decision", "/browse", "/repositories",
+    "/projects", "/projects/**", "/imported", "/imported/**", "/graph", "/graph.svg", "/badge/readiness/**", "/decisions", "/docs", "/docs/**",
+    "/book",
+    "/book/**", "/who",
     "/teams", "/teams/**", "/people", "/people/*", "/status", "/repos/**", "/opensearch.xml", "/static/**",
   ]
+
+  /// Those that take what a form sends.
+  static let sentPatterns = ["/research", "/research/*"]
 
   /// Nil when nothing has this address, as with one that tries to lead out of a repository.
   ///
@@ -220,6 +246,7 @@ extension Route {
       self = .suggest(query: items["q"] ?? "")
     case "research" where parts.count == 1: self = .research(need: items["q"] ?? "")
     case "who" where parts.count == 1: self = .who(subject: items["subject"] ?? "", asOf: items["asOf"] ?? "")
+    case "research": self.init(recordParts: parts.dropFirst(), items)
     case "repositories" where parts.count == 1:
       self = .repositories(
         matching: items["q"] ?? "", order: items["sort"].flatMap(RepositoryOrder.init) ?? .name, page: items.page)
@@ -249,11 +276,25 @@ extension Route {
     case "static" where parts.count == 3:
       guard let names = Self.names(parts.dropFirst()) else { return nil }
       self = .asset(hash: names[0], name: names[1])
+    case "decisions" where parts.count == 1: self = .decisions(DecisionQuery(items))
     case "docs" where parts.count == 1: self = .library(matching: items["q"] ?? "", page: items.page)
     case "docs": self.init(documentParts: parts.dropFirst())
     case "book": self.init(bookParts: parts.dropFirst(), items)
     case "repos":
       self.init(repositoryParts: parts.dropFirst(), items)
+    default: return nil
+    }
+  }
+
+  private init?(recordParts parts: ArraySlice<Substring.UTF8View>, _ items: QueryItems) {
+    guard let names = Self.names(parts) else { return nil }
+    switch (names.first, names.count) {
+    case ("records", 1):
+      self = .records(
+        RecordQuery(
+          text: items["q"] ?? "", team: items["team"] ?? "", isOpen: items["open"] == "yes", page: items.page))
+    case (let label?, 1): self = .record(label)
+    case (let label?, 2) where names[1] == "decision": self = .decision(label)
     default: return nil
     }
   }

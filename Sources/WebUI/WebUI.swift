@@ -4,24 +4,28 @@ package import SearchModel
 package import Services
 import Wording
 
-/// The pages of the site: server-rendered, read-only, complete without the script.
+/// The pages of the site: server-rendered, complete without the script.
 package struct WebUI: Sendable {
   let useCases: UseCases
   let viewer: @Sendable (Request) -> Viewer
   let now: @Sendable () -> Date
   /// The address of the site without a slash at its end, where it is known.
   let site: String?
+  /// Names a page that is sent, once in the world: what is sent twice from it is done once.
+  let token: @Sendable () -> String
 
   /// `viewer` tells who sent a request: everything on a page is what they may see. `now` is the time that ages
   /// are counted to. `site` is the address under which people reach the server, for what names a page to the world.
   package init(
     _ useCases: UseCases, viewer: @escaping @Sendable (Request) -> Viewer = { _ in .anonymous },
-    now: @escaping @Sendable () -> Date, site: String? = nil
+    now: @escaping @Sendable () -> Date, site: String? = nil,
+    token: @escaping @Sendable () -> String = { UUID().uuidString }
   ) {
     self.useCases = useCases
     self.viewer = viewer
     self.now = now
     self.site = site
+    self.token = token
   }
 
   /// Adds all pages and static files, and the error pages for what fails or is not found outside the machine
@@ -33,6 +37,19 @@ package struct WebUI: Sendable {
       router.get(path) { request, _ in try await respond(to: request) }
       router.head(path) { request, _ in try await respond(to: request).createHeadResponse() }
     }
+    for pattern in Route.sentPatterns {
+      router.post(RouterPath(pattern)) { request, _ in try await respond(toSent: request) }
+    }
+  }
+
+  /// Records what a form sent. Whether it came from a page of this site is the server's to check, before.
+  private func respond(toSent request: Request) async throws -> Response {
+    let setting = PageSetting(theme: Theme(of: request), viewer: viewer(request), now: now())
+    switch Route(path: request.uri.path, query: nil) {
+    case .research: return try await record(request, setting)
+    case .record(let label): return try await decide(label, request, setting)
+    default: throw HTTPError(.notFound)
+    }
   }
 
   private func respond(to request: Request) async throws -> Response {
@@ -43,8 +60,11 @@ package struct WebUI: Sendable {
     case .search(let query, let type, let cursor):
       return try await search(query, type: type, cursor: cursor, setting)
     case .suggest(let query): return try await suggest(query, setting)
-    case .research(let need): return try await research(need, setting)
+    case .research(let need): return try await research(need, asker: Asker(of: request), setting)
     case .who(let subject, let asOf): return try await who(subject, asOf: asOf, setting)
+    case .records(let query): return try await records(query, setting)
+    case .record(let label): return try await record(label, asker: Asker(of: request), setting)
+    case .decision(let label): return try await decision(label, setting)
     case .repositories(let text, let order, let page):
       return try await repositories(matching: text, order: order, page: page, setting)
     case .projects(let query): return try await projects(query, setting)
@@ -59,6 +79,7 @@ package struct WebUI: Sendable {
     case .person(let key): return try await person(key, setting)
     case .status: return try await status(setting)
     case .library(let text, let page): return try await library(matching: text, page: page, setting)
+    case .decisions(let query): return try await decisions(query, setting)
     case .documentation(let name): return try await documentation(name, setting)
     case .document(let repository, let path): return try await document(repository, path, setting)
     case .book(let query): return try await book(query, setting)

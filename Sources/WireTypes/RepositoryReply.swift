@@ -10,6 +10,8 @@ package struct RepositoryReply: Codable, Sendable {
   package var entries: [TreeEntryItem]
   package var projects: [ProjectItem]
   package var problems: [ProblemItem]
+  /// How many decisions it records.
+  package var decisions: Int
 
   package init(_ detail: RepositoryDetail) {
     repository = RepositoryItem(detail.summary)
@@ -19,6 +21,7 @@ package struct RepositoryReply: Codable, Sendable {
     entries = detail.root.map(TreeEntryItem.init)
     projects = detail.projects.map(ProjectItem.init)
     problems = detail.problems.map(ProblemItem.init)
+    decisions = detail.decisions
   }
 }
 

@@ -10,20 +10,35 @@ package struct ResearchReply: Codable, Sendable {
   package var fits: Bool
   /// In rank order.
   package var candidates: [ResearchCandidateItem]
+  /// Whom to ask about those that fit, public places first.
+  package var people: [ResearchContactItem]
+  /// Chapters of the handbook that are near the need.
+  package var practices: [ResearchPracticeItem]
+  /// Functions and types that seem to do it already.
+  package var code: [ResearchCodeItem]
+  /// What was decided before on the need or on its candidates, the nearest first.
+  package var decisions: [FoundDecisionItem]
   /// Projects that were compared.
   package var compared: Int
   /// What the answer lacks, as sentences.
   package var lacks: [String]
   package var elapsedMs: Double
+  /// What others recorded for the same need, and about these candidates.
+  package var earlier: [EarlierResearchItem]
 
   package init(_ answer: ResearchAnswer) {
     need = answer.need
     form = answer.isSentence ? "sentence" : "keywords"
     fits = answer.hasFit
     candidates = answer.candidates.enumerated().map { ResearchCandidateItem($1, rank: $0 + 1) }
+    people = answer.people.map(ResearchContactItem.init)
+    practices = answer.practices.map(ResearchPracticeItem.init)
+    code = answer.code.map(ResearchCodeItem.init)
+    decisions = answer.decisions.enumerated().map { FoundDecisionItem($1, rank: $0 + 1) }
     compared = answer.compared
     lacks = answer.lacks
     elapsedMs = answer.elapsed.milliseconds
+    earlier = answer.earlier.map(EarlierResearchItem.init)
   }
 }
 
@@ -31,19 +46,27 @@ package struct ResearchReply: Codable, Sendable {
 package struct ResearchCandidateItem: Codable, Sendable, Equatable {
   /// A text that speaks for it.
   package struct Evidence: Codable, Sendable, Equatable {
-    /// `summary`, `readme` or `section`.
+    /// `summary`, `readme`, `section` or `symbol`.
     package var kind: String
     package var text: String
     /// Where it stands in the repository; nil for a summary.
     package var path: String?
     package var heading: String?
     package var anchor: String?
+    /// A symbol's name with the types around it, and its line.
+    package var symbol: String?
+    package var line: Int?
 
     init(_ evidence: ResearchCandidate.Evidence) {
       kind = evidence.kind.rawValue
       text = evidence.text
       guard !evidence.path.isEmpty else { return }
-      (path, heading, anchor) = (evidence.path, evidence.heading, evidence.anchor)
+      path = evidence.path
+      if evidence.kind == .symbol {
+        (symbol, line) = (evidence.heading, evidence.line)
+      } else {
+        (heading, anchor) = (evidence.heading, evidence.anchor)
+      }
     }
   }
 
@@ -77,6 +100,8 @@ package struct ResearchCandidateItem: Codable, Sendable, Equatable {
   package var license: String?
   /// What speaks against taking it, as sentences.
   package var warnings: [String]
+  /// What teams decided about it; nil when none did.
+  package var opinions: OpinionsItem?
   /// The imported catalogue that it comes from, and how that names it; nil for a repository's own.
   package var source: String?
   package var identifier: String?
@@ -98,6 +123,7 @@ package struct ResearchCandidateItem: Codable, Sendable, Equatable {
     (usedBy, readiness) = (project.usedBy, project.readiness)
     (lifecycle, license) = (project.lifecycle, project.license)
     warnings = candidate.warnings
+    opinions = candidate.opinions.map(OpinionsItem.init)
     (source, identifier) = (summary.origin?.source, summary.origin?.identifier)
   }
 }

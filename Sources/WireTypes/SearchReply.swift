@@ -32,6 +32,7 @@ package struct SearchReply: Codable, Sendable {
     package var repositories: Int
     package var projects: Int
     package var documents: Int
+    package var decisions: Int
     package var teams: Int
     package var people: Int
   }
@@ -77,10 +78,11 @@ package struct SearchReply: Codable, Sendable {
     for index in self.results.indices { self.results[index].rank = firstRank &+ index }
     let found = answer.totals
     total =
-      found.files &+ found.repositories &+ found.projects &+ found.documents &+ found.teams &+ found.people
+      found.files &+ found.repositories &+ found.projects &+ found.documents &+ found.decisions
+      &+ found.teams &+ found.people
     totals = Totals(
       lines: found.lines, files: found.files, repositories: found.repositories, projects: found.projects,
-      documents: found.documents, teams: found.teams, people: found.people)
+      documents: found.documents, decisions: found.decisions, teams: found.teams, people: found.people)
     complete = answer.isComplete && !answer.isProjectCountBound
     incomplete = answer.incomplete
     hidden = Hidden(

@@ -65,6 +65,10 @@ extension SearchResult {
     text.field(",\"description\":", description)
     text.field(",\"license\":", license)
     text.field(",\"topics\":", topics)
+    text.field(",\"number\":", number)
+    text.field(",\"status\":", status)
+    text.field(",\"date\":", date)
+    text.field(",\"supersededBy\":", supersededBy)
     if let guess { text.raw(guess ? ",\"guess\":true" : ",\"guess\":false") }
   }
 }

@@ -1,10 +1,11 @@
+import Decisions
 import SearchModel
 package import Services
 
 /// One thing found. Which fields it has beside the first six depends on its kind.
 package struct SearchResult: Codable, Sendable {
   package enum Kind: String, Codable, Sendable, CaseIterable {
-    case code, repository, project, document, team, person
+    case code, repository, project, document, decision, team, person
   }
 
   /// 1 for the best; goes on over pages.
@@ -18,15 +19,15 @@ package struct SearchResult: Codable, Sendable {
   /// What the score is made of, largest first.
   package var why: [Reason]
 
-  /// The repository's name; code, projects and documents are in one, and a repository is one.
+  /// The repository's name; code, projects, documents and decisions are in one, and a repository is one.
   package var repository: String?
   /// The team that may integrate changes.
   package var owner: String?
-  /// Code and documents: path within the repository.
+  /// Code, documents and decisions: path within the repository.
   package var path: String?
   /// Code and documents: 1-based line of the best match.
   package var line: Int?
-  /// Code and documents: text of that line, or around the match.
+  /// Code and documents: text of that line, or around the match. Decisions: the sentence that fits.
   package var preview: String?
   /// Code: language and branches.
   package var language: String?
@@ -34,7 +35,7 @@ package struct SearchResult: Codable, Sendable {
   /// Code: matching lines, at most a few; `lineCount` says how many the file has.
   package var lines: [Line]?
   package var lineCount: Int?
-  /// Code: matches within `path`. Repositories: matches within `repository`.
+  /// Matches within `path` (code), `repository` (repositories) and `preview` (decisions).
   package var ranges: [ByteRange]?
   /// Documents: the best sections; `section` and `anchor` are those of the first.
   package var section: String?
@@ -51,6 +52,12 @@ package struct SearchResult: Codable, Sendable {
   package var description: String?
   package var license: String?
   package var topics: [String]?
+  /// Decisions: as the record says them, the date as 2024-01-31.
+  package var number: Int?
+  package var status: String?
+  package var date: String?
+  /// Decisions: path of the record that replaced it, in the same repository.
+  package var supersededBy: String?
   /// Nothing holds the words, and this is called something like it; nil otherwise.
   package var guess: Bool?
 
@@ -96,7 +103,7 @@ package struct SearchResult: Codable, Sendable {
 }
 
 extension SearchResult {
-  /// Repositories, projects, documents, teams and people of an answer, in this order.
+  /// Repositories, projects, documents, decisions, teams and people of an answer, in this order.
   package static func named(in answer: SearchAnswer) -> [SearchResult] {
     let guesses = answer.guesses.map { hit in
       var result = SearchResult(hit)
@@ -104,7 +111,8 @@ extension SearchResult {
       return result
     }
     return answer.repositories.map(SearchResult.init) + answer.projects.map(SearchResult.init) + guesses
-      + answer.documents.map(SearchResult.init) + answer.teams.map(SearchResult.init)
+      + answer.documents.map(SearchResult.init) + answer.decisions.map(SearchResult.init)
+      + answer.teams.map(SearchResult.init)
       + answer.people.map(SearchResult.init)
   }
 
@@ -156,6 +164,19 @@ extension SearchResult {
   package init(_ hit: DirectoryHit) {
     self.init(hit.kind == .team ? .team : .person, id: hit.name, title: hit.title, score: hit.score)
     description = hit.detail.isEmpty ? nil : hit.detail
+  }
+
+  package init(_ hit: DecisionHit) {
+    let decision = hit.decision
+    self.init(.decision, id: "\(decision.repository):\(decision.path)", title: decision.title, score: hit.score)
+    repository = decision.repository
+    path = decision.path
+    preview = hit.sentence
+    ranges = hit.ranges.map(ByteRange.init)
+    number = decision.number
+    status = decision.status?.rawValue
+    date = decision.date
+    supersededBy = decision.successor?.path
   }
 
   package init(_ hit: DocumentHit) {

@@ -12,7 +12,7 @@ import Testing
   private static let large = [
     "file", "section", "document", "project", "shard", "package", "dependency", "owner",
     "repositoryProfile", "projectProfile", "contributor", "weeklyActivity", "membership", "identity", "identityMerge",
-    "contribution", "person",
+    "contribution", "person", "decision",
   ]
 
   /// Walks in the order of an index that end as soon as there is enough.
@@ -37,6 +37,14 @@ import Testing
     _ = try await catalog.documents(matching: "zebra", in: [record.id])
     _ = try await catalog.sections(matching: "zebra", limit: 9)
     _ = try await catalog.sections(matching: "zebra", ofDocuments: [1, 2], perDocument: 3, limit: 9)
+    for expression in [nil, "zebra"] {
+      let selection = DecisionSelection(expression: expression, status: "accepted", repositories: [record.id])
+      _ = try await catalog.decisions(selection, skip: 0, limit: 9)
+      _ = try await catalog.decisionMatches(expression, in: [record.id])
+    }
+    _ = try await catalog.decisions(withIDs: [1, 2])
+    _ = try await catalog.decision("g.md", ofRepository: record.id)
+    _ = try await catalog.decisionCount(ofRepository: record.id, below: "a")
     let key = PackageKey(ecosystem: "swift", name: "zebra")
     for scope in [nil, [record.id]] as [[Int64]?] {
       _ = try await catalog.project(1, in: scope)

@@ -74,4 +74,49 @@ import Testing
     #expect(found?.kind == .section && found?.section.body == "How to use it")
     #expect(try await fixture.catalog.section(ofPart: 0, ofProject: project) == nil)
   }
+
+  @Test func symbolsAreKeptWithTheirProject() async throws {
+    let fixture = try Fixture()
+    let record = try fixture.publish("one", project: "a")
+    let symbol = ProjectSymbol(kind: "function", name: "A.wait", path: "a.swift", line: 3, text: "Waits.")
+    var project = ProjectRecord(
+      repositoryId: record.id, name: "b", description: "", folder: "", ecosystem: "", license: nil, topics: [])
+    project.kind = "library"
+    try fixture.catalog.publish(
+      IndexedContents(
+        repository: record, files: [], shards: [], documents: [],
+        projects: [IndexedProject(project, symbols: [symbol])], problems: []))
+    let id = try #require(try fixture.catalog.unreadProjects(limit: 1).first?.id)
+    #expect(try fixture.catalog.symbols(ofProject: id) == [symbol])
+    try fixture.catalog.publish(
+      vectors: [vector(7), vector(8)],
+      parts: [
+        ProjectPartRecord(projectId: id, position: 0, kind: .summary, hash: 7),
+        ProjectPartRecord(projectId: id, position: 1, kind: .symbol, hash: 8, symbol: 0),
+      ])
+    #expect(try await fixture.catalog.symbol(ofPart: 1, ofProject: id) == symbol)
+    #expect(try await fixture.catalog.symbol(ofPart: 0, ofProject: id) == nil)
+    #expect(try await fixture.catalog.comparedParts().map(\.isSymbol) == [false, true])
+    try fixture.publish("one", project: "a")
+    #expect(try fixture.catalog.symbols(ofProject: id).isEmpty)
+  }
+
+  @Test func passagesLiveAsLongAsTheirDocument() async throws {
+    let (fixture, _) = try fixture()
+    let catalog = fixture.catalog
+    #expect(try catalog.unreadDocuments(of: "one", below: "other", limit: 9).isEmpty)
+    #expect(try catalog.unreadDocuments(of: "two", below: "", limit: 9).isEmpty)
+    let document = try #require(try catalog.unreadDocuments(of: "one", below: "docs", limit: 9).first)
+    #expect(document.title == "A" && document.sections.map(\.heading) == ["Use"])
+    let passage = PassageRecord(documentId: document.id, position: 0, hash: 9, heading: "Use", anchor: "use")
+    let gone = PassageRecord(documentId: 999, position: 0, hash: 9, heading: "", anchor: "")
+    try catalog.publish(vectors: [vector(9)], passages: [passage, gone])
+    #expect(try catalog.unreadDocuments(of: "one", below: "", limit: 9).isEmpty)
+    #expect(try await catalog.comparedPassages().map(\.path) == ["docs/a.md"])
+    #expect(try await catalog.section(ofPassage: 0, inDocument: document.id)?.body == "How to use it")
+    try catalog.finishVectors()
+    #expect(try catalog.missingVectors([9]).isEmpty, "a passage keeps its vector")
+    try fixture.publish("one")
+    #expect(try await catalog.comparedPassages().isEmpty)
+  }
 }

@@ -38,6 +38,14 @@ struct APIClient {
     client = SocketlessClient(router.buildResponder())
   }
 
+  /// Sends JSON.
+  func post(_ target: String, _ body: String, headers: HTTPFields = [:]) async throws -> Reply {
+    var headers = headers
+    if headers[.contentType] == nil { headers[.contentType] = "application/json" }
+    let reply = try await client.send(target, method: .post, headers: headers, body: body)
+    return Reply(status: reply.status, headers: reply.headers, body: reply.body)
+  }
+
   func get(_ target: String, method: String = "GET", headers: HTTPFields = [:]) async throws -> Reply {
     let reply = try await client.send(target, method: try #require(HTTPRequest.Method(method)), headers: headers)
     return Reply(status: reply.status, headers: reply.headers, body: reply.body)

@@ -32,8 +32,8 @@ import Testing
         "Give a whole number from 1 to 1000."
       ),
       (
-        "/api/v1/search?q=x&type=decision", 400, "The parameter type does not take “decision”.",
-        "Give one of code, repo, file, symbol, doc, project, team, person."
+        "/api/v1/search?q=x&type=thing", 400, "The parameter type does not take “thing”.",
+        "Give one of code, repo, file, symbol, doc, project, team, person, decision."
       ),
       ("/api/v1/search?q=x&explain=1", 400, "The parameter explain does not take “1”.", "Give true or false."),
       (
@@ -62,7 +62,7 @@ import Testing
     }
   }
 
-  @Test func onlyReads() async throws {
+  @Test func otherMethodsAreRefused() async throws {
     for method in ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "QUERY", "FOO"] {
       for target in ["/api/v1/search?q=x", "/api/v1/files/apple/swift-nio/-/Package.swift", "/api/openapi.json"] {
         let reply = try await APIClient().get(target, method: method)
@@ -70,6 +70,8 @@ import Testing
         #expect(reply.headers[.allow] == "GET, HEAD")
         #expect(reply.json("error.code") == "bad_request")
       }
+      let records = try await APIClient().get("/api/v1/research/records", method: method)
+      #expect(records.status == (method == "POST" ? 415 : 405) && records.headers[.allow] != "GET, HEAD")
       #expect(try await APIClient().get("/api/v1/nothing", method: method).status == 404)
     }
   }

@@ -10,7 +10,7 @@ extension FakeServices: Researching {
     let imported = ProjectSummary(
       id: 9, name: "twisted", description: "Events.", repository: nil,
       origin: ImportOrigin(source: "upstream", identifier: "Twisted", address: ""), folder: "", ecosystem: "")
-    let candidates = [
+    var candidates = [
       ResearchCandidate(
         offer: ProjectOffer(
           summary: summary, channels: ["#nio", "#server"],
@@ -18,13 +18,32 @@ extension FakeServices: Researching {
             PublishedPackage(ecosystem: "x", name: "inner", snippet: nil),
             PublishedPackage(ecosystem: "swift", name: "nio", snippet: "get nio"),
           ]), score: 0.61, terms: [ScoreTerm("meaning", 0.6), ScoreTerm("use", 0.01)], fit: .good,
-        why: [.init(kind: .readme, text: "Many.", path: "README.md", heading: "Use", anchor: "use")],
+        why: [
+          .init(kind: .readme, text: "Many.", path: "README.md", heading: "Use", anchor: "use"),
+          .init(kind: .symbol, text: "Binds.", path: "Sources/Bootstrap.swift", heading: "Bootstrap.bind", line: 7),
+        ],
         warnings: ["Nobody is known to own it."]),
       ResearchCandidate(
         offer: ProjectOffer(summary: imported), score: .nan, fit: .weak, why: [.init(kind: .summary, text: "Events.")]),
     ]
-    return ResearchAnswer(
-      need: request.need, isSentence: false, candidates: Array(candidates.prefix(request.limit)), compared: 7,
-      lacks: ["Something."], elapsed: .milliseconds(2))
+    candidates[0].opinions = ProjectOpinions(
+      takenBy: [.wrap: 1], dismissals: [.init(reason: .missingFeature, teams: 3, words: ["no streaming"])])
+    var answer = ResearchAnswer(
+      need: request.need, isSentence: false, candidates: Array(candidates.prefix(request.limit)),
+      people: [
+        ResearchContact(kind: .channel, title: "#nio", why: "takes questions about swift-nio"),
+        ResearchContact(kind: .team, title: "NIO", key: "nio", why: "owns swift-nio"),
+      ],
+      practices: [ResearchPractice(slug: "loops", title: "Loops", text: "Never block.")],
+      code: [
+        ResearchSymbol(
+          kind: "func", name: "serve", project: "web", repository: "acme/web", path: "Web.swift", line: 3,
+          text: "Serves.")
+      ], compared: 7, lacks: ["Something."], elapsed: .milliseconds(2))
+    answer.decisions = [Self.foundDecision]
+    answer.earlier = [
+      EarlierResearch(dossier: try await dossier("R-1", viewer: request.viewer), why: .sameCandidates(["swift-nio"]))
+    ]
+    return answer
   }
 }

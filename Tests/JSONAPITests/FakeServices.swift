@@ -30,9 +30,10 @@ struct FakeServices: Searching, Browsing, Cataloguing {
     if wantsCode { (totals.files, totals.lines) = (filesFound, filesFound * 2) }
     if kind == nil || kind == .repository { totals.repositories = 3 }
     if kind == nil || kind == .document { totals.documents = 1 }
+    if kind == .decision { totals.decisions = 1 }
     let end = min(offset + request.limit, filesFound)
     let repositories = kind == nil || kind == .repository ? (0..<3).map(repositoryHit) : []
-    return SearchAnswer(
+    var answer = SearchAnswer(
       query: request.query, type: kind, files: wantsCode && offset < end ? (offset..<end).map(codeHit) : [],
       repositories: Array(repositories.prefix(request.limit)),
       documents: kind == nil || kind == .document ? [documentHit] : [],
@@ -47,6 +48,8 @@ struct FakeServices: Searching, Browsing, Cataloguing {
       suggestions: [Suggestion(reason: "Ignore case", query: "x case:no")], hints: ["“x” is a word."],
       elapsed: .microseconds(1_234), plan: request.explain ? "and\n  text x" : nil,
       next: wantsCode && end < filesFound ? "o\(end)" : nil)
+    if kind == .decision { answer.decisions = [Self.foundDecision.hit] }
+    return answer
   }
 
   func complete(_ prefix: String, viewer: Viewer, limit: Int) async throws -> [Completion] {

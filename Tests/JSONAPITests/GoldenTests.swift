@@ -8,6 +8,7 @@ import Testing
     for (name, target) in [
       ("search", "/api/v1/search?q=x&limit=6&explain=true"), ("suggest", "/api/v1/suggest?q=sw"),
       ("research", "/api/v1/research?q=many%20connections&limit=2"),
+      ("records", "/api/v1/research/records?limit=1"), ("record", "/api/v1/research/records/R-1"),
       ("who", "/api/v1/who?subject=apple/swift-nio:Sources&asOf=2024-05-01"),
       ("repositories", "/api/v1/repositories?limit=2"), ("repository", "/api/v1/repositories/apple/swift-nio"),
       ("projects", "/api/v1/projects?q=nio"), ("file", "/api/v1/files/apple/swift-nio/-/Package.swift?lines=2-3"),
@@ -16,6 +17,8 @@ import Testing
       ("tree", "/api/v1/tree/apple/swift-nio"), ("status", "/api/v1/status"), ("error", "/api/v1/search?q=("),
       ("library", "/api/v1/documents?limit=1"), ("documents", "/api/v1/documents/apple/swift-nio"),
       ("document", "/api/v1/documents/apple/swift-nio/-/README.md"), ("handbook", "/api/v1/handbook"),
+      ("decisions", "/api/v1/decisions"), ("search-decision", "/api/v1/search?q=x&type=decision"),
+      ("decision", "/api/v1/decisions/apple/swift-nio/-/docs/adr/0007-loops.md"),
     ] {
       let reply = try await APIClient().get(target)
       let text = try pretty(reply.body)

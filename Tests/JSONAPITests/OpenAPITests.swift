@@ -15,8 +15,9 @@ import Testing
   @Test func describesEveryRoute() async throws {
     let paths = try #require(try await document()["paths"] as? [String: Any])
     #expect(Set(paths.keys) == Set(Endpoint.all.map(\.path)))
-    for (path, item) in paths {
-      let operation = try #require((item as? [String: Any])?["get"] as? [String: Any])
+    for endpoint in Endpoint.all {
+      let (path, method) = (endpoint.path, endpoint.method.rawValue)
+      let operation = try #require((paths[path] as? [String: Any])?[method.lowercased()] as? [String: Any])
       let parameters = try #require(operation["parameters"] as? [[String: Any]])
       var target = path
       var query: [String] = []
@@ -25,7 +26,7 @@ import Testing
         if parameter["in"] as? String == "path" {
           let values = [
             "repository": "apple%2Fswift-nio", "project": "apple%2Fswift-nio", "team": "NIO",
-            "person": "ada-wire-0hq3k1z",
+            "person": "ada-wire-0hq3k1z", "label": "R-1",
           ]
           let value = values[name] ?? (path.contains("tree") ? "Sources" : "Package.swift")
           target = target.replacing("{\(name)}", with: value)
@@ -33,7 +34,16 @@ import Testing
           query.append("\(name)=x")
         }
       }
-      #expect(try await APIClient().get(target + "?" + query.joined(separator: "&")).status == 200, "\(path)")
+      target += "?" + query.joined(separator: "&")
+      #expect((operation["requestBody"] != nil) == (endpoint.method == .post))
+      let reply =
+        if let body = endpoint.body {
+          try await APIClient().post(target, String(decoding: try body.example(), as: UTF8.self))
+        } else {
+          try await APIClient().get(target)
+        }
+      let answers = try #require(operation["responses"] as? [String: Any])
+      #expect(reply.status < 300 && answers["\(reply.status)"] != nil, "\(method) \(path) \(reply.body)")
     }
     let operations = Endpoint.all.map(\.operation)
     #expect(Set(operations).count == operations.count)
@@ -64,9 +74,14 @@ import Testing
       ("/api/v1/tree/apple/swift-nio?limit=2&branch=main", "TreeReply"), ("/api/v1/status", "StatusReply"),
       ("/api/v1/documents?limit=2", "LibraryReply"), ("/api/v1/documents/apple/swift-nio", "DocumentsReply"),
       ("/api/v1/documents/apple/swift-nio/-/README.md", "DocumentReply"), ("/api/v1/handbook", "HandbookReply"),
+      ("/api/v1/search?q=x&type=decision", "SearchReply"), ("/api/v1/research?q=x", "ResearchReply"),
+      ("/api/v1/decisions?limit=1", "DecisionsReply"),
+      ("/api/v1/decisions/apple/swift-nio/-/docs/adr/0007-loops.md", "DecisionReply"),
       ("/api/v1/search?q=(", "ErrorReply"),
       ("/api/v1/teams", "TeamsReply"), ("/api/v1/teams/nio", "TeamReply"), ("/api/v1/people", "PeopleReply"),
-      ("/api/v1/people/ada-wire-0hq3k1z", "PersonReply"),
+      ("/api/v1/people/ada-wire-0hq3k1z", "PersonReply"), ("/api/v1/research/records", "ResearchRecordsReply"),
+      ("/api/v1/research/records/R-1", "ResearchRecordReply"), ("/api/v1/research?q=x", "ResearchReply"),
+      ("/api/v1/research/records/R-1/decision", "DecisionDocumentReply"),
     ] {
       let body = try await APIClient().get(target).body
       let value = try JSONSerialization.jsonObject(with: Data(body.utf8))
@@ -77,6 +92,9 @@ import Testing
       let example = try JSONSerialization.jsonObject(with: Data(try endpoint.example()))
       #expect(checker.problems(example, endpoint.reply) == [], "the example of \(endpoint.path)")
       #expect(paths[endpoint.path] != nil)
+      guard let body = endpoint.body else { continue }
+      let sent = try JSONSerialization.jsonObject(with: Data(try body.example()))
+      #expect(checker.problems(sent, body.schema) == [], "what \(endpoint.path) is sent")
     }
   }
 }

@@ -94,6 +94,7 @@ import Testing
       full.sections = results.compactMap(\.sections).first
       (full.project, full.folder, full.ecosystem, full.score) = ("p", "f", "e", -0.125)
       (full.source, full.url, full.guess) = ("i", "u", true)
+      (full.number, full.status, full.date, full.supersededBy) = (7, "superseded", "2024-03-05", "adr/8.md")
       full.why = results.flatMap(\.why)
       results.append(full)
       let encoder = JSONEncoder()

@@ -33,6 +33,7 @@ import Testing
       "controls",
       String((0..<0x20).map { Character(Unicode.Scalar(UInt8($0))) }) + "\u{7F}\u{85}\u{2028}\u{FEFF}\u{202E}"
     ),
+    ("flags", String(repeating: "🇩🇪", count: 25_000)),
     ("nul", "a\u{0}b <\u{0}script> [a](java\u{0}script:x)"),
   ]
 

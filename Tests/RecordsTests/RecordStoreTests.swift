@@ -76,10 +76,36 @@ import Testing
 
   @Test func repeatedRequestsAreRecordedOnce() async throws {
     let first = try await research(token: "t1")
-    #expect(try await research("other words", token: "t1") == first)
+    #expect(try await research(" retry calls", token: "t1") == first)
+    // Somebody else's key would lose what this one says.
+    await #expect(throws: UserFacingError.self) { try await research("other words", token: "t1") }
     let verdicts = [Verdict(candidate: "a:#retry", kind: .adopt, date: now)]
     _ = try await store.decide(first.id, verdicts, token: "v1")
     #expect(try await store.decide(first.id, verdicts, token: "v1").verdicts.count == 1)
+    let second = try await research(token: "t2")
+    await #expect(throws: UserFacingError.self) { try await store.decide(second.id, verdicts, token: "v1") }
+    await #expect(throws: UserFacingError.self) { try await store.decide(second.id, verdicts + verdicts) }
+  }
+
+  @Test func whatIsHiddenIsNeitherListedNorDecides() async throws {
+    let secret = try await store.record(.init(need: "hide", project: "acme/secret"), at: now)
+    let open = try await research()
+    _ = try await store.decide(open.id, [Verdict(candidate: "a:#retry", kind: .adopt, date: now)])
+    #expect(try await store.research(isOpen: true, limit: 9).research.map(\.id) == [secret.id])
+    let hidden = RecordStore.Hidden(projects: ["acme/secret"], candidates: ["a:#retry"])
+    let (seen, total) = try await store.research(isOpen: true, hidden: hidden, limit: 9)
+    #expect(seen.map(\.id) == [open.id] && total == 1)
+    #expect(try await store.named().projects == ["acme/secret"])
+    #expect(Set(try await store.named().candidates) == ["a:#retry", "b:#again"])
+  }
+
+  @Test func aResearchHasBounds() async throws {
+    let id = try await research().id
+    let many = (0..<99).map { Verdict(candidate: "p\($0)", kind: .adopt, date: now) }
+    await #expect(throws: UserFacingError.self) { try await store.decide(id, many) }
+    let again = (0..<1_000).map { _ in Verdict(candidate: "a:#retry", kind: .adopt, date: now) }
+    for verdict in again { _ = try await store.decide(id, [verdict]) }
+    await #expect(throws: UserFacingError.self) { try await store.decide(id, [again[0]]) }
   }
 
   @Test func aHundredClientsLoseAndDoubleNothing() async throws {
@@ -106,17 +132,5 @@ import Testing
     #expect(ResearchRecord.number("R-12") == 12 && ResearchRecord.number("r-7") == 7 && ResearchRecord.number("3") == 3)
     #expect(ResearchRecord.number("R-") == nil && ResearchRecord.number("R-1x") == nil)
     #expect(ResearchRecord.number("99999999999999999999") == nil)
-  }
-
-  @Test func backupsAreWholeAndChecked() async throws {
-    _ = try await research()
-    let copy = folder.file("copy.sqlite")
-    try store.backUp(to: copy)
-    #expect(throws: UserFacingError.self) { try store.backUp(to: copy) }
-    #expect(RecordStore.flaw(ofBackup: copy) == nil)
-    #expect(try await RecordStore(path: copy.path).research(1)?.need == "retry calls")
-    try folder.write("no database", to: "text.sqlite")
-    #expect(RecordStore.flaw(ofBackup: folder.file("text.sqlite")) != nil)
-    #expect(RecordStore.flaw(ofBackup: folder.file("absent")) != nil)
   }
 }

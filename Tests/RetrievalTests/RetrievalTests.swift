@@ -29,7 +29,7 @@ import Testing
 
   private func scores(_ words: [String]) -> [Float] {
     var scores = [Float](repeating: 0, count: 4)
-    index.add(words, weight: 1, to: &scores)
+    index.add(index.terms(words), weight: 1, to: &scores)
     return scores
   }
 
@@ -44,6 +44,33 @@ import Testing
     #expect(scores[1] > scores[0])
   }
 
+  @Test func formsOfAWordAreOne() {
+    #expect(scores(["retries"]) == scores(["retry"]) && scores(["calling"])[0] > 0)
+    // Words that only join others are no reason.
+    #expect(scores(["with", "retry"]) == scores(["retry"]))
+  }
+
+  @Test func whatTheNearestHaveInCommonIsLearnt() {
+    var index = LexicalIndex()
+    for text in ["backoff for calls", "calls with backoff", "calls of all sorts", "other calls", "birds"] {
+      index.append(text)
+    }
+    let common = index.common(to: [0, 1], most: 1)
+    #expect(common == index.terms(["backoff"]))
+    #expect(index.common(to: [0, 4], most: 5).isEmpty)
+  }
+
+  @Test func companionsStandBesideAWordMoreThanByChance() {
+    var index = LexicalIndex()
+    for number in 0..<40 {
+      index.append(number % 8 == 0 ? "retry backoff of calls" : "calls of subject\(number)")
+    }
+    let companions = index.companions(of: index.terms(["retry"]), most: 2)
+    #expect(companions.keys.contains(index.terms(["backoff"]).keys.first ?? -1))
+    #expect((companions[index.terms(["calls"]).keys.first ?? -1] ?? 0) < 0.5)
+    #expect(index.companions(of: [:], most: 5).isEmpty)
+  }
+
   @Test func unknownWordsChangeNothing() { #expect(scores(["zebra"]) == [0, 0, 0, 0]) }
 }
 
@@ -54,5 +81,51 @@ import Testing
     #expect(priors[2] == priors[3] && priors[2] < 1 && priors[4] < priors[3])
     #expect(CandidateRanking.usePriors([9, 900, 5, 5, 1])[1] == 1)
     #expect(CandidateRanking.usePriors([]).isEmpty)
+  }
+}
+
+@Suite struct FieldOfMeaningsTests {
+  @Test func itIsTheLevelBehindTheBest() {
+    var field = FieldOfMeanings()
+    for _ in 0..<50 { field.add(0.9) }
+    for _ in 0..<100 { field.add(0.5) }
+    #expect(field.level == CandidateRanking.usualField, "too few to tell")
+    for _ in 0..<200 { field.add(0.1) }
+    #expect(abs(field.level - 0.5) < 0.01)
+  }
+
+  @Test func ofANeedAboutNothingItIsTheUsual() {
+    var field = FieldOfMeanings()
+    for _ in 0..<500 { field.add(0.01) }
+    field.add(-3)
+    field.add(7)
+    #expect(field.level == CandidateRanking.usualField)
+  }
+}
+
+@Suite struct VerdictWeightTests {
+  private func points(taken: [String] = [], dismissed: [String] = [], _ similarity: Float = 0.5) -> Float {
+    var weight = VerdictWeight()
+    for team in taken { weight.addTaken(by: team, similarity: similarity) }
+    for team in dismissed { weight.addDismissed(by: team, for: "quality", similarity: similarity) }
+    return weight.points
+  }
+
+  @Test func takingLiftsAndDismissingLowersALittle() {
+    #expect(points() == 0)
+    #expect(points(taken: ["a"]) > 0 && points(taken: ["a", "b"]) > points(taken: ["a"]))
+    #expect(points(dismissed: ["a", "b", "c"]) < 2 * points(dismissed: ["a"]), "several weigh more than one")
+    #expect((-0.07...0.05).contains(points(taken: (0..<99).map(String.init))))
+    #expect((-0.07...0.05).contains(points(dismissed: (0..<99).map(String.init))))
+  }
+
+  @Test func alikeNeedsCountMoreAndATeamOnce() {
+    #expect(points(dismissed: ["a", "b"], 0.9) < points(dismissed: ["a", "b"], 0.1))
+    #expect(points(taken: ["a"], 0.9) > points(taken: ["a"], -1))
+    #expect(points(taken: ["a", "a"]) == points(taken: ["a"]))
+    var weight = VerdictWeight()
+    weight.addDismissed(by: "a", for: "quality", similarity: 0.5)
+    weight.addDismissed(by: "b", for: "licence", similarity: 0.5)
+    #expect(weight.points == points(dismissed: ["a"]), "of different reasons none adds to the other")
   }
 }

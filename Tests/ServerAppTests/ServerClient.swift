@@ -23,8 +23,10 @@ struct ServerClient {
     client = SocketlessClient(app.responder(context: SocketlessContext.self), logger: logger)
   }
 
-  func get(_ target: String, method: String = "GET", headers: HTTPFields = [:]) async throws -> SocketlessReply {
-    try await client.send(target, method: try #require(HTTPRequest.Method(method)), headers: headers)
+  func get(
+    _ target: String, method: String = "GET", headers: HTTPFields = [:], body: String = ""
+  ) async throws -> SocketlessReply {
+    try await client.send(target, method: try #require(HTTPRequest.Method(method)), headers: headers, body: body)
   }
 }
 

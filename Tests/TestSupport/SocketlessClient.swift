@@ -16,11 +16,11 @@ package struct SocketlessClient<Responder: HTTPResponder> where Responder.Contex
   }
 
   package func send(
-    _ target: String, method: HTTPRequest.Method = .get, headers: HTTPFields = [:]
+    _ target: String, method: HTTPRequest.Method = .get, headers: HTTPFields = [:], body: String = ""
   ) async throws -> SocketlessReply {
     let request = Request(
       head: HTTPRequest(method: method, scheme: "http", authority: "localhost", path: target, headerFields: headers),
-      body: RequestBody(buffer: ByteBuffer()))
+      body: RequestBody(buffer: ByteBuffer(string: body)))
     let context = SocketlessContext(source: SocketlessContext.Source(logger: logger))
     let response = try await responder.respond(to: request, context: context)
     let collector = Collector()

@@ -1,3 +1,4 @@
+import Decisions
 import Foundation
 import HTML
 import Hummingbird
@@ -13,12 +14,13 @@ struct Browser {
   var organization = SampleOrganization()
 
   func get(
-    _ path: String, method: HTTPRequest.Method = .get, headers: HTTPFields = [:]
+    _ path: String, method: HTTPRequest.Method = .get, headers: HTTPFields = [:], body: String = ""
   ) async throws -> SocketlessReply {
     let router = Router(context: SocketlessContext.self)
     router.get("/api/v1/thing") { _, _ -> Response in throw HTTPError(.notFound) }
-    WebUI(UseCases(organization), now: { SampleOrganization.now }).addRoutes(to: router)
-    return try await SocketlessClient(router.buildResponder()).send(path, method: method, headers: headers)
+    WebUI(UseCases(organization), now: { SampleOrganization.now }, token: { "TOKEN" }).addRoutes(to: router)
+    return try await SocketlessClient(router.buildResponder()).send(
+      path, method: method, headers: headers, body: body)
   }
 
   private static var chosen: ProjectQuery {
@@ -45,10 +47,15 @@ struct Browser {
       ("search-slow", .search(query: "slow \(SampleOrganization.image)")), ("search-bad", .search(query: "a b(")),
       ("research", .research(need: "")), ("research-answer", .research(need: "answer many connections")),
       ("research-hostile", .research(need: SampleOrganization.script)),
-      ("research-nothing", .research(need: "nothing")),
+      ("research-nothing", .research(need: "nothing")), ("records", .records(RecordQuery())),
+      (
+        "records-none",
+        .records(RecordQuery(text: SampleOrganization.script, team: SampleOrganization.image, isOpen: true))
+      ),
       ("who", .who(subject: "")), ("who-answer", .who(subject: "apple/swift-nio:Sources", asOf: "2024-05-01")),
       ("who-hostile", .who(subject: SampleOrganization.script)), ("who-nobody", .who(subject: "nothing")),
       ("who-absent", .who(subject: "absent")), ("who-bad", .who(subject: "x", asOf: SampleOrganization.image)),
+      ("record", .record("R-1")), ("record-open", .record("R-2")), ("record-hostile", .record("R-3")),
       ("research-bad", .research(need: "!")), ("search-blank", .search(query: "")),
       ("search-failing", .search(query: "broken")),
       ("repositories", .repositories(matching: "")),
@@ -77,6 +84,13 @@ struct Browser {
       ("docs-repository", .documentation(nio)), ("docs-repository-hostile", .documentation(hostile.repository)),
       ("docs-document", .document(repository: nio, path: "docs/buffers.md")),
       ("docs-document-alone", .document(repository: nio, path: "README.md")),
+      ("docs-decision", .document(repository: nio, path: "docs/loops/index.md")),
+      ("decisions", .decisions(DecisionQuery())), ("search-decisions", .search(query: "loops", type: .decision)),
+      (
+        "decisions-hostile",
+        .decisions(DecisionQuery(text: SampleOrganization.script, repository: SampleOrganization.hostileName).at(2))
+      ),
+      ("decisions-nothing", .decisions(DecisionQuery(text: "nothing", status: .accepted))),
       ("docs-document-withheld", .document(repository: nio, path: "docs/index.md")),
       (
         "docs-document-hostile",

@@ -1,3 +1,4 @@
+import Decisions
 import HTML
 import QueryLanguage
 import SearchModel
@@ -32,6 +33,10 @@ import Testing
       .graph(GraphQuestion(text: "a&b", team: "", cyclesOnly: true)),
       .graph(GraphQuestion(team: "a +b")), .search(query: ""), .suggest(query: "a/b"),
       .teams, .people(matching: ""), .people(matching: "a b", page: 3), .person("ada-wire-0hq3k1z"), .person("-"),
+      .decisions(DecisionQuery()), .decisions(DecisionQuery(text: "a&b", status: .superseded, repository: "a/b").at(3)),
+      .records(RecordQuery()), .records(RecordQuery(text: "a&b", team: "a +", isOpen: true, page: 4)), .record("R-12"),
+      .record("-"), .decision("R-12"), .research(need: "a &b"), .teams, .people(matching: ""),
+      .people(matching: "a b", page: 3), .person("ada-wire-0hq3k1z"), .person("-"),
       .library(matching: ""), .library(matching: "a b", page: 3), .book(), .book(query: "a&b"), .chapter("a"),
       .chapter("a/b c/-/%2F"), .chapter("-"),
       .search(query: "a +b&c=d % \"ü\" \u{202E}", type: .document, cursor: "=&?"),
@@ -74,7 +79,9 @@ import Testing
       "/projects/%2e%2e", "/imported", "/imported/a", "/imported/a/", "/imported/a//b", "/imported?source=a",
       "/badge", "/badge/readiness", "/badge/readiness/a", "/badge/readiness/.svg", "/badge/readiness/a/-/.svg",
       "/badge/other/a.svg",
-      "/teams/", "/teams/..", "/teams/a//b", "/people/", "/people/a/b", "/people/..", "/people/a%2Fb",
+      "/research/", "/research/..", "/research/R-1/", "/research/R-1/x", "/research/R-1/decision/x",
+      "/research/a%2Fb", "/teams/", "/teams/..", "/teams/a//b", "/people/", "/people/a/b", "/people/..",
+      "/people/a%2Fb",
     ] {
       #expect(parsed(path) == nil, "\(path)")
     }

@@ -89,7 +89,7 @@ extension SampleOrganization: DocumentReading {
     let documentation = found.documentation
     guard documentation.titles[path] != nil else { throw Self.absent(path) }
     let isHostile = repository == Self.hostileName
-    return DocumentDetail(
+    var detail = DocumentDetail(
       repository: found.repository.facts, path: path, title: documentation.title(of: path),
       text: path == "docs/buffers.md" ? Self.buffers : path == "docs/index.md" ? nil : Self.readme,
       withheld: path == "docs/index.md" ? "larger than 4 MiB" : nil,
@@ -98,6 +98,10 @@ extension SampleOrganization: DocumentReading {
         commit: "4282b0c9", authorName: isHostile ? Self.image : "Ada", authorEmail: "ada@example.org",
         date: Self.now - 86_400, subject: "Say more"),
       editAddress: isHostile ? "javascript:alert(1)" : "https://github.com/apple/swift-nio/edit/main/\(path)")
+    if isHostile { detail.decision = Self.detail(Self.hostileDecision) }
+    if path == "docs/loops/index.md" { detail.decision = Self.detail(Self.replaced) }
+    if path == "docs/index.md" { detail.decision = Self.detail(Self.decided) }
+    return detail
   }
 
   func sections(of repository: String, path: String, viewer: Viewer) async throws -> DocumentText {

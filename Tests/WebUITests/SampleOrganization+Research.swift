@@ -9,9 +9,45 @@ extension SampleOrganization: Researching {
       return ResearchAnswer(
         need: request.need, compared: 5, lacks: ["There is no sentence model. `make model` fetches it."])
     default:
-      return ResearchAnswer(
-        need: request.need, candidates: [Self.fitting, Self.hostileCandidate], compared: 5, elapsed: .milliseconds(12))
+      var answer = ResearchAnswer(
+        need: request.need, candidates: [Self.fitting, Self.hostileCandidate], people: Self.contacts,
+        practices: Self.practices, code: Self.code, compared: 5, elapsed: .milliseconds(12))
+      answer.candidates[0].opinions = Self.opinions
+      answer.earlier = Self.earlier
+      answer.decisions = Self.decisionHits.map { FoundDecision(hit: $0, candidates: ["swift-nio", Self.image]) }
+      return answer
     }
+  }
+
+  private static var contacts: [ResearchContact] {
+    [
+      ResearchContact(
+        kind: .channel, title: "https://forums.example.org/c/nio", why: "takes questions about swift-nio"),
+      ResearchContact(kind: .channel, title: "javascript:alert(1)", why: "takes questions about \(script)"),
+      ResearchContact(kind: .team, title: "NIO", key: "NIO", why: "owns swift-nio"),
+      ResearchContact(kind: .person, title: script, key: script, why: "integrates changes of \(image)"),
+      ResearchContact(kind: .person, title: reordering, why: "is named as contact of swift-nio"),
+    ]
+  }
+
+  private static var practices: [ResearchPractice] {
+    [
+      ResearchPractice(
+        slug: "networking", title: "Networking", heading: "Event loops", anchor: "event-loops",
+        text: "Never block an event loop.", ranges: [0..<5]),
+      ResearchPractice(slug: "a/b", title: script, heading: image, anchor: image, text: script, ranges: [0..<8]),
+    ]
+  }
+
+  private static var code: [ResearchSymbol] {
+    [
+      ResearchSymbol(
+        kind: "struct", name: "ServerBootstrap", project: "swift-nio", repository: "apple/swift-nio",
+        path: "Sources/NIO/Bootstrap.swift", line: 12, text: "Accepts connections.", ranges: [0..<7]),
+      ResearchSymbol(
+        kind: script, name: script + reordering, project: image, repository: "hostile/-/names", path: hostilePath,
+        line: 1, text: image, ranges: [0..<4]),
+    ]
   }
 
   private static var fitting: ResearchCandidate {
@@ -30,6 +66,9 @@ extension SampleOrganization: Researching {
         .init(
           kind: .readme, text: "It is like Netty, but for Swift.", path: "README.md", heading: "Overview",
           anchor: "overview"),
+        .init(
+          kind: .symbol, text: "Accepts many connections.", path: "Sources/NIO/Bootstrap.swift",
+          heading: "ServerBootstrap", line: 120, ranges: [8..<12]),
       ])
   }
 

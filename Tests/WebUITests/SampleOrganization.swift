@@ -18,6 +18,9 @@ struct SampleOrganization: Searching, Browsing, Cataloguing {
 
   /// Nothing is configured.
   var isEmpty = false
+  /// What was recorded and decided.
+  var recorded: @Sendable (RecordRequest) -> Void = { _ in }
+  var decided: @Sendable (DecideRequest) -> Void = { _ in }
 
   // MARK: - Searching
 
@@ -41,6 +44,7 @@ struct SampleOrganization: Searching, Browsing, Cataloguing {
     totals.repositories = 2
     totals.projects = 5
     totals.documents = 27
+    totals.decisions = 4
     totals.teams = 2
     totals.people = 1
     var answer = SearchAnswer(
@@ -54,6 +58,7 @@ struct SampleOrganization: Searching, Browsing, Cataloguing {
       DirectoryHit(kind: .team, name: "NIO", title: "NIO", detail: "Networking for everybody.", score: 0.9),
       DirectoryHit(kind: .team, name: Self.hostileName, title: Self.script, detail: Self.image, score: 0.5),
     ]
+    answer.decisions = Self.decisionHits
     answer.people = [DirectoryHit(kind: .person, name: Self.image, title: Self.reordering, score: 0.5)]
     return answer
   }
@@ -96,11 +101,13 @@ struct SampleOrganization: Searching, Browsing, Cataloguing {
 
   func repository(_ name: String, viewer: Viewer) async throws -> RepositoryDetail {
     guard let summary = Self.all.first(where: { $0.facts.name == name }) else { throw Self.absent(name) }
-    return RepositoryDetail(
+    var detail = RepositoryDetail(
       summary: summary, commit: "4282b0c9d1f6a7e8b3c5d2e1f0a9b8c7d6e5f4a3",
       sourceURL: "https://git.example.org/\(name)", readme: TextFile(path: "README.md", text: Self.readme),
       root: summary.freshness == .never ? [] : Self.root, projects: [Self.project],
       problems: summary.freshness == .never ? [] : [Self.problem], owners: Self.owners(of: summary.facts))
+    detail.decisions = summary.freshness == .never ? 0 : 12
+    return detail
   }
 
   func tree(_ repository: String, branch: String?, path: String, viewer: Viewer) async throws -> [TreeEntry] {

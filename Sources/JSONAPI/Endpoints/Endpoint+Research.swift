@@ -5,8 +5,9 @@ extension Endpoint {
   static let research = Endpoint(
     path: "/api/v1/research", operation: "research", summary: "Ask for what is needed, in words",
     about: """
-      Projects that may meet a need, the nearest first, each with what speaks for it and against it. A sentence is \
-      compared by its meaning, where there is a sentence model; keywords by their words too.
+      Projects that may meet a need, the nearest first, each with what speaks for it and against it; whom to ask about \
+      them, practices that apply, and code that does it somewhere. A sentence is compared by its meaning, where there \
+      is a sentence model; keywords by their words too.
       """,
     parameters: [
       Parameter(

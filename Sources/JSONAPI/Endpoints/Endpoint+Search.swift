@@ -3,21 +3,19 @@ import Services
 import WireTypes
 
 extension Endpoint {
-  /// The kinds that can be found today.
-  private static let kinds: [ResultType] = [.code, .repository, .file, .symbol, .document, .project, .team, .person]
-
   static let search = Endpoint(
     path: "/api/v1/search", operation: "search",
-    summary: "Search code, repositories, projects, documents, teams and people",
+    summary: "Search code, repositories, projects, documents, decisions, teams and people",
     about: """
       Results are in rank order. Without `type` the first page begins with the best repositories, projects, \
-      documents, teams and people (an eighth of the page for each kind at most while there is code for the rest) and goes on with code; \
+      documents, decisions, teams and people (an eighth of the page for each kind at most while there is code for the \
+      rest) and goes on with code; \
       the following pages hold code only. `total` counts all that was found and is a lower bound unless `complete`.
       """,
     parameters: [
       .query("The query, in the query language."),
       Parameter(
-        name: "type", kind: .choice(kinds.map(\.rawValue)),
+        name: "type", kind: .choice(ResultType.allCases.map(\.rawValue)),
         about: "Find one kind only; wins over `type:` in the query.", example: "code"),
       .limit(1...1000, standard: 50),
       .cursor,

@@ -18,13 +18,24 @@ enum OpenAPIDocument {
       ],
       "servers": [["url": "/", "description": "This server."]],
       "security": [],
-      "tags": [["name": "api", "description": "Everything reads; nothing is changed."]],
-      "paths": .object(try Endpoint.all.map { JSONValue.Member($0.path, ["get": try operation($0)]) }),
+      "tags": [["name": "api", "description": "All but what is sent with POST reads and changes nothing."]],
+      "paths": .object(try paths()),
       "components": [
         "schemas": .object(Schemas.all.map { JSONValue.Member($0.name, $0.schema.json) }),
         "responses": .object(failures.map { JSONValue.Member($0.name, failure($0)) }),
       ],
     ]
+  }
+
+  /// One item for each address, with all its methods.
+  private static func paths() throws -> [JSONValue.Member] {
+    var known: Set<String> = []
+    return try Endpoint.all.map(\.path).filter { known.insert($0).inserted }.map { path in
+      let operations = try Endpoint.all.filter { $0.path == path }.map {
+        JSONValue.Member($0.method.rawValue.lowercased(), try operation($0))
+      }
+      return JSONValue.Member(path, .object(operations))
+    }
   }
 
   private static let introduction = """
@@ -33,13 +44,16 @@ enum OpenAPIDocument {
     are ISO 8601 in UTC. Fields may be added; what is there keeps its name and meaning within `v1`.
 
     Every failure has the same shape: `error.code` for programs, `error.message` with what went wrong and why, \
-    `error.hint` with what to do. Other methods than GET and HEAD answer 405 with `Allow`.
+    `error.hint` with what to do. Methods that an address does not have answer 405 with `Allow`.
+
+    What is sent is a JSON object of at most 64 KiB with the properties described and no others. A request that is \
+    sent again under its `Idempotency-Key` changes nothing; the same key with another request is refused.
     """
 
   // MARK: - Operations
 
   private static func operation(_ endpoint: Endpoint) throws -> JSONValue {
-    var responses = [JSONValue.Member("200", try success(endpoint))]
+    var responses = [JSONValue.Member(endpoint.isCreation ? "201" : "200", try success(endpoint))]
     if case .never = endpoint.caching {
     } else {
       responses.append(
@@ -49,15 +63,34 @@ enum OpenAPIDocument {
     responses += failures.filter { $0.concerns(endpoint) }.map {
       JSONValue.Member($0.status, ["$ref": .string("#/components/responses/\($0.name)")])
     }
+    var members: [JSONValue.Member] = [
+      JSONValue.Member("operationId", .string(endpoint.operation)),
+      JSONValue.Member("tags", ["api"]),
+      JSONValue.Member("summary", .string(endpoint.summary)),
+      JSONValue.Member("description", .string(endpoint.about)),
+      JSONValue.Member(
+        "parameters", .array(endpoint.parameters.map(parameter) + (endpoint.body == nil ? [] : [idempotencyKey]))),
+    ]
+    if let body = endpoint.body { members.append(JSONValue.Member("requestBody", try content(body))) }
+    return .object(members + [JSONValue.Member("responses", .object(responses))])
+  }
+
+  private static func content(_ body: EndpointBody) throws -> JSONValue {
+    let example = try JSONDecoder().decode(JSONValue.self, from: Data(try body.example()))
     return [
-      "operationId": .string(endpoint.operation),
-      "tags": ["api"],
-      "summary": .string(endpoint.summary),
-      "description": .string(endpoint.about),
-      "parameters": .array(endpoint.parameters.map(parameter)),
-      "responses": .object(responses),
+      "required": true,
+      "content": ["application/json": ["schema": Schema.of(body.schema).json, "example": example]],
     ]
   }
+
+  private static let idempotencyKey: JSONValue = [
+    "name": .string(IdempotencyKey.header), "in": "header", "required": false,
+    "description": "What the client calls this request: sent again under the same key, it is done once.",
+    "schema": [
+      "type": "string", "minLength": 1, "maxLength": .integer(IdempotencyKey.longest), "pattern": "^[!-~]+$",
+    ],
+    "example": "0d7a5c1e-8f5e-4c6c-9d0b-2f6f5b1a7c11",
+  ]
 
   private static func success(_ endpoint: Endpoint) throws -> JSONValue {
     let example = try JSONDecoder().decode(JSONValue.self, from: Data(try endpoint.example()))
@@ -118,6 +151,14 @@ enum OpenAPIDocument {
       name: "BadRequest", status: "400", about: "A parameter or the query cannot be understood.", code: "bad_query",
       message: "The quote that begins here has no end.", hint: "Close it, or leave it out."),
     Failure(
+      name: "Forbidden", status: "403", about: "A page of another site sent it.", code: "bad_request",
+      message: "A page of another site sent this request.", hint: "Send it from a page of this site, or a program.",
+      concerns: { $0.body != nil }),
+    Failure(
+      name: "UnsupportedMediaType", status: "415", about: "The body is not JSON.", code: "bad_request",
+      message: "The body is of no type, and not JSON.", hint: "Send JSON, and say so: Content-Type: application/json",
+      concerns: { $0.body != nil }),
+    Failure(
       name: "NotFound", status: "404", about: "Absent, or not visible to the one who asks; both read the same.",
       code: "not_found", message: "There is no apple/swift-noi here, or it is not visible to you.",
       hint: "Search for it by name, or look at the list of repositories.", concerns: { $0.canBeAbsent }),
@@ -125,7 +166,8 @@ enum OpenAPIDocument {
       name: "RequestTimeout", status: "408", about: "The request did not arrive in time.", code: "bad_request",
       message: "The request did not arrive in time.", hint: "Send it again."),
     Failure(
-      name: "TooLarge", status: "413", about: "A request with a body, or a thing too large to send.",
+      name: "TooLarge", status: "413",
+      about: "A body where none belongs, one over 64 KiB, or a thing too large to send.",
       code: "too_large", message: "A GET request has no body here.", hint: "Put parameters into the address."),
     Failure(
       name: "AddressTooLong", status: "414", about: "The address is longer than the server reads.",

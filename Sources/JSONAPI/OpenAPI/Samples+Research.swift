@@ -7,7 +7,7 @@ extension Samples {
     let package = PublishedPackage(
       ecosystem: "swift", name: "swift-nio", path: "Package.swift", line: 4,
       snippet: #".package(url: "https://git.example.org/apple/swift-nio.git", from: "2.100.0")"#)
-    return ResearchReply(
+    var answer =
       ResearchAnswer(
         need: "answer many connections without a thread for each",
         candidates: [
@@ -17,8 +17,29 @@ extension Samples {
             why: [
               .init(
                 kind: .readme, text: "It is like Netty, but written for Swift.", path: "README.md",
-                heading: "Conceptual overview", anchor: "conceptual-overview")
+                heading: "Conceptual overview", anchor: "conceptual-overview"),
+              .init(
+                kind: .symbol, text: "Binds a server socket and accepts connections on it.",
+                path: "Sources/NIOPosix/Bootstrap.swift", heading: "ServerBootstrap", line: 52),
             ])
-        ], compared: 46, elapsed: .milliseconds(24)))
+        ],
+        people: [
+          ResearchContact(kind: .channel, title: "#nio", why: "takes questions about swift-nio"),
+          ResearchContact(kind: .team, title: "NIO", key: "NIO", why: "owns swift-nio"),
+        ],
+        practices: [
+          ResearchPractice(
+            slug: "networking", title: "Networking", heading: "Event loops", anchor: "event-loops",
+            text: "Never block an event loop.")
+        ],
+        code: [
+          ResearchSymbol(
+            kind: "class", name: "HTTPServer", project: "hummingbird", repository: "hummingbird-project/hummingbird",
+            path: "Sources/HummingbirdCore/Server/Server.swift", line: 20, text: "HTTP server class.")
+        ], compared: 46, elapsed: .milliseconds(24))
+    answer.decisions = [foundDecision]
+    answer.candidates[0].opinions = opinions
+    answer.earlier = [EarlierResearch(dossier: dossier, why: .sameNeed)]
+    return ResearchReply(answer)
   }
 }

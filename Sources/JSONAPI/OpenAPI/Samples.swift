@@ -5,7 +5,7 @@ import WireTypes
 
 /// What replies look like, for the description.
 enum Samples {
-  private static let date = Date(timeIntervalSince1970: 1_750_000_000)
+  static let date = Date(timeIntervalSince1970: 1_750_000_000)
   private static let facts = RepositoryFacts(id: RepositoryID(1), name: "apple/swift-nio", owner: "NIO")
 
   private static let summary = RepositorySummary(

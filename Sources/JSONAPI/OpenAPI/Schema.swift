@@ -4,6 +4,9 @@ struct Schema: Sendable {
 
   private init(_ members: [JSONValue.Member]) { self.members = members }
 
+  /// A part of another one.
+  init(members: [JSONValue.Member]) { self.members = members }
+
   var json: JSONValue { .object(members) }
 
   static let text = Schema([JSONValue.Member("type", "string")])
@@ -24,6 +27,27 @@ struct Schema: Sendable {
 
   static func list(_ item: Schema) -> Schema {
     Schema([JSONValue.Member("type", "array"), JSONValue.Member("items", item.json)])
+  }
+
+  /// Text with so many characters.
+  static func text(_ length: ClosedRange<Int>) -> Schema {
+    Schema([
+      JSONValue.Member("type", "string"), JSONValue.Member("minLength", .integer(length.lowerBound)),
+      JSONValue.Member("maxLength", .integer(length.upperBound)),
+    ])
+  }
+
+  static func list(_ item: Schema, _ count: ClosedRange<Int>) -> Schema {
+    Schema(
+      list(item).members + [
+        JSONValue.Member("minItems", .integer(count.lowerBound)),
+        JSONValue.Member("maxItems", .integer(count.upperBound)),
+      ])
+  }
+
+  /// An object that clients send: it has these properties and no others.
+  static func body(_ properties: [Property]) -> Schema {
+    Schema(object(properties).members + [JSONValue.Member("additionalProperties", false)])
   }
 
   static func of(_ name: String) -> Schema {

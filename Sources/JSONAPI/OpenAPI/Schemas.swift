@@ -4,7 +4,8 @@ import WireTypes
 /// The schemas of the wire types. A test holds them against what the types write.
 enum Schemas {
   static let all: [(name: String, schema: Schema)] =
-    search + research + who + repositories + projects + directory + files + documents + operations
+    search + research + records + repositories + projects + directory + files + documents + decisions + who
+    + operations
 
   // MARK: - Search
 
@@ -27,7 +28,8 @@ enum Schemas {
       "totals",
       .object([
         Property("lines", .count), Property("files", .count), Property("repositories", .count),
-        Property("projects", .count), Property("documents", .count), Property("teams", .count),
+        Property("projects", .count), Property("documents", .count), Property("decisions", .count),
+        Property("teams", .count),
         Property("people", .count),
       ])),
     Property("complete", .flag, "Whether everything was looked at."),
@@ -71,14 +73,18 @@ enum Schemas {
       "What the score is made of, largest first."),
     Property("repository", .text, optional: true),
     Property("owner", .text, "The first of the declared owners: a team, else a person.", optional: true),
-    Property("path", .text, "Code, documents: path within the repository.", optional: true),
+    Property("path", .text, "Code, documents, decisions: path within the repository.", optional: true),
     Property("line", .count, "Code, documents: line of the best match.", optional: true),
-    Property("preview", .text, "Code, documents: that line, or the text around the match.", optional: true),
+    Property(
+      "preview", .text, "Code, documents: that line, or the text around the match. Decisions: the sentence that fits.",
+      optional: true),
     Property("language", .text, "Code, repositories.", optional: true),
     Property("branches", .list(.text), "Code.", optional: true),
     Property("lines", .list(line), "Code: matching lines, at most a few.", optional: true),
     Property("lineCount", .count, "Code: matching lines of the file.", optional: true),
-    Property("ranges", ranges, "Matches within `path` (code) or `repository` (repositories).", optional: true),
+    Property(
+      "ranges", ranges, "Matches within `path` (code), `repository` (repositories) or `preview` (decisions).",
+      optional: true),
     Property("section", .text, "Documents: heading of the best section.", optional: true),
     Property("anchor", .text, "Documents: fragment of that section on the rendered page.", optional: true),
     Property("sections", .list(section), "Documents: the best sections.", optional: true),
@@ -90,6 +96,12 @@ enum Schemas {
     Property("description", .text, "Repositories, projects, teams.", optional: true),
     Property("license", .text, "Repositories, projects: SPDX identifier.", optional: true),
     Property("topics", .list(.text), "Repositories, projects.", optional: true),
+    Property("number", .count, "Decisions.", optional: true),
+    Property(
+      "status", .text, "Decisions: `proposed`, `accepted`, `rejected`, `deprecated` or `superseded`.", optional: true),
+    Property("date", .text, "Decisions: as 2024-01-31.", optional: true),
+    Property(
+      "supersededBy", .text, "Decisions: path of the record that replaced it, in the same repository.", optional: true),
     Property(
       "guess", .flag, "Projects: nothing holds the words, and this is called something like it.", optional: true),
   ])
@@ -176,6 +188,7 @@ enum Schemas {
     Property("entries", .list(.of("TreeEntryItem")), "The root folder."),
     Property("projects", .list(.of("ProjectItem"))),
     Property("problems", .list(.of("ProblemItem"))),
+    Property("decisions", .count, "Decisions that it records; `/api/v1/decisions?repository=` lists them."),
   ])
 
   private static let projectItem = Schema.object([

@@ -51,13 +51,15 @@ struct BrowseService: Browsing {
     var readme: TextFile?
     if let path = place.record.readmePath { readme = try await text(at: path, in: place) }
     let projects = try await live.catalog.projects(ofRepository: place.record.id)
-    return RepositoryDetail(
+    var detail = RepositoryDetail(
       summary: summary, commit: place.record.headCommit, sourceURL: place.record.sourceURL, readme: readme,
       root: try await entries(of: place, path: ""),
       projects: projects.map { ProjectSummary($0, in: place.facts) },
       problems: try await live.catalog.problems().filter { $0.repositoryId == place.record.id }.map(Problem.init),
       documents: place.state.manifest.documents[place.record.id] ?? 0,
       owners: try await RepositoryOwners(live: live, access: access).of("", in: place.facts))
+    detail.decisions = place.state.manifest.decisions[place.record.id] ?? 0
+    return detail
   }
 
   func tree(_ repository: String, branch: String?, path: String, viewer: Viewer) async throws -> [TreeEntry] {

@@ -134,6 +134,8 @@ package struct RepositoryDetail: Sendable {
   package var problems: [Problem]
   /// How many documents of it the library has.
   package var documents: Int
+  /// How many decisions it records.
+  package var decisions = 0
   /// Who may integrate changes to all of it, or seems to.
   package var owners: [ProjectOwner]
 

@@ -76,6 +76,8 @@ package struct DocumentDetail: Sendable {
   package var lastChange: HistoryEntry?
   /// Where its host lets people propose a change; nil when the host is not known.
   package var editAddress: String?
+  /// Set where it is a decision record.
+  package var decision: DecisionDetail?
 
   package init(
     repository: RepositoryFacts, path: String, title: String, text: String?, withheld: String? = nil,

@@ -51,18 +51,22 @@ struct DocumentService: DocumentReading {
   }
 
   func document(_ repository: String, path: String, viewer: Viewer) async throws -> DocumentDetail {
-    let (record, _) = try find(repository, viewer: viewer)
+    let state = try live.state()
+    let scope = access.scope(of: state, for: viewer)
+    let (record, _) = try find(repository, in: state, scope)
     let documentation = try await shelf.documentation(of: record)
     guard DocumentKind.of(path) != nil || documentation.place(of: path) != nil else {
       throw UserFacingError.absent("document \(repository):\(path)")
     }
     async let change = changes.lastChange(of: path, in: record)
     let file = try await browse.file(repository, branch: nil, path: path, viewer: viewer)
-    return DocumentDetail(
+    var detail = DocumentDetail(
       repository: file.repository, path: path, title: documentation.title(of: path), text: file.text,
       withheld: file.withheld, documentation: documentation, place: documentation.place(of: path),
       lastChange: await change,
       editAddress: HostAddress(sourceURL: record.sourceURL)?.edit(path, branch: file.branch))
+    detail.decision = try await live.catalog.decisionDetail(path, of: record, in: scope)
+    return detail
   }
 
   func sections(of repository: String, path: String, viewer: Viewer) async throws -> DocumentText {
@@ -79,7 +83,13 @@ struct DocumentService: DocumentReading {
 
   private func find(_ name: String, viewer: Viewer) throws -> (RepositoryRecord, RepositorySummary) {
     let state = try live.state()
-    let summaries = Summaries(state: state, scope: access.scope(of: state, for: viewer))
+    return try find(name, in: state, access.scope(of: state, for: viewer))
+  }
+
+  private func find(
+    _ name: String, in state: LiveState, _ scope: SearchScope
+  ) throws -> (RepositoryRecord, RepositorySummary) {
+    let summaries = Summaries(state: state, scope: scope)
     guard let record = state.byName[name], let summary = summaries.summary(of: record) else {
       throw UserFacingError.absent(name)
     }

@@ -30,6 +30,7 @@ extension CatalogueService {
         let declared = profile.beliefs.first { $0.fact == .channel }?.believed.map(\.value) ?? []
         let owners = summary.owners.filter { $0.kind == .team && $0.isKnown }
         offer.channels = declared + owners.flatMap { channels[$0.key] ?? [] }.filter { !declared.contains($0) }
+        offer.contacts = profile.beliefs.first { $0.fact == .contact }?.believed.map(\.value) ?? []
         offer.packages = try await packages(
           of: id, record, in: repository, requirements: links.consumers(of: id).map(\.requirement),
           releases: profile.releases)

@@ -122,6 +122,7 @@ struct CatalogueService: Cataloguing {
     detail.profile = profile
     try await describe(&detail, record, in: repository)
     detail.neighbourhood = links.map(around: id, limit: Self.mostNeighbours)
+    detail.decisions = try await live.catalog.decisionCount(ofRepository: repository.id, below: record.folder)
     detail.siblings = try await live.catalog.projects(ofRepository: repository.id).filter { $0.id != id }
       .prefix(Self.mostSiblings).map { ProjectSummary($0, in: facts) }
     return detail

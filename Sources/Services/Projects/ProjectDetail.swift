@@ -26,6 +26,8 @@ package struct ProjectDetail: Sendable {
   package var neighbourhood = DependencyMap()
   /// The other projects of its repository, by folder and name.
   package var siblings: [ProjectSummary] = []
+  /// How many decisions are recorded in its folder.
+  package var decisions = 0
   /// Set for an imported project.
   package var imported: ImportedFacts?
 

@@ -4,6 +4,8 @@ package struct ProjectOffer: Sendable {
   package var summary: ProjectSummary
   /// Public places to ask.
   package var channels: [String]
+  /// People, or their addresses, that its files name for questions.
+  package var contacts: [String]
   package var packages: [PublishedPackage]
   package var isArchived: Bool
 
@@ -11,10 +13,12 @@ package struct ProjectOffer: Sendable {
   package var snippet: String? { packages.lazy.compactMap(\.snippet).first }
 
   package init(
-    summary: ProjectSummary, channels: [String] = [], packages: [PublishedPackage] = [], isArchived: Bool = false
+    summary: ProjectSummary, channels: [String] = [], contacts: [String] = [],
+    packages: [PublishedPackage] = [], isArchived: Bool = false
   ) {
     self.summary = summary
     self.channels = channels
+    self.contacts = contacts
     self.packages = packages
     self.isArchived = isArchived
   }

@@ -13,15 +13,16 @@ struct RecordService: RecordKeeping {
 
   func record(_ request: RecordRequest) async throws -> ResearchDossier {
     let candidates = try await self.candidates(of: request)
+    let project = await project(request.project, viewer: request.viewer)
     let record = try await records.store().record(
       RecordStore.NewResearch(
-        need: request.need, team: request.asker.team, person: request.asker.person, project: request.project,
+        need: request.need, team: request.asker.team, person: request.asker.person, project: project,
         candidates: candidates, token: request.token), at: now())
-    return try await dossier(of: record, viewer: request.viewer)
+    return try await checked(dossier(of: record, viewer: request.viewer), viewer: request.viewer)
   }
 
   func decide(_ request: DecideRequest) async throws -> ResearchDossier {
-    let record = try await known(request.label)
+    let record = try await known(request.label, viewer: request.viewer)
     var verdicts: [Verdict] = []
     var titles: [String: String] = [:]
     for opinion in request.opinions {
@@ -33,37 +34,67 @@ struct RecordService: RecordKeeping {
           person: request.person, date: now()))
     }
     let decided = try await records.store().decide(record.id, verdicts, titles: titles, token: request.token)
-    return try await dossier(of: decided, viewer: request.viewer)
+    return try await checked(dossier(of: decided, viewer: request.viewer), viewer: request.viewer)
   }
 
   func dossier(_ label: String, viewer: Viewer) async throws -> ResearchDossier {
-    try await dossier(of: known(label), viewer: viewer)
+    let record = try await known(label, viewer: viewer)
+    return try await checked(dossier(of: record, viewer: viewer), viewer: viewer)
   }
 
   func dossiers(_ request: DossierListRequest) async throws -> DossierPage {
-    let (found, total) = try await records.store().research(
+    guard (1...DossierListRequest.mostDossiers).contains(request.limit), request.skip >= 0 else {
+      throw UserFacingError(
+        .badRequest, "\(request.limit) of the research cannot be listed.",
+        hint: "Ask for 1 to \(DossierListRequest.mostDossiers).")
+    }
+    guard let store = try records.existing() else { return DossierPage(dossiers: [], total: 0) }
+    let (found, total) = try await store.research(
       matching: request.matching.split { $0.isWhitespace }.map(String.init), team: request.team,
-      isOpen: request.isOpen, skip: request.skip, limit: request.limit)
-    var page = DossierPage(dossiers: [], total: total)
-    for record in found { page.dossiers.append(try await dossier(of: record, viewer: request.viewer)) }
-    return page
+      isOpen: request.isOpen, hidden: hidden(in: store, from: request.viewer), skip: request.skip,
+      limit: request.limit)
+    return DossierPage(dossiers: try await dossiers(of: found, viewer: request.viewer), total: total)
   }
 
   func opinions(of identifiers: [String], viewer: Viewer) async throws -> [String: ProjectOpinions] {
-    let visible = identifiers.filter { isVisible($0, to: viewer) }
-    guard !visible.isEmpty else { return [:] }
-    let found = try await records.store().research(ofCandidates: visible, limit: Self.mostCounted)
     var opinions: [String: ProjectOpinions] = [:]
-    for identifier in visible {
-      let decided = found.filter { research in research.standing.contains { $0.candidate == identifier } }
-      guard !decided.isEmpty else { continue }
-      var counted = OpinionCount(of: identifier, in: decided).opinions
-      for record in decided.prefix(10) {
-        counted.research.append(try await dossier(of: record, viewer: viewer))
-      }
-      opinions[identifier] = counted
+    for (identifier, decided) in try await decided(of: identifiers, viewer: viewer) {
+      opinions[identifier] = OpinionCount(of: identifier, in: decided).opinions
+      opinions[identifier]?.research = try await dossiers(of: Array(decided.prefix(Self.mostNamed)), viewer: viewer)
     }
     return opinions
+  }
+
+  /// Research in which somebody decided about these projects, by their identifiers, the newest first.
+  func decided(of identifiers: [String], viewer: Viewer) async throws -> [String: [ResearchRecord]] {
+    let visible = identifiers.filter { isVisible($0, to: viewer) }
+    guard !visible.isEmpty, let store = try records.existing() else { return [:] }
+    let found = try await store.research(ofCandidates: visible, limit: Self.mostCounted)
+      .filter { isVisible($0.project, to: viewer) }
+    return Dictionary(
+      uniqueKeysWithValues: Set(visible).map { identifier in
+        (identifier, found.filter { research in research.standing.contains { $0.candidate == identifier } })
+      }
+    ).filter { !$0.value.isEmpty }
+  }
+
+  /// What of the records does not exist for a viewer.
+  private func hidden(in store: RecordStore, from viewer: Viewer) async throws -> RecordStore.Hidden {
+    guard access.hidesAnything, viewer != .operator else { return RecordStore.Hidden() }
+    var named = try await store.named()
+    named.projects.removeAll { isVisible($0, to: viewer) }
+    named.candidates.removeAll { isVisible($0, to: viewer) }
+    return named
+  }
+
+  /// What the project that it is for is called in the records: so that it is hidden from whom it must be.
+  private func project(_ said: String, viewer: Viewer) async -> String {
+    guard !said.isEmpty else { return "" }
+    if let known = try? await catalogue.summary(named: said, viewer: viewer) {
+      return known.folder.isEmpty ? known.repository ?? known.identifier : known.identifier
+    }
+    // Nobody would see what they record themselves.
+    return isVisible(said, to: viewer) ? said : ""
   }
 
   func decisionDocument(of label: String, number: Int?, viewer: Viewer) async throws -> DecisionDocument {
@@ -76,6 +107,8 @@ struct RecordService: RecordKeeping {
 
   /// Research that is counted for one page.
   private static let mostCounted = 1_000
+  /// Research that is named with them.
+  private static let mostNamed = 10
   /// Candidates that are recorded when nobody says which were looked at.
   private static let mostShown = 10
 
@@ -84,6 +117,11 @@ struct RecordService: RecordKeeping {
       let answer = try await researching.research(
         ResearchRequest(need: request.need, viewer: request.viewer, limit: Self.mostShown))
       return answer.candidates.map { .init(identifier: $0.offer.summary.identifier, title: $0.offer.summary.name) }
+    }
+    guard identifiers.count <= RecordStore.mostCandidates else {
+      throw UserFacingError(
+        .badRequest, "There are \(identifiers.count) candidates; at most \(RecordStore.mostCandidates) are recorded.",
+        hint: "Leave out those that nobody looked at.")
     }
     var candidates: [ResearchRecord.Candidate] = []
     for identifier in identifiers {
@@ -96,12 +134,13 @@ struct RecordService: RecordKeeping {
     .init(identifier: summary.identifier, title: summary.name)
   }
 
-  private func known(_ label: String) async throws -> ResearchRecord {
+  /// Absent, and for a project that the viewer may not see, read the same.
+  private func known(_ label: String, viewer: Viewer) async throws -> ResearchRecord {
     guard let number = ResearchRecord.number(label) else {
       throw UserFacingError(
         .badRequest, "\(label.prefix(40)) is no number of a research.", hint: "It looks like R-12.")
     }
-    guard let record = try await records.store().research(number) else {
+    guard let record = try await records.existing()?.research(number), isVisible(record.project, to: viewer) else {
       throw UserFacingError(
         .notFound, "There is no research \(ResearchRecord.label(number)).",
         hint: "`guildhall research --list` and the page /research/records name what there is.")
@@ -123,21 +162,51 @@ struct RecordService: RecordKeeping {
 
   /// Candidates that the viewer may not see do not exist, and nothing that was said of them.
   func dossier(of record: ResearchRecord, viewer: Viewer) async throws -> ResearchDossier {
+    var places: [String: ProjectAddress?] = [:]
+    return try await dossier(of: record, viewer: viewer, places: &places)
+  }
+
+  func dossiers(of records: [ResearchRecord], viewer: Viewer) async throws -> [ResearchDossier] {
+    // One project is a candidate of many.
+    var places: [String: ProjectAddress?] = [:]
+    var dossiers: [ResearchDossier] = []
+    for record in records { dossiers.append(try await dossier(of: record, viewer: viewer, places: &places)) }
+    return dossiers
+  }
+
+  private func dossier(
+    of record: ResearchRecord, viewer: Viewer, places: inout [String: ProjectAddress?]
+  ) async throws -> ResearchDossier {
     var dossier = ResearchDossier(
       label: record.label, need: record.need, asker: Asker(person: record.person, team: record.team),
       project: record.project, created: record.created, verdicts: record.verdicts.filter { $0.candidate == nil })
     for candidate in record.candidates where isVisible(candidate.identifier, to: viewer) {
-      let summary = try? await catalogue.summary(named: candidate.identifier, viewer: viewer)
+      if places[candidate.identifier] == nil {
+        let summary = try? await catalogue.summary(named: candidate.identifier, viewer: viewer)
+        places[candidate.identifier] = .some(summary.flatMap(ProjectAddress.init))
+      }
       dossier.candidates.append(
         ResearchDossier.Candidate(
-          identifier: candidate.identifier, title: candidate.title, address: summary.flatMap(ProjectAddress.init),
+          identifier: candidate.identifier, title: candidate.title, address: places[candidate.identifier] ?? nil,
           verdicts: record.verdicts.filter { $0.candidate == candidate.identifier }))
     }
     dossier.state = Self.state(of: dossier)
     return dossier
   }
 
-  private func isVisible(_ identifier: String, to viewer: Viewer) -> Bool {
+  /// Adds whether what was taken is used.
+  private func checked(_ dossier: ResearchDossier, viewer: Viewer) async throws -> ResearchDossier {
+    let taken = dossier.candidates.filter { $0.standing?.kind.takes == true }.map(\.identifier)
+    let checks = try await catalogue.use(of: taken, by: dossier.asker.team, for: dossier.project, viewer: viewer)
+    var dossier = dossier
+    for index in dossier.candidates.indices {
+      dossier.candidates[index].use = checks[dossier.candidates[index].identifier]
+    }
+    return dossier
+  }
+
+  /// Whether a project, by its identifier or its repository's name, may be seen; what is not known hides nothing.
+  func isVisible(_ identifier: String, to viewer: Viewer) -> Bool {
     guard !identifier.hasPrefix("import:") else { return true }
     let repository = identifier.prefix { $0 != ":" }
     return access.maySee(String(repository), viewer: viewer)

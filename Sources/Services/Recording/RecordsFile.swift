@@ -9,6 +9,16 @@ final class RecordsFile: Sendable {
 
   init(_ data: DataFolder) { path = data.records.path }
 
+  /// The records, if anything was ever recorded: who only looks makes no file.
+  ///
+  /// - Throws: `UserFacingError` when they are damaged or cannot be opened.
+  func existing() throws -> RecordStore? {
+    if let known = opened.withLock({ $0 }) { return known }
+    return FileManager.default.fileExists(atPath: path) ? try store() : nil
+  }
+
+  /// Makes the records where there are none.
+  ///
   /// - Throws: `UserFacingError` when they are damaged or cannot be opened.
   func store() throws -> RecordStore {
     try opened.withLock { opened in

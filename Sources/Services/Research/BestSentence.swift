@@ -13,7 +13,7 @@ struct BestSentence: Equatable {
 
   /// The first of the best; of a text without a word that fits its first sentence.
   init(of text: String, for need: Need) {
-    let stems = Set(need.contentWords.map(Self.stem))
+    let stems = Set(need.contentWords.map(Words.stem))
     var best: (text: String, ranges: [Range<Int>], stems: Int) = ("", [], -1)
     for sentence in Self.sentences(of: text) {
       let (ranges, found) = Self.matches(of: stems, in: sentence)
@@ -48,22 +48,12 @@ struct BestSentence: Equatable {
     var found: Set<String> = []
     let utf8 = sentence.utf8
     for word in sentence.split(whereSeparator: { !($0.isLetter || $0.isNumber) }) {
-      let stem = stem(word.lowercased())
+      let stem = Words.stem(word.lowercased())
       guard stems.contains(stem) else { continue }
       found.insert(stem)
       let start = utf8.distance(from: utf8.startIndex, to: word.startIndex)
       ranges.append(start..<start + word.utf8.count)
     }
     return (ranges, found.count)
-  }
-
-  /// Near enough for English: `retries`, `retried` and `retry` are one.
-  private static func stem(_ word: String) -> String {
-    for (ending, instead) in [
-      ("ies", "y"), ("ied", "y"), ("ing", ""), ("es", ""), ("ed", ""), ("s", ""), ("e", ""),
-    ] where word.hasSuffix(ending) && word.count - ending.count >= 3 {
-      return word.dropLast(ending.count) + instead
-    }
-    return word
   }
 }

@@ -5,19 +5,31 @@ struct ProjectComparison: Sendable {
   /// A project's nearness, and what it is made of.
   struct Match: Sendable {
     var project: Int64
-    /// Of the words that fit, the project's name included.
+    /// Of the need's words that fit, and of the words that the nearest have in common.
     var words: Float
+    var learnt: Float = 0
+    /// For being called by one of the words.
+    var name: Float = 0
     var use: Float
+    /// For what teams decided about it before; found out for the best only.
+    var verdicts: Float = 0
     /// What else counts for or against it.
     var standing: Float
-    /// The cosine of the part that fits best; nil without a model, and for a project that was not read yet.
+    /// The cosine of the part that fits best, by its kind's share; nil without a model, and for a project that was not
+    /// read yet.
     var meaning: Float?
     /// The position of that part.
     var part: Int?
-    /// The section that fits best, and its cosine.
-    var section: (part: Int, meaning: Float)?
+    /// The section and the symbol that fit best, with what they count.
+    var section: Nearest?
+    var symbol: Nearest?
 
-    var score: Float { (meaning ?? 0) + words + use + standing }
+    struct Nearest: Sendable, Equatable {
+      var part: Int
+      var meaning: Float
+    }
+
+    var score: Float { (meaning ?? 0) + words + learnt + name + use + verdicts + standing }
 
     init(project: Int64, words: Float, use: Float, standing: Float) {
       self.project = project
@@ -26,32 +38,67 @@ struct ProjectComparison: Sendable {
       self.standing = standing
     }
 
-    /// `rows` are those of the project's parts, the summary's first; -1 where there is none.
-    mutating func compare(_ rows: [Int32], _ cosines: [Float]) {
-      for (part, row) in rows.enumerated() where row >= 0 {
-        let cosine = cosines[Int(row)] * (part == 0 ? 1 : CandidateRanking.sectionShare)
-        if meaning.map({ cosine > $0 }) ?? true { (meaning, self.part) = (cosine, part) }
-        if part > 0, section.map({ cosine > $0.meaning }) ?? true { section = (part, cosine) }
+    /// Finds the parts that fit best.
+    mutating func compare(_ project: ComparedProjects.Project, _ cosines: [Float], _ signals: RankingSignals) {
+      project.forEachPart(cosines, signals) { part, kind, meaning in
+        if self.meaning.map({ meaning > $0 }) ?? true { (self.meaning, self.part) = (meaning, part) }
+        switch kind {
+        case .summary: break
+        case .section:
+          if section.map({ meaning > $0.meaning }) ?? true { section = Nearest(part: part, meaning: meaning) }
+        case .symbol: if symbol.map({ meaning > $0.meaning }) ?? true { symbol = Nearest(part: part, meaning: meaning) }
+        }
       }
     }
   }
 
-  private let limit: Int
+  /// A symbol of any project, and its cosine.
+  struct NearSymbol: Sendable {
+    var project: Int64
+    var repository: Int64
+    var part: Int
+    var meaning: Float
+  }
+
   /// The best first.
-  private(set) var matches: [Match] = []
+  var matches = Best<Match>(limit: 0) { ($1.score, $0.project) < ($0.score, $1.project) }
+  var symbols = Best<NearSymbol>(limit: Self.mostSymbols) {
+    ($1.meaning, $0.project, $0.part) < ($0.meaning, $1.project, $1.part)
+  }
   /// Projects that were looked at, and those of them whose texts nobody has read yet.
   var compared = 0
   var unread = 0
+  /// How near what has nothing to do with the need comes.
+  var field: Float = CandidateRanking.usualField
 
-  init(limit: Int) { self.limit = limit }
+  /// Enough that some are left when those of the candidates are taken away.
+  private static let mostSymbols = 60
 
-  mutating func add(_ match: Match) {
-    if matches.count == limit, let last = matches.last, !Self.isBetter(match, than: last) { return }
-    matches.insert(match, at: matches.firstIndex { Self.isBetter(match, than: $0) } ?? matches.endIndex)
-    if matches.count > limit { matches.removeLast() }
+  init(limit: Int) { matches.limit = limit }
+}
+
+/// The first few of many, in order.
+struct Best<Element: Sendable>: Sendable {
+  var limit: Int
+  private(set) var elements: [Element] = []
+  private let precedes: @Sendable (Element, Element) -> Bool
+
+  init(limit: Int, by precedes: @escaping @Sendable (Element, Element) -> Bool) {
+    self.limit = limit
+    self.precedes = precedes
   }
 
-  private static func isBetter(_ left: Match, than right: Match) -> Bool {
-    (right.score, left.project) < (left.score, right.project)
+  mutating func add(_ element: Element) {
+    if elements.count >= limit {
+      guard let last = elements.last, precedes(element, last) else { return }
+      elements.removeLast()
+    }
+    elements.insert(element, at: elements.firstIndex { precedes(element, $0) } ?? elements.endIndex)
+  }
+
+  /// Changes each, and puts them in order again.
+  mutating func update(_ change: (inout Element) -> Void) {
+    for index in elements.indices { change(&elements[index]) }
+    elements.sort(by: precedes)
   }
 }

@@ -8,15 +8,13 @@ struct ProjectTexts {
     var path = ""
     var heading = ""
     var anchor = ""
+    /// Which of the project's symbols it is.
+    var symbol: Int?
   }
 
-  /// Sections that are looked at, and parts of a project that are kept.
+  /// Sections that are looked at, and parts of a project that are kept beside its symbols.
   private static let mostSections = 100
   private static let mostParts = 24
-  /// Bytes of a part: about as much as the model takes in one pass. Longer sections become several.
-  private static let longest = 1_000
-  /// Shorter sections say too little by themselves.
-  private static let shortest = 40
 
   let parts: [Part]
 
@@ -30,7 +28,23 @@ struct ProjectTexts {
         parts += Self.pieces(of: section, kind: isReadme ? .readme : .section)
       }
     }
-    self.parts = Array(parts.prefix(Self.mostParts))
+    self.parts = Array(parts.prefix(Self.mostParts)) + (try Self.symbols(of: project, in: catalog))
+  }
+
+  private static func symbols(of project: ProjectRecord, in catalog: Catalog) throws -> [Part] {
+    guard project.repositoryId != nil, let id = project.id else { return [] }
+    return try catalog.symbols(ofProject: id).enumerated().map { number, symbol in
+      Part(kind: .symbol, text: text(of: symbol), symbol: number)
+    }
+  }
+
+  /// Its name in words, then what is said of it: names of programmers are no words that the model knows.
+  static func text(of symbol: ProjectSymbol) -> String {
+    let parts = symbol.name.split(separator: ".").map {
+      NameWords.split(String($0)).joined(separator: " ").lowercased()
+    }
+    let name = (parts.suffix(1) + parts.dropLast().suffix(1)).joined(separator: " of ")
+    return "\(name): \(symbol.text)"
   }
 
   static func summary(of project: ProjectRecord) -> String {
@@ -39,16 +53,7 @@ struct ProjectTexts {
   }
 
   private static func pieces(of section: ProjectSectionRecord, kind: ProjectPartRecord.Kind) -> [Part] {
-    guard section.body.utf8.count >= shortest else { return [] }
-    var pieces: [String] = []
-    for line in section.body.split(separator: "\n") {
-      if let last = pieces.last, last.utf8.count + line.utf8.count < longest {
-        pieces[pieces.count - 1] += "\n" + line
-      } else {
-        pieces.append(String(line))
-      }
-    }
-    return pieces.map { text in
+    SectionPieces.of(section.body).map { text in
       Part(
         kind: kind, text: section.heading.isEmpty ? text : "\(section.heading): \(text)", path: section.path,
         heading: section.heading, anchor: section.anchor)

@@ -25,22 +25,36 @@ package struct ResearchAnswer: Sendable {
   /// Whether it was taken for a sentence, and not for keywords.
   package var isSentence: Bool
   package var candidates: [ResearchCandidate]
+  /// Whom to ask about those that fit, public places first.
+  package var people: [ResearchContact]
+  /// Chapters of the handbook that are near the need.
+  package var practices: [ResearchPractice]
+  /// Functions and types that seem to do it already, beside those that speak for a candidate.
+  package var code: [ResearchSymbol]
+  /// What was decided before on the need or on its candidates, the nearest first.
+  package var decisions: [FoundDecision] = []
   /// Projects that were compared, of those that the viewer may see.
   package var compared: Int
   /// What the answer lacks, a sentence each with the way out; empty when it lacks nothing.
   package var lacks: [String]
   package var elapsed: Duration
+  /// What others recorded for the same need, and about these candidates.
+  package var earlier: [EarlierResearch] = []
 
   /// Whether anything seems to do the job.
   package var hasFit: Bool { candidates.contains { $0.fit != .weak } }
 
   package init(
-    need: String, isSentence: Bool = true, candidates: [ResearchCandidate] = [], compared: Int = 0,
-    lacks: [String] = [], elapsed: Duration = .zero
+    need: String, isSentence: Bool = true, candidates: [ResearchCandidate] = [], people: [ResearchContact] = [],
+    practices: [ResearchPractice] = [], code: [ResearchSymbol] = [], compared: Int = 0, lacks: [String] = [],
+    elapsed: Duration = .zero
   ) {
     self.need = need
     self.isSentence = isSentence
     self.candidates = candidates
+    self.people = people
+    self.practices = practices
+    self.code = code
     self.compared = compared
     self.lacks = lacks
     self.elapsed = elapsed
@@ -67,6 +81,8 @@ package struct ResearchCandidate: Sendable {
   package struct Evidence: Sendable, Equatable {
     package enum Kind: String, Sendable, Codable {
       case summary, readme, section
+      /// A function or a type.
+      case symbol
     }
 
     package var kind: Kind
@@ -74,14 +90,17 @@ package struct ResearchCandidate: Sendable {
     package var text: String
     /// Where it stands in the candidate's repository; empty for a summary.
     package var path: String
+    /// The section's; a symbol's name.
     package var heading: String
     package var anchor: String
+    /// Of a symbol, from 1.
+    package var line: Int?
     /// UTF-8 byte ranges of the words of `text` that the need has too.
     package var ranges: [Range<Int>]
 
     package init(
       kind: Kind, text: String, path: String = "", heading: String = "", anchor: String = "",
-      ranges: [Range<Int>] = []
+      line: Int? = nil, ranges: [Range<Int>] = []
     ) {
       self.kind = kind
       self.text = text
@@ -89,6 +108,7 @@ package struct ResearchCandidate: Sendable {
       self.path = path
       self.heading = heading
       self.anchor = anchor
+      self.line = line
     }
   }
 
@@ -101,6 +121,8 @@ package struct ResearchCandidate: Sendable {
   package var why: [Evidence]
   /// What speaks against taking it, a sentence each: archived, given up, no licence and the like.
   package var warnings: [String]
+  /// What teams decided about it; nil when none did.
+  package var opinions: ProjectOpinions?
 
   package init(
     offer: ProjectOffer, score: Double, terms: [ScoreTerm] = [], fit: Fit, why: [Evidence] = [],

@@ -4,39 +4,46 @@ import SearchModel
 
 /// Says why a project may meet a need, and what speaks against it.
 struct ResearchReasons {
-  /// Nearness from which a project seems to do the job, or a part of it. Of those answers to the development set of the
-  /// research quality data that do the job three in four lie above the first, and nearly all above the second.
-  private static let goodFit: Float = 0.55
-  private static let partialFit: Float = 0.4
+  /// How near a candidate must come to fit in part: no need of the development set of the research quality data is left
+  /// without one, and three in four needs that its catalogue cannot meet are.
+  private static let partialFit: Float = 0.46
+  /// To fit well it must be near and stand out: its nearness and what that is above the field, together.
+  private static let goodFit: Float = 0.74
   /// The same without a model: BM25 gives about this when two thirds of the words are there, the rare ones counting more.
   private static let partialWords: Float = 0.3
-  /// A section is shown beside a summary that comes nearer, when it comes at least so near in comparison.
-  private static let shownSection: Float = 0.7
+  /// A section or a symbol is shown beside another text that comes nearer, when it comes at least so near in comparison.
+  private static let shownShare: Float = 0.7
 
   let need: Need
+  /// How near what has nothing to do with the need comes.
+  let field: Float
   let catalog: Catalog
 
   func candidate(_ match: ProjectComparison.Match, _ offer: ProjectOffer) async throws -> ResearchCandidate {
     ResearchCandidate(
-      offer: offer, score: Double(match.score), terms: Self.terms(match), fit: Self.fit(match),
+      offer: offer, score: Double(match.score), terms: Self.terms(match), fit: fit(match),
       why: try await evidence(match, offer), warnings: Self.warnings(offer))
   }
 
   private static func terms(_ match: ProjectComparison.Match) -> [ScoreTerm] {
     [
       ScoreTerm("meaning", Double(match.meaning ?? 0)), ScoreTerm("words", Double(match.words)),
-      ScoreTerm("use", Double(match.use)),
+      ScoreTerm("related words", Double(match.learnt)), ScoreTerm("name", Double(match.name)),
+      ScoreTerm("use", Double(match.use)), ScoreTerm("verdicts", Double(match.verdicts)),
       ScoreTerm(match.standing < 0 ? "archived" : "own work", Double(match.standing)),
     ].filter { $0.points != 0 }.sorted { abs($0.points) > abs($1.points) }
   }
 
-  private static func fit(_ match: ProjectComparison.Match) -> ResearchCandidate.Fit {
-    guard let meaning = match.meaning else { return match.words >= partialWords ? .partial : .weak }
-    let nearness = meaning + match.words
-    return nearness >= goodFit ? .good : nearness >= partialFit ? .partial : .weak
+  private func fit(_ match: ProjectComparison.Match) -> ResearchCandidate.Fit {
+    guard let meaning = match.meaning else {
+      return match.words + match.name >= Self.partialWords ? .partial : .weak
+    }
+    if 2 * meaning - field >= Self.goodFit { return .good }
+    // Who types a project's name means it.
+    return meaning >= Self.partialFit || match.name > 0 ? .partial : .weak
   }
 
-  /// The text that fits best, and with a summary the section that does.
+  /// The text that fits best, with a summary the section that does, and the function or type that does it.
   private func evidence(
     _ match: ProjectComparison.Match, _ offer: ProjectOffer
   ) async throws -> [ResearchCandidate.Evidence] {
@@ -46,19 +53,39 @@ struct ResearchReasons {
     if isSummary, !description.text.isEmpty {
       evidence.append(.init(kind: .summary, text: description.text, ranges: description.ranges))
     }
-    if let section = match.section, !isSummary || section.meaning >= Self.shownSection * (match.meaning ?? 0),
-      let found = try await catalog.section(ofPart: section.part, ofProject: match.project)
+    // The description is often the README's first sentence.
+    if isShown(match.section, match), let section = try await self.section(match),
+      !evidence.contains(where: { $0.text == section.text })
     {
-      let sentence = BestSentence(of: found.section.body, for: need)
-      // The description is often the README's first sentence.
-      if !sentence.text.isEmpty, !evidence.contains(where: { $0.text == sentence.text }) {
-        evidence.append(
-          .init(
-            kind: found.kind == .readme ? .readme : .section, text: sentence.text, path: found.section.path,
-            heading: found.section.heading, anchor: found.section.anchor, ranges: sentence.ranges))
-      }
+      evidence.append(section)
     }
+    if isShown(match.symbol, match), let symbol = try await self.symbol(match) { evidence.append(symbol) }
     return evidence
+  }
+
+  private func isShown(_ nearest: ProjectComparison.Match.Nearest?, _ match: ProjectComparison.Match) -> Bool {
+    nearest.map { $0.part == match.part || $0.meaning >= Self.shownShare * (match.meaning ?? 0) } ?? false
+  }
+
+  private func section(_ match: ProjectComparison.Match) async throws -> ResearchCandidate.Evidence? {
+    guard let section = match.section,
+      let found = try await catalog.section(ofPart: section.part, ofProject: match.project)
+    else { return nil }
+    let sentence = BestSentence(of: found.section.body, for: need)
+    guard !sentence.text.isEmpty else { return nil }
+    return .init(
+      kind: found.kind == .readme ? .readme : .section, text: sentence.text, path: found.section.path,
+      heading: found.section.heading, anchor: found.section.anchor, ranges: sentence.ranges)
+  }
+
+  private func symbol(_ match: ProjectComparison.Match) async throws -> ResearchCandidate.Evidence? {
+    guard let symbol = match.symbol,
+      let found = try await catalog.symbol(ofPart: symbol.part, ofProject: match.project)
+    else { return nil }
+    let sentence = BestSentence(of: found.text, for: need)
+    return .init(
+      kind: .symbol, text: sentence.text, path: found.path, heading: found.name, line: found.line,
+      ranges: sentence.ranges)
   }
 
   /// Of an imported project nobody here knows more than that it exists.

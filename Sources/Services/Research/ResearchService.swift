@@ -9,27 +9,47 @@ struct ResearchService: Researching {
   let access: AccessPolicy
   let catalogue: CatalogueService
   let models: ModelFolder
-  let compared: ComparedProjectsCache
+  let compared: GenerationCache<ComparedProjects>
+  let documents: any DocumentReading
+  let past: PastVerdicts
+  let decisions: RelatedDecisions
+  /// What speaks for a project; a benchmark leaves some out.
+  var signals = RankingSignals.all
+
+  /// Candidates behind the last one that are looked at: what was decided about them may lift them.
+  private static let behind = 10
 
   func research(_ request: ResearchRequest) async throws -> ResearchAnswer {
     let start = ContinuousClock.now
     let need = try Self.checked(request)
     let state = try live.state()
     let scope = access.scope(of: state, for: request.viewer)
-    let projects = try await compared.projects(ofGeneration: state.generation)
-    let (model, trouble) = openModel()
-    let question = model.map { model in Self.mean(model.encode(need.phrasings(language: projects.language))) }
-    let comparison = projects.best(need, question: question, limit: request.limit) { Self.standing(of: $0, in: scope) }
+    let projects = try await compared.value(ofGeneration: state.generation)
+    let (model, trouble) = signals.contains(.meaning) ? openModel() : (nil, nil)
+    let question = ComparedProjects.Question(
+      need: need, vector: model.map { vector(of: need, with: $0, projects.language) }, signals: signals,
+      limit: request.limit + Self.behind)
+    let cosines = projects.cosines(question)
+    var comparison = projects.best(question, cosines) { Self.standing(of: $0, in: scope) }
     // What is gone since they were read, or hidden now, is not offered.
-    let offers = try await catalogue.offers(of: comparison.matches.map(\.project), viewer: request.viewer)
-    let reasons = ResearchReasons(need: need, catalog: live.catalog)
+    let offers = try await catalogue.offers(of: comparison.matches.elements.map(\.project), viewer: request.viewer)
+    let silence = await count(verdictsOn: offers, for: question, model, in: &comparison)
+    let reasons = ResearchReasons(need: need, field: comparison.field, catalog: live.catalog)
     var answer = ResearchAnswer(
       need: need.text, isSentence: need.form == .sentence, compared: comparison.compared)
-    for match in comparison.matches {
+    for match in comparison.matches.elements.prefix(request.limit) {
       guard let offer = offers[match.project] else { continue }
       answer.candidates.append(try await reasons.candidate(match, offer))
     }
-    answer.lacks = trouble.map { [$0] } ?? Self.lacks(comparison)
+    answer.people = ResearchContact.all(for: answer.candidates)
+    let aside = ResearchAside(need: need, catalog: live.catalog)
+    answer.code = try await aside.code(comparison.symbols.elements, besides: answer.candidates, in: scope)
+    if let cosines, let handbook = try await documents.handbook(viewer: request.viewer) {
+      answer.practices = try await aside.practices(projects, cosines, in: handbook)
+    }
+    answer.decisions = try await decisions.decisions(
+      on: need, question: question.vector, candidates: answer.candidates, generation: state.generation, scope: scope)
+    answer.lacks = (trouble.map { [$0] } ?? Self.lacks(comparison)) + silence
     answer.elapsed = ContinuousClock.now - start
     return answer
   }
@@ -76,12 +96,33 @@ struct ResearchService: Researching {
     }
   }
 
-  private static func mean(_ vectors: [[Float]]) -> [Float] {
+  /// Of length one.
+  private func vector(of need: Need, with model: SentenceModel, _ language: String?) -> [Float] {
+    let texts = signals.contains(.phrasings) ? need.phrasings(language: language) : [need.text]
     var sum = [Float](repeating: 0, count: SentenceModel.width)
-    for vector in vectors {
+    for vector in model.encode(texts) {
       for i in 0..<SentenceModel.width { sum[i] += vector[i] }
     }
     return SentenceModel.unit(sum)
+  }
+
+  /// Adds what earlier verdicts count.
+  ///
+  /// Returns why they do not: an answer without them is better than none.
+  private func count(
+    verdictsOn offers: [Int64: ProjectOffer], for question: ComparedProjects.Question, _ model: SentenceModel?,
+    in comparison: inout ProjectComparison
+  ) async -> [String] {
+    guard signals.contains(.verdicts), !offers.isEmpty else { return [] }
+    do {
+      let identifiers = offers.mapValues(\.summary.identifier)
+      let points = try await past.points(of: identifiers.values.sorted(), question: question.vector, model)
+      comparison.matches.update { match in match.verdicts = identifiers[match.project].flatMap { points[$0] } ?? 0 }
+      return []
+    } catch {
+      let cause = (error as? UserFacingError)?.message ?? "\(error)"
+      return ["What was decided about candidates before does not count: \(cause)"]
+    }
   }
 
   private static func lacks(_ comparison: ProjectComparison) -> [String] {

@@ -1,9 +1,9 @@
 import Catalog
 import Embedding
-import Foundation
 import GitRead
+import Settings
 
-/// Reads the texts of projects that nobody has read yet, and keeps their vectors.
+/// Reads the texts of projects, and of the handbook, that nobody has read yet, and keeps their vectors.
 struct VectorCare: Sendable {
   /// Projects that are looked up at a time.
   private static let projectsPerStep = 500
@@ -13,16 +13,18 @@ struct VectorCare: Sendable {
   let catalog: Catalog
   let models: ModelFolder
   let threads: Int
+  /// Where the handbook is.
+  var practices: Settings.Practices?
 
   /// `progress` gets `(done, total)` projects.
   /// Returns how many projects were read; 0 without a model.
   @discardableResult
   func run(_ cancellation: Cancellation, progress: (Int, Int) -> Void = { _, _ in }) throws -> Int {
     guard let model = try models.model() else { return 0 }
+    let hasPassages = try readHandbook(model, cancellation)
     let total = try catalog.unreadProjectCount()
-    guard total > 0 else { return 0 }
     var done = 0
-    progress(0, total)
+    if total > 0 { progress(0, total) }
     while !cancellation.isCancelled {
       let projects = try catalog.unreadProjects(limit: Self.projectsPerStep)
       guard !projects.isEmpty else { break }
@@ -36,8 +38,40 @@ struct VectorCare: Sendable {
       if !cancellation.isCancelled { done += try publish(&batch, with: model) }
       progress(done, max(total, done))
     }
-    if done > 0 { try catalog.finishVectors() }
+    if done > 0 || hasPassages { try catalog.finishVectors() }
     return done
+  }
+
+  /// Documents that are looked up at a time.
+  private static let documentsPerStep = 20
+
+  /// Returns whether there was something to read.
+  private func readHandbook(_ model: SentenceModel, _ cancellation: Cancellation) throws -> Bool {
+    guard let practices else { return false }
+    var hasRead = false
+    while !cancellation.isCancelled {
+      let documents = try catalog.unreadDocuments(
+        of: practices.repository, below: practices.folder, limit: Self.documentsPerStep)
+      guard !documents.isEmpty else { break }
+      var texts: [Int64: String] = [:]
+      let passages = documents.flatMap { document in
+        let pieces = document.sections.flatMap { section in
+          // A document that says little anywhere is still one that was read.
+          let pieces = SectionPieces.of(section.body)
+          return (pieces.isEmpty ? [section.body] : pieces).map { (section, $0) }
+        }
+        return pieces.enumerated().map { position, piece in
+          let text = [document.title, piece.0.heading].filter { !$0.isEmpty }.joined(separator: ", ") + ": " + piece.1
+          let hash = TextFingerprint.of(text)
+          texts[hash] = text
+          return PassageRecord(
+            documentId: document.id, position: position, hash: hash, heading: piece.0.heading, anchor: piece.0.anchor)
+        }
+      }
+      try catalog.publish(vectors: try vectors(of: texts, with: model), passages: passages)
+      hasRead = true
+    }
+    return hasRead
   }
 
   /// Projects that are read together.
@@ -56,7 +90,8 @@ struct VectorCare: Sendable {
         parts.append(
           ProjectPartRecord(
             projectId: id, position: position, kind: part.kind, hash: hash, path: part.path, heading: part.heading,
-            anchor: part.anchor))
+            anchor: part.anchor,
+            symbol: part.symbol))
       }
     }
   }
@@ -68,16 +103,13 @@ struct VectorCare: Sendable {
     let (projects, parts, texts) = (batch.projects, batch.parts, batch.texts)
     batch = Batch()
     guard projects > 0 else { return 0 }
-    let missing = try catalog.missingVectors(texts.keys.sorted()).sorted()
-    let vectors = model.encode(missing.map { texts[$0] ?? "" }, threads: threads)
-    var table = VectorTable()
-    for vector in vectors { table.append(vector) }
-    let records = missing.indices.map { row in
-      let (values, scale) = table.row(row)
-      return VectorRecord(
-        hash: missing[row], scale: Double(scale), content: Data(values.map { UInt8(bitPattern: $0) }))
-    }
-    try catalog.publish(vectors: records, parts: parts)
+    try catalog.publish(vectors: try vectors(of: texts, with: model), parts: parts)
     return projects
+  }
+
+  /// Of the texts that have none yet.
+  private func vectors(of texts: [Int64: String], with model: SentenceModel) throws -> [VectorRecord] {
+    let missing = try catalog.missingVectors(texts.keys.sorted()).sorted()
+    return VectorRecord.all(model.encode(missing.map { texts[$0] ?? "" }, threads: threads), hashes: missing)
   }
 }

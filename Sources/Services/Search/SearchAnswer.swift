@@ -47,6 +47,7 @@ package struct SearchAnswer: Sendable {
   package var repositories: [RepositoryHit]
   package var projects: [ProjectHit]
   package var documents: [DocumentHit]
+  package var decisions: [DecisionHit] = []
   package var teams: [DirectoryHit] = []
   package var people: [DirectoryHit] = []
   /// Projects whose names are like the words, when no project holds them.
@@ -83,6 +84,7 @@ package struct SearchAnswer: Sendable {
     package var repositories = 0
     package var projects = 0
     package var documents = 0
+    package var decisions = 0
     /// Those that are returned: names that are like a word have no end.
     package var teams = 0
     package var people = 0

@@ -48,17 +48,9 @@ struct SearchService: Searching {
     answer.incomplete += state.damaged.map { "The index shard \($0.file) cannot be used: \($0.cause)" }
     answer.suggestions = Suggestions.make(for: request.query, parsed: query, answer: answer)
     if request.explain { answer.plan = state.snapshot.explain(Self.codeQuery(query) ?? query) }
-    answer.hints = parse.hints + Self.unindexed(query.type)
+    answer.hints = parse.hints
     answer.elapsed = ContinuousClock.now - start
     return answer
-  }
-
-  /// The query language has kinds that nothing is indexed for: an empty answer must not read as "there are none".
-  private static func unindexed(_ type: ResultType?) -> [String] {
-    switch type {
-    case .decision: ["Decisions are not indexed yet: `type:decision` finds nothing, whatever is searched."]
-    default: []
-    }
   }
 
   /// The query that `replacement` repairs.
@@ -140,6 +132,7 @@ extension SearchService {
     /// Asked only when nothing was found.
     var guesses: (@Sendable () async throws -> [ProjectHit])?
     var documents = ProseSearch.Found<DocumentHit>()
+    var decisions = ProseSearch.Found<DecisionHit>()
     var teams: [DirectoryHit] = []
     var people: [DirectoryHit] = []
   }
@@ -178,7 +171,7 @@ extension SearchService {
   private func proseResult(
     _ query: ParsedQuery, state: LiveState, scope: SearchScope, request: SearchRequest, limit: Int
   ) async throws -> ProseResult {
-    let kinds: [ResultType] = [.repository, .project, .document, .team, .person]
+    let kinds: [ResultType] = [.repository, .project, .document, .decision, .team, .person]
     guard kinds.contains(where: query.wants) else { return ProseResult() }
     let allowed = scope.including(forks: query.forks, archived: query.archived)
     let repositories = Summaries(state: state, scope: allowed).all
@@ -198,6 +191,11 @@ extension SearchService {
     if query.wants(.document) {
       let shown = query.type == .document ? limit : min(limit, Self.documentsBesideCode)
       result.documents = try await search.documents(limit: shown)
+    }
+    if query.wants(.decision) {
+      let isOnlyKind = query.type == .decision
+      result.decisions = try await DecisionSearch(plan, catalog: live.catalog, scope: allowed).decisions(
+        limit: isOnlyKind ? limit : min(limit, Self.documentsBesideCode), listsAll: isOnlyKind)
     }
     return result
   }
@@ -234,11 +232,13 @@ extension SearchAnswer {
     hiddenProjects = prose.projects.hidden
     isProjectCountBound = prose.projects.isBound
     totals.documents = prose.documents.total
+    totals.decisions = prose.decisions.total
     (totals.teams, totals.people) = (prose.teams.count, prose.people.count)
     (teams, people) = (prose.teams, prose.people)
     repositories = Array(prose.repositories.prefix(limit))
     projects = Array(prose.projects.hits.prefix(limit))
     documents = Array(prose.documents.hits.prefix(limit))
+    decisions = prose.decisions.hits
   }
 
   fileprivate mutating func add(_ code: CodeResult, scope: SearchScope, limit: Int, offset: Int) {

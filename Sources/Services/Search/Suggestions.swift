@@ -30,7 +30,8 @@ enum Suggestions {
 extension SearchAnswer {
   /// Nothing of any kind was found.
   var isEmpty: Bool {
-    files.isEmpty && repositories.isEmpty && projects.isEmpty && documents.isEmpty && teams.isEmpty && people.isEmpty
+    files.isEmpty && repositories.isEmpty && projects.isEmpty && documents.isEmpty && decisions.isEmpty
+      && teams.isEmpty && people.isEmpty
   }
 }
 

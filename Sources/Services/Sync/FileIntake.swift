@@ -13,6 +13,8 @@ struct IntakeResult {
   var documents: [DocumentRecord] = []
   /// To be understood when all are known.
   var facts = FactFiles()
+  /// That may be of use to others.
+  var symbols = SymbolFacts()
   var shards: [ShardSummary] = []
   var indexedBytes = 0
   /// Files without symbols because they could not be read for them, by reason.
@@ -86,7 +88,9 @@ final class FileIntake {
       file, path: path, language: language, skipped: nil,
       isOwn: flags.isDisjoint(with: [.vendored, .generated, .minified]))
     // Prose, manifests and licences of other branches are not the project's face.
-    if file.branches & 1 != 0 { keepFacts(path: path, content: content, flags: flags) }
+    guard file.branches & 1 != 0 else { return }
+    keepFacts(path: path, content: content, flags: flags)
+    if flags.isEmpty { result.symbols.keep(found, path: path, content: content, language: language) }
   }
 
   private func keepFacts(path: String, content: [UInt8], flags: DocumentFlags) {

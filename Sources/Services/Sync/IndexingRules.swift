@@ -4,7 +4,7 @@ import Languages
 /// What is left out of the index, and how documents are ranked before any query
 /// is known. Changing a rule changes `version`, and the next sync indexes anew.
 enum IndexingRules {
-  static let version = 5
+  static let version = 6
 
   /// A NUL within the first bytes makes a file binary, as git itself judges.
   static let binaryProbe = 8_000

@@ -33,6 +33,7 @@ struct RepositoryFactsReader {
       reading: reading, claims: claims, packages: packages, problems: problems, folders: folders,
       guess: guessedOwners())
     let code = OwnCode(files)
+    let symbols = SymbolFacts.merged(results.map(\.symbols)).byProject(of: drafts, in: folders, code)
     let projects = try drafts.enumerated().map { number, draft in
       let believed = beliefs.of(draft)
       let profile = profiles.profile(
@@ -40,7 +41,8 @@ struct RepositoryFactsReader {
       return IndexedProject(
         record(of: draft, believed, profile, language: code.language(in: draft.folder)),
         packages: draft.manifest.map(packages.packages) ?? [],
-        dependencies: draft.manifest.map(packages.dependencies) ?? [], profile: try ProfileText.encode(profile))
+        dependencies: draft.manifest.map(packages.dependencies) ?? [], profile: try ProfileText.encode(profile),
+        symbols: symbols[number] ?? [])
     }
     var contents = IndexedContents(
       repository: record(files, beliefs.ofRepository()), files: files,
@@ -51,6 +53,7 @@ struct RepositoryFactsReader {
       },
       documents: reading.documents, projects: projects, problems: problemRecords(problems, projects: drafts.count))
     contents.profile = try ProfileText.encode(repositoryProfile(claims))
+    contents.decisions = reading.decisions.all
     contents.weeks = reading.background.history.weeks
     contents.contributors = reading.background.history.contributors
     return contents

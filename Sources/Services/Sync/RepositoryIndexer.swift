@@ -42,7 +42,7 @@ struct RepositoryIndexer: Sendable {
         of: repository, head: head, record: record, documents: documents.map(\.path), now: now, bounds: bounds)
       background.readTags(of: repository, bounds: bounds)
     }
-    let reading = RepositoryReading(
+    let reading = try RepositoryReading(
       record: record, background: background, paths: Self.paths(results), files: kept.files + located,
       metadata: metadata, documents: documents)
     return try RepositoryFactsReader(

@@ -18,9 +18,10 @@ struct OtherKinds {
       cards(answer.projects, &html) { ProjectCard(project: $0.project).write(to: &$1) }
       guesses(&html)
     case .document: cards(answer.documents, &html) { DocumentCard(hit: $0).write(to: &$1) }
+    case .decision: cards(answer.decisions, &html) { DecisionCard(hit: $0).write(to: &$1) }
     case .team: cards(answer.teams, &html) { card($0, &$1) }
     case .person: cards(answer.people, &html) { card($0, &$1) }
-    case .code, .file, .symbol, .decision: break
+    case .code, .file, .symbol: break
     }
   }
 
@@ -41,8 +42,8 @@ struct OtherKinds {
 
   private func previews(_ html: inout HTMLWriter) {
     let isEmpty =
-      answer.repositories.isEmpty && answer.projects.isEmpty && answer.documents.isEmpty && answer.teams.isEmpty
-      && answer.people.isEmpty
+      answer.repositories.isEmpty && answer.projects.isEmpty && answer.documents.isEmpty
+      && answer.decisions.isEmpty && answer.teams.isEmpty && answer.people.isEmpty
     guard !isEmpty else { return guesses(&html) }
     html(.div, .class("kinds")) { html in
       preview("Repositories", .repository, answer.totals.repositories, answer.repositories, &html) { hit, html in
@@ -63,6 +64,16 @@ struct OtherKinds {
             html.text(section.snippet, marks: section.ranges)
           } else {
             html.name(hit.repository)
+          }
+        }
+      }
+      preview("Decisions", .decision, answer.totals.decisions, answer.decisions, &html) { hit, html in
+        html.decision(hit.decision)
+        html(.span, .class("quiet small")) { html in
+          if hit.sentence.isEmpty {
+            html.name(hit.decision.repository)
+          } else {
+            html.text(hit.sentence, marks: hit.ranges)
           }
         }
       }

@@ -33,7 +33,7 @@ struct DocumentPage {
           entries: navigation?.pageEntries ?? [], current: document.path, page: page, unfolded: 200),
         previous: document.place?.previous.map(neighbour), next: document.place?.next.map(neighbour),
         setting: setting
-      ).write(to: &html, above: crumbs)
+      ).write(to: &html, above: above)
     }
   }
 
@@ -41,6 +41,11 @@ struct DocumentPage {
 
   private func neighbour(_ path: String) -> ReadingView.Neighbour {
     ReadingView.Neighbour(title: document.documentation.title(of: path), link: page(path).link)
+  }
+
+  private func above(_ html: inout HTMLWriter) {
+    crumbs(&html)
+    if let decision = document.decision { DecisionHead(detail: decision).write(to: &html) }
   }
 
   private func crumbs(_ html: inout HTMLWriter) {

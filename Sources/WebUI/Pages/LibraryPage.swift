@@ -46,6 +46,7 @@ struct LibraryPage {
   private func header(_ html: inout HTMLWriter) {
     html(.header, .class("head")) { html in
       html(.h1, text: "Docs")
+      html(.a, .class("button"), .href(Route.decisions(DecisionQuery()).link), text: "Decisions")
       html(.form, .class("filter"), .action(Route.library(matching: "").link)) { html in
         html(
           .input, .type("search"), .name("q"), .value(filter), .label("Filter repositories"),

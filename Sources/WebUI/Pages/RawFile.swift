@@ -17,7 +17,7 @@ extension WebUI {
   }
 
   /// RFC 6266, with the name in the form of RFC 8187: ASCII, so that nothing in it can end the header.
-  private static func attachment(_ path: String) -> String {
+  static func attachment(_ path: String) -> String {
     let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[path.utf8.index(after: $0)...]) } ?? path
     return "attachment; filename*=UTF-8''" + PercentEncoding.encodeExtendedValue(name)
   }

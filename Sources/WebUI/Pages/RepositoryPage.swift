@@ -64,6 +64,12 @@ struct RepositoryPage {
           html.text("Documentation: " + Counted.text(detail.documents, "document"))
         }
       }
+      if detail.decisions > 0 {
+        let query = DecisionQuery(repository: summary.facts.name)
+        html(.a, .class("button"), .href(Route.decisions(query).link)) { html in
+          html.text("Decisions: " + Counted.number(detail.decisions))
+        }
+      }
     }
   }
 

@@ -5,11 +5,17 @@ import Services
 import Wording
 
 extension WebUI {
-  func research(_ need: String, _ setting: PageSetting) async throws -> Response {
-    var page = ResearchPage(need: need, setting: setting)
-    guard !need.allSatisfy(\.isWhitespace) else { return page.html().response() }
+  func research(_ need: String, asker: Asker, _ setting: PageSetting) async throws -> Response {
+    var page = ResearchPage(need: need, token: token(), setting: setting)
+    guard !need.allSatisfy(\.isWhitespace) else {
+      page.newest = try await useCases.recording.dossiers(
+        DossierListRequest(limit: ResearchPage.mostNewest, viewer: setting.viewer)
+      ).dossiers
+      return page.html().response()
+    }
     do {
       page.answer = try await useCases.researching.research(ResearchRequest(need: need, viewer: setting.viewer))
+      page.asker = try await askerFields(asker, project: "", setting)
       return page.html().response()
     } catch let error as UserFacingError where error.code == .badRequest {
       page.trouble = error
@@ -24,7 +30,14 @@ struct ResearchPage {
   var answer: ResearchAnswer?
   /// What is wrong with the need.
   var trouble: UserFacingError?
+  var asker = AskerFields(asker: Asker(), project: "")
+  /// Names this page to the server: what is sent twice from it is done once.
+  var token = ""
+  /// Recorded needs that are shown before anything was asked.
+  var newest: [ResearchDossier] = []
   var setting: PageSetting
+
+  static let mostNewest = 8
 
   private static let examples = [
     "retry a flaky HTTP call, waiting longer each time", "read settings from a YAML file",
@@ -33,15 +46,22 @@ struct ResearchPage {
 
   func html() -> HTMLWriter {
     PageFrame(title: need.isEmpty ? "Research" : need, theme: setting.theme, section: .research).page { html in
-      html(.div, .class("page one")) { html in
+      html(.div, asides == nil ? .class("page one") : .class("page aside")) { html in
         html(.div) { html in
           html(.h1, text: "Research before you build")
           form(&html)
           if let trouble { write(trouble, &html) }
           if let answer { write(answer, &html) } else if trouble == nil { empty(&html) }
         }
+        if let asides { html(.aside, .label("People, practices and code")) { asides.write(to: &$0) } }
       }
     }
+  }
+
+  /// nil when there is nothing to stand there.
+  private var asides: ResearchAsides? {
+    let asides = answer.map(ResearchAsides.init)
+    return asides?.isEmpty == false ? asides : nil
   }
 
   private func form(_ html: inout HTMLWriter) {
@@ -73,11 +93,20 @@ struct ResearchPage {
       html(.h2, text: "Somebody may have it already")
       html(.p) { html in
         html.text("Say what is needed in your own words. It is compared with what every project says of itself: its ")
-        html.text("description, its README and its documents. Each answer says why it fits, who owns it, how to use ")
+        html.text(
+          "description, its documents, its functions and types. Each answer says why it fits, who owns it, how to use ")
         html.text("it and what speaks against it. To find a name or a line of code, ")
         html(.a, .href(Route.search(query: "").link), text: "search")
         html.text(".")
       }
+    }
+    guard !newest.isEmpty else { return }
+    html(.section, .class("part")) { html in
+      html(.h2, text: "What others needed")
+      html(.ul, .class("rows")) { html in
+        for dossier in newest { html(.li) { DossierRow(dossier: dossier, setting: setting).write(to: &$0) } }
+      }
+      html(.p, .class("small")) { $0(.a, .href(Route.records(RecordQuery()).link), text: "All recorded research") }
     }
   }
 
@@ -88,6 +117,8 @@ struct ResearchPage {
           + Counted.elapsed(answer.elapsed))
     }
     for sentence in answer.lacks { html(.p, .class("note")) { $0.sentence(sentence) } }
+    // Where nothing fits, what was decided on the need says most.
+    if !answer.hasFit { DecisionList(decisions: answer.decisions).write(to: &html) }
     if !answer.hasFit {
       html(.p, .class("hint")) { html in
         html.text("Nothing seems to do that. ")
@@ -100,8 +131,33 @@ struct ResearchPage {
         }
       }
     }
-    html(.div, .class("cards")) { html in
-      for candidate in answer.candidates { CandidateCard(candidate: candidate).write(to: &html) }
+    html(.form, .method("post"), .action(Route.research(need: "").link)) { html in
+      html(.input, .type("hidden"), .name("need"), .value(answer.need))
+      html(.input, .type("hidden"), .name("token"), .value(token))
+      // The first button is what the enter key presses.
+      html(.button, .type("submit"), .class("unseen"), .tabindex(-1), .name("verdict"), .value("record")) { html in
+        html.text("Record the need")
+      }
+      asker.write(to: &html)
+      html(.div, .class("cards")) { html in
+        for (place, candidate) in answer.candidates.enumerated() {
+          let verdicts = VerdictButtons(place: place, candidate: candidate.offer.summary.identifier)
+          CandidateCard(candidate: candidate, verdicts: verdicts).write(to: &html)
+        }
+        nothingFits(&html)
+      }
     }
+    EarlierResearchList(earlier: answer.earlier, setting: setting).write(to: &html)
+  }
+
+  private func nothingFits(_ html: inout HTMLWriter) {
+    html(.article, .class("card")) { html in
+      html(.header) { $0(.h2, text: "Nothing fits?") }
+      html(
+        .p, .class("quiet"),
+        text: "Record the need: who looks for the same finds it, and so do those who may build it for several teams.")
+      NeedButtons(isNew: true).write(to: &html)
+    }
+    if answer.hasFit { DecisionList(decisions: answer.decisions).write(to: &html) }
   }
 }

@@ -79,7 +79,8 @@ struct SearchPageModel: Equatable {
     let kinds: [(String, ResultType?, Int?)] = [
       ("All", nil, nil), ("Code", .code, totals.lines), ("Symbols", .symbol, totals.lines),
       ("Files", .file, totals.files), ("Repositories", .repository, totals.repositories),
-      ("Projects", .project, totals.projects), ("Docs", .document, totals.documents), ("Teams", .team, totals.teams),
+      ("Projects", .project, totals.projects), ("Docs", .document, totals.documents),
+      ("Decisions", .decision, totals.decisions), ("Teams", .team, totals.teams),
       ("People", .person, totals.people),
     ]
     return kinds.map { title, type, count in
@@ -102,7 +103,7 @@ struct SearchPageModel: Equatable {
       case .document: Counted.text(totals.documents, "document")
       case .team: Counted.text(totals.teams, "team")
       case .person: Counted.text(totals.people, "person", "people")
-      case .decision: "no decisions are indexed yet"
+      case .decision: Counted.text(totals.decisions, "decision")
       case .code, .file, .symbol, nil:
         bound + "\(Counted.text(totals.lines, "line")) in \(Counted.text(totals.files, "file"))"
           + ofRepositories(answer)

@@ -56,7 +56,9 @@ struct SearchPage {
     html(.div, .class("page one narrow")) { html in
       html(.div) { html in
         html(.h1, text: "Search")
-        html(.p, .class("quiet"), text: "Words are looked for in code, file names, repositories, projects and docs.")
+        html(
+          .p, .class("quiet"),
+          text: "Words are looked for in code, file names, repositories, projects, docs and decisions.")
         SyntaxHelp(isOpen: true).write(to: &html)
       }
     }
@@ -143,7 +145,7 @@ struct SearchPage {
   private func nothing(_ answer: SearchAnswer, _ html: inout HTMLWriter) {
     let isEmpty =
       answer.files.isEmpty && answer.repositories.isEmpty && answer.projects.isEmpty && answer.documents.isEmpty
-      && answer.teams.isEmpty && answer.people.isEmpty
+      && answer.decisions.isEmpty && answer.teams.isEmpty && answer.people.isEmpty
     guard isEmpty else { return }
     html(.section, .class("empty")) { html in
       let nothing = answer.guesses.isEmpty ? "Nothing was found" : "Nothing else was found"

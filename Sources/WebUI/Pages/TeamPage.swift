@@ -7,7 +7,9 @@ import Wording
 extension WebUI {
   func team(_ name: String, _ setting: PageSetting) async throws -> Response {
     let detail = try await useCases.directory.team(name, viewer: setting.viewer)
-    return TeamPage(detail: detail, setting: setting).html().response()
+    let research = try await useCases.recording.dossiers(
+      DossierListRequest(team: detail.summary.name, limit: TeamPage.mostResearch, viewer: setting.viewer))
+    return TeamPage(detail: detail, research: research, setting: setting).html().response()
   }
 }
 
@@ -16,7 +18,11 @@ struct TeamPage {
   /// Consumers that are listed; the rest is counted.
   private static let mostConsumers = 50
 
+  static let mostResearch = 5
+
   var detail: TeamDetail
+  /// What it needed, the newest first.
+  var research = DossierPage(dossiers: [], total: 0)
   var setting: PageSetting
 
   private var team: TeamSummary { detail.summary }
@@ -33,6 +39,7 @@ struct TeamPage {
           projects(&html)
           members(&html)
           consumers(&html)
+          recorded(&html)
         }
         html(.aside, .label("About")) { about(&$0) }
       }
@@ -87,6 +94,22 @@ struct TeamPage {
             html(.span, .title(member.origin), text: Period.words(since: member.since, until: member.until))
           }
         }
+      }
+    }
+  }
+
+  private func recorded(_ html: inout HTMLWriter) {
+    guard !research.dossiers.isEmpty else { return }
+    html(.section, .class("part")) { html in
+      html(.h2, text: "What it needed")
+      html(.ul, .class("rows")) { html in
+        for dossier in research.dossiers { html(.li) { DossierRow(dossier: dossier, setting: setting).write(to: &$0) } }
+      }
+      guard research.total > research.dossiers.count else { return }
+      html(.p, .class("small")) { html in
+        html(
+          .a, .href(Route.records(RecordQuery(team: team.name)).link),
+          text: "All \(Counted.number(research.total)) recorded needs")
       }
     }
   }

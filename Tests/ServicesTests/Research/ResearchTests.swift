@@ -78,11 +78,7 @@ import Testing
 @Suite(.enabled(if: SentenceModelFolder.url != nil)) struct ResearchByMeaningTests {
   private func organization() async throws -> SmallOrganization {
     let organization = try await SmallOrganization()
-    let models = organization.folder.file("data/models")
-    try FileManager.default.createDirectory(at: models, withIntermediateDirectories: true)
-    try FileManager.default.createSymbolicLink(
-      at: models.appendingPathComponent("all-MiniLM-L6-v2"),
-      withDestinationURL: try #require(SentenceModelFolder.url))
+    try organization.installModel()
     return organization
   }
 

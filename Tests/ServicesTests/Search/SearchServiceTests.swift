@@ -187,15 +187,6 @@ import Testing
     #expect(try await organization.guildhall.useCases.searching.search(request).files.map(\.match.lines.count) == [40])
   }
 
-  @Test func kindsThatNothingIsIndexedForSaySo() async throws {
-    let organization = try await SmallOrganization()
-    for kind in ["decision"] {
-      let answer = try await organization.search("retry type:\(kind)")
-      #expect(answer.files.isEmpty)
-      #expect(answer.hints.contains { $0.contains("not indexed yet") && $0.contains("type:\(kind)") }, "\(kind)")
-    }
-  }
-
   @Test func damagedShardsMakeTheAnswerIncomplete() async throws {
     let organization = try await SmallOrganization()
     let shards = try organization.folder.file("data/shards").contents()

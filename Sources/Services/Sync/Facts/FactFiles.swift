@@ -1,3 +1,4 @@
+import Decisions
 import Manifests
 import Metadata
 import Ownership
@@ -24,6 +25,7 @@ struct FactFiles: Sendable {
     case ownership = "ownership files"
     case licence = "licence files"
     case organization = "files of an org chart"
+    case decision = "decision records"
     case manifest = "package manifests"
     case community = "documents for contributors, build files and workflows"
     case navigation = "files of documentation navigations"
@@ -36,6 +38,7 @@ struct FactFiles: Sendable {
       case .ownership: (5_000, 16 << 20)
       case .licence: (500, 8 << 20)
       case .organization: (50, 32 << 20)
+      case .decision: (2_000, 16 << 20)
       case .manifest: (5_001, 64 << 20)
       case .community: (4_000, 32 << 20)
       case .navigation: (5_000, 32 << 20)
@@ -44,7 +47,13 @@ struct FactFiles: Sendable {
     }
 
     /// Bytes of one file: what is longer is kept cut, one byte over what its reader takes, so that it is reported.
-    fileprivate var largest: Int { self == .organization ? 16 << 20 : 4 << 20 }
+    fileprivate var largest: Int {
+      switch self {
+      case .organization: 16 << 20
+      case .decision: DecisionFile.largest
+      default: 4 << 20
+      }
+    }
 
     fileprivate init?(path: String, isVendored: Bool) {
       // Manifests have a rule of their own for copies of others' code.
@@ -59,6 +68,7 @@ struct FactFiles: Sendable {
       case OwnershipFiles.mayBeRead(path) || path == ".mailmap": self = .ownership
       case License.isLicenseFile(name): self = .licence
       case OrganizationFiles.isOne(path): self = .organization
+      case DecisionFile.mayBeOne(path): self = .decision
       case ManifestReader.isManifest(path): self = .manifest
       // A project in a folder has its own README and its own Makefile there.
       case ReadinessReport.reads(path), ReadinessReport.reads(name), ProjectCommands.reads(path),

@@ -1,3 +1,4 @@
+import Decisions
 import Foundation
 import Manifests
 import Metadata
@@ -13,13 +14,17 @@ struct RepositoryProblems {
   init(_ reading: RepositoryReading) {
     all =
       reading.metadata.problems + reading.owners.problems.map(MetadataProblem.init)
-      + reading.manifests.problems.map(MetadataProblem.init)
+      + reading.manifests.problems.map(MetadataProblem.init) + reading.decisions.problems.map(MetadataProblem.init)
   }
 }
 
 extension MetadataProblem {
   fileprivate init(_ problem: OwnershipProblem) {
     self.init(path: problem.path, line: problem.line, cause: problem.cause, hint: "")
+  }
+
+  fileprivate init(_ problem: DecisionProblem) {
+    self.init(path: problem.path, line: problem.line, cause: problem.cause, hint: problem.hint)
   }
 
   fileprivate init(_ problem: ManifestProblem) {

@@ -20,17 +20,19 @@ struct RepositoryReading {
   let metadata: RepositoryMetadata
   let owners: Owners
   let documents: [DocumentRecord]
+  let decisions: RepositoryDecisions
 
   init(
     record: RepositoryRecord, background: RepositoryBackground, paths: [String], files: [FactFile],
     metadata: RepositoryMetadata, documents: [DocumentRecord]
-  ) {
+  ) throws {
     self.record = record
     self.background = background
     self.paths = paths
     self.files = files
     self.metadata = metadata
     self.documents = documents
+    decisions = try RepositoryDecisions(files)
     manifests = ManifestReader.projects(
       in: files.map { ($0.path, $0.content) },
       repository: record.name.split(separator: "/").last.map(String.init) ?? record.name)

@@ -1,6 +1,7 @@
 import Foundation
 import HTML
 import Metadata
+import QueryLanguage
 import Readiness
 import Services
 import Wording
@@ -35,8 +36,20 @@ extension ProjectPage {
         html(.a, .href(Link(fragment: "readiness")), text: "\(report.passed) of \(report.counted) checks passed")
       }
     }
+    if let repository, detail.decisions > 0 {
+      fact("Decisions", &html) { html in
+        html(.a, .href(decisions(in: repository).link), text: "\(Counted.number(detail.decisions)) recorded")
+      }
+    }
     if let system = profile[.system]?.believed.first { fact("Part of", &html) { statement(system, &$0) } }
     place(&html)
+  }
+
+  /// Of a project in a folder, those of the folder.
+  private func decisions(in repository: String) -> Route {
+    guard !summary.folder.isEmpty else { return .decisions(DecisionQuery(repository: repository)) }
+    let place = QueryText.field("repo", repository) + " " + QueryText.field("file", summary.folder + "/")
+    return .search(query: place, type: .decision)
   }
 
   private func status(_ html: inout HTMLWriter) {

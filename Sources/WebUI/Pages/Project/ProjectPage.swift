@@ -14,7 +14,10 @@ extension WebUI {
       practices = try await useCases.documents.practices(
         followedBy: repository, folder: detail.summary.folder, viewer: setting.viewer)
     }
-    return ProjectPage(detail: detail, practices: practices, setting: setting, site: site).html().response()
+    var page = ProjectPage(detail: detail, practices: practices, setting: setting, site: site)
+    let identifier = detail.summary.identifier
+    page.opinions = try await useCases.recording.opinions(of: [identifier], viewer: setting.viewer)[identifier]
+    return page.html().response()
   }
 
   /// The path of a project's page, percent-encoded, for those who know the address of the site.
@@ -27,6 +30,8 @@ extension WebUI {
 struct ProjectPage {
   var detail: ProjectDetail
   var practices: [FollowedPractice] = []
+  /// nil when nobody decided about it.
+  var opinions: ProjectOpinions?
   var setting: PageSetting
   /// The address of the site without a slash at its end, where it is known.
   var site: String?
@@ -53,7 +58,8 @@ struct ProjectPage {
 
   private var sections: [PageSection] {
     let found: [PageSection?] = [
-      glance, use, commands, offeredInterfaces, documents, contributing, followedPractices, consumers, dependencies,
+      glance, use, commands, offeredInterfaces, documents, contributing, followedPractices, consumers, decided,
+      dependencies,
       picture, releases, activity, readiness, beliefs, problems, siblings,
     ]
     return found.compactMap(\.self)

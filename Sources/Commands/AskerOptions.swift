@@ -1,0 +1,48 @@
+import ArgumentParser
+import Foundation
+import Services
+
+/// Who asks or decides, and for which team and project.
+struct AskerOptions: ParsableArguments {
+  @Option(name: .long, help: ArgumentHelp("Who decides: a name, an address or a key.", valueName: "person"))
+  var by: String?
+
+  @Option(name: .long, help: ArgumentHelp("For which team.", valueName: "team"))
+  var team: String?
+
+  @Option(name: .long, help: ArgumentHelp("For which project or repository.", valueName: "project"))
+  var project: String?
+
+  /// What was not said is taken from `GUILDHALL_TEAM`, git's `user.email` and the org chart.
+  func asker(_ guildhall: Guildhall, environment: [String: String]) async throws -> Asker {
+    var asker = try await Self.person(by, guildhall)
+    asker.team = team ?? environment["GUILDHALL_TEAM"] ?? asker.team
+    return asker
+  }
+
+  /// Who `by` names, else who commits here, with the team that the org chart knows.
+  static func person(_ by: String?, _ guildhall: Guildhall) async throws -> Asker {
+    let address = by ?? GitAddress.configured() ?? ""
+    guard !address.isEmpty else { return Asker() }
+    return try await guildhall.asker(withAddress: address) ?? Asker(person: address)
+  }
+}
+
+/// The e-mail address under which somebody commits here.
+enum GitAddress {
+  /// nil where git is not configured.
+  static func configured() -> String? {
+    let git = Process()
+    git.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    git.arguments = ["git", "config", "--get", "user.email"]
+    let output = Pipe()
+    git.standardOutput = output
+    git.standardError = FileHandle.nullDevice
+    git.standardInput = FileHandle.nullDevice
+    guard (try? git.run()) != nil else { return nil }
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    git.waitUntilExit()
+    let address = text.trimmingCharacters(in: .whitespacesAndNewlines)
+    return address.isEmpty ? nil : address
+  }
+}

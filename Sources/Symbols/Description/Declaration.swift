@@ -1,0 +1,48 @@
+/// The lines on which something is declared.
+struct Declaration {
+  /// Lines before the name's that may belong to it: a type before a function's name, attributes.
+  private static let mostAttributes = 8
+  /// Lines of a declaration, and bytes of it that are kept.
+  private static let mostLines = 6
+  private static let longest = 200
+
+  /// The first line of it, attributes included, and the line behind its head.
+  let first: Int
+  let behind: Int
+  /// On one line, without the body.
+  let signature: String
+
+  init(lines: SourceLines, line: Int, nameStart: Int) {
+    var parts: [Substring] = []
+    var next = line
+    while next < lines.count, next < line + Self.mostLines {
+      let text = lines.trimmed(next)
+      next += 1
+      parts.append(Self.head(of: text))
+      if parts.last?.count != text.count || Self.ends(text) { break }
+      if parts.reduce(0, { $0 + $1.utf8.count }) > Self.longest { break }
+    }
+    behind = next
+    let whole = parts.joined(separator: " ").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    signature = whole.utf8.count > Self.longest ? String(whole.prefix(Self.longest)) + "…" : whole
+    var first = line
+    while first > 0, line - first < Self.mostAttributes, Self.isAttribute(lines.trimmed(first - 1)) { first -= 1 }
+    self.first = first
+  }
+
+  /// What stands before the body.
+  private static func head(of text: Substring) -> Substring {
+    guard let brace = text.firstIndex(of: "{") else { return text }
+    return text[..<brace].trimmingBlanks
+  }
+
+  private static func ends(_ text: Substring) -> Bool {
+    guard let last = text.last else { return true }
+    return ")>;:".contains(last) || (last.isLetter || last.isNumber || last == "]" || last == "?")
+  }
+
+  private static func isAttribute(_ text: Substring) -> Bool {
+    text.hasPrefix("@") || text.hasPrefix("#[") || text.hasPrefix("template") || text.hasPrefix("__attribute__")
+      || (text.hasPrefix("[") && text.hasSuffix("]"))
+  }
+}

@@ -1,0 +1,109 @@
+import HTML
+import Hummingbird
+import SearchModel
+import Services
+
+/// Who decides, and for whom, as a part of a form: asked once, then known from cookies.
+struct AskerFields {
+  var asker: Asker
+  /// Names that are offered while somebody types.
+  var people: [String] = []
+  var teams: [String] = []
+  /// Of a new need; nil where it is recorded already, with its team.
+  var project: String?
+
+  private var isKnown: Bool { !asker.person.isEmpty && (project == nil || !asker.team.isEmpty) }
+
+  func write(to html: inout HTMLWriter) {
+    html(.details, .class("asker"), .if(!isKnown, .open)) { html in
+      html(.summary) { html in
+        guard isKnown else { return html.text("Who decides") }
+        html.text("You decide as ")
+        html(.b) { $0.name(asker.person) }
+        guard project != nil else { return }
+        html.text(" of ")
+        html(.b) { $0.name(asker.team) }
+      }
+      html(.p, .class("fields")) { html in
+        field("Your name or address", &html) { html in
+          html(
+            .input, .type("text"), .name("person"), .value(asker.person), .maxlength(Self.longest), .list("people"),
+            .noSpellcheck)
+        }
+        if let project {
+          field("Team", &html) { html in
+            html(
+              .input, .type("text"), .name("team"), .value(asker.team), .maxlength(Self.longest), .list("teams"),
+              .noSpellcheck)
+          }
+          field("For the project or repository", &html) { html in
+            html(
+              .input, .type("text"), .name("project"), .value(project), .maxlength(Self.longest), .noSpellcheck,
+              .noCapitals)
+          }
+        }
+      }
+      suggestions("people", people, &html)
+      suggestions("teams", teams, &html)
+    }
+  }
+
+  /// What forms and cookies take.
+  static let longest = 300
+
+  private func field(_ label: String, _ html: inout HTMLWriter, _ input: (inout HTMLWriter) -> Void) {
+    html(.label) { html in
+      html(.span, .class("small quiet"), text: label)
+      input(&html)
+    }
+  }
+
+  private func suggestions(_ id: StaticString, _ names: [String], _ html: inout HTMLWriter) {
+    html(.datalist, .id(id.description)) { html in
+      // What is chosen comes back as it is: names that deceive are not offered.
+      for name in names where !name.unicodeScalars.contains(where: \.isDeceptive) { html(.option, .value(name)) }
+    }
+  }
+}
+
+extension WebUI {
+  /// People whose names are offered to somebody who is not known yet.
+  private static let mostPeople = 200
+
+  func askerFields(_ asker: Asker, project: String?, _ setting: PageSetting) async throws -> AskerFields {
+    var fields = AskerFields(asker: asker, project: project)
+    guard asker.person.isEmpty || asker.team.isEmpty else { return fields }
+    fields.teams = try await useCases.directory.teams(viewer: setting.viewer).map(\.name)
+    fields.people = try await useCases.directory.people(
+      matching: "", skip: 0, limit: Self.mostPeople, viewer: setting.viewer
+    ).people.map(\.person.name)
+    return fields
+  }
+}
+
+/// Who a browser said it is: a convenience, and no proof.
+extension Asker {
+  private static let personCookie = "guildhall-person"
+  private static let teamCookie = "guildhall-team"
+  /// A year.
+  private static let seconds = 31_536_000
+
+  init(of request: Request) {
+    self.init(person: Self.value(Self.personCookie, request), team: Self.value(Self.teamCookie, request))
+  }
+
+  private static func value(_ name: String, _ request: Request) -> String {
+    guard let value = request.cookies[name]?.value, let bytes = PercentDecoding.bytes(value[...]),
+      let text = String(validating: bytes, as: UTF8.self)
+    else { return "" }
+    return String(text.prefix(AskerFields.longest))
+  }
+
+  /// Remembers those that were said.
+  var cookies: [String] {
+    [(Self.personCookie, person), (Self.teamCookie, team)].filter { !$0.1.isEmpty }.map { name, value in
+      let value = PercentEncoding.encodeExtendedValue(String(value.prefix(AskerFields.longest)))
+      return "\(name)=\(value); Path=/; Max-Age=\(Self.seconds); SameSite=Lax"
+    }
+  }
+}
