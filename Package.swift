@@ -78,11 +78,13 @@ let package = Package(
 
     // The engine and the catalogue.
     layer("CodeIndex", ["Bytes", "SearchModel", "QueryLanguage", "CRe2Shim", "CScan"]),
+    layer("Mail", ["SearchModel", "CSpawn"]),
     layer("History", ["Bytes", "GitRead"]),
     layer("Expertise", ["GitRead", "History"]),
     layer("DependencyGraph", ["SearchModel"]),
     layer("Retrieval"),
     layer("Embedding", ["Bytes", "SearchModel", "StructuredText", "CTensor"]),
+    layer("Demand", ["Embedding", "Retrieval"]),
     layer("Catalog", ["SearchModel", .product(name: "GRDB", package: "GRDB.swift")]),
     layer("Records", ["SearchModel", .product(name: "GRDB", package: "GRDB.swift")]),
 
@@ -92,15 +94,16 @@ let package = Package(
       [
         "SearchModel", "QueryLanguage", "Languages", "Symbols", "GitRead", "Markup", "Manifests", "Settings",
         "Metadata", "Readiness", "Decisions", "Ownership", "CodeIndex", "DependencyGraph", "Catalog", "Records",
-        "Embedding", "Retrieval", "History", "Expertise", "CZlib", logging,
+        "Bytes", "Embedding", "Retrieval", "Demand", "History", "Expertise", "CZlib", logging,
       ]),
 
     // Surfaces.
-    layer("WireTypes", ["SearchModel", "QueryLanguage", "Metadata", "Readiness", "Decisions", "Services"]),
+    layer("WireTypes", ["SearchModel", "QueryLanguage", "Metadata", "Readiness", "Decisions", "Demand", "Services"]),
     layer(
       "JSONAPI",
       [
-        "SearchModel", "QueryLanguage", "Services", "Metadata", "Readiness", "Decisions", "WireTypes", hummingbird,
+        "SearchModel", "QueryLanguage", "Services", "Metadata", "Readiness", "Decisions", "Demand", "WireTypes",
+        hummingbird,
         logging,
       ]),
     layer("HTML"),
@@ -108,7 +111,8 @@ let package = Package(
     layer(
       "WebUI",
       [
-        "SearchModel", "QueryLanguage", "Services", "Metadata", "Readiness", "Decisions", "DependencyGraph", "Languages",
+        "SearchModel", "QueryLanguage", "Services", "Metadata", "Readiness", "Decisions", "Demand", "DependencyGraph",
+        "Languages",
         "Markup", "StructuredText", "HTML", "Wording", hummingbird, logging,
       ],
       resources: [.embedInCode("Static")]),
@@ -122,8 +126,8 @@ let package = Package(
     layer(
       "Commands",
       [
-        "SearchModel", "QueryLanguage", "Settings", "Services", "Metadata", "Readiness", "Decisions", "StructuredText",
-        "WireTypes", "Wording", "WebUI", "ServerApp", logging,
+        "SearchModel", "QueryLanguage", "Settings", "Services", "Metadata", "Readiness", "Decisions", "Demand", "Mail",
+        "StructuredText", "WireTypes", "Wording", "WebUI", "ServerApp", logging,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "guildhall", dependencies: ["Commands"], swiftSettings: settings),
@@ -155,32 +159,37 @@ let package = Package(
     tests("DependencyGraph", ["SearchModel"]),
     tests("Retrieval", []),
     tests("Embedding", ["CTensor", "SearchModel"]),
+    tests("Demand", ["Embedding"]),
+    tests("Mail", ["SearchModel"]),
     tests("Catalog", ["SearchModel", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("Records", ["SearchModel"]),
     tests(
       "Services",
       [
         "SearchModel", "QueryLanguage", "Settings", "Metadata", "Readiness", "Decisions", "Ownership", "Catalog",
-        "GitRead", "Retrieval", logging,
+        "GitRead", "Retrieval", "Demand", "Records", logging,
       ]),
     tests("HTML", []),
     tests("Wording", []),
     tests(
       "WebUI",
       [
-        "Services", "SearchModel", "QueryLanguage", "Languages", "Metadata", "Readiness", "Decisions", "HTML",
+        "Services", "SearchModel", "QueryLanguage", "Languages", "Metadata", "Readiness", "Decisions", "Demand", "HTML",
         hummingbird,
       ]),
     tests(
       "JSONAPI",
-      ["Services", "SearchModel", "QueryLanguage", "Readiness", "Decisions", "WireTypes", hummingbird, logging]),
+      [
+        "Services", "SearchModel", "QueryLanguage", "Readiness", "Decisions", "Demand", "WireTypes", hummingbird,
+        logging,
+      ]),
     tests(
       "ServerApp",
       [
         "Services", "SearchModel", "QueryLanguage", "WireTypes", "JSONAPI", "CZlib", hummingbird,
         logging,
       ]),
-    tests("Commands", ["SearchModel", "Services"]),
+    tests("Commands", ["SearchModel", "Decisions", "Services"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: settings),
     .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "guildhall"], swiftSettings: settings),
   ],

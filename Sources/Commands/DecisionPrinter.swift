@@ -16,7 +16,7 @@ struct DecisionPrinter {
     }
     let more = page.total - page.decisions.count
     return page.decisions.flatMap(lines)
-      + (more > 0 ? [terminal.styled("and \(Counted.text(more, "more"))", .quiet)] : [])
+      + (more > 0 ? [terminal.styled("and \(Counted.number(more)) more", .quiet)] : [])
   }
 
   /// Title and status, where it stands, and what replaced it.

@@ -19,8 +19,10 @@ package struct GuildhallCommand: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       InitCommand.self, SyncCommand.self, ImportCommand.self, ServeCommand.self, SearchCommand.self,
-      ResearchCommand.self, DecideCommand.self, DecisionsCommand.self, WhoCommand.self, ReposCommand.self,
-      ProjectsCommand.self, ProjectCommand.self, ExportCommand.self, TeamsCommand.self, PeopleCommand.self, ShowCommand.self,
+      WhoCommand.self, ResearchCommand.self, DecideCommand.self, DecisionsCommand.self, ReposCommand.self,
+      ProjectsCommand.self,
+      ProjectCommand.self, ExportCommand.self, TeamsCommand.self, PeopleCommand.self, DemandCommand.self,
+      DigestCommand.self, PrivacyCommand.self, ShowCommand.self,
       StatsCommand.self, BackupCommand.self, RestoreCommand.self, CheckIndexCommand.self,
     ])
 

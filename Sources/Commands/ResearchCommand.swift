@@ -74,8 +74,11 @@ struct ResearchCommand: AsyncParsableCommand {
           try print(try await guildhall.useCases.recording.dossier(label, viewer: .operator), to: output)
         }
       }
+      let looking = LookingAsker.asker(
+        team: asking.team, for: guildhall, environment: ProcessInfo.processInfo.environment)
       let answer = try await guildhall.useCases.researching.research(
-        ResearchRequest(need: need.joined(separator: " "), viewer: .operator, limit: limit))
+        ResearchRequest(need: need.joined(separator: " "), viewer: .operator, limit: limit, asker: looking))
+      await guildhall.flushSignals()
       if !record || !json { try print(answer, to: output) }
       if record { return try await keep(answer, guildhall, output) }
       output.flush()

@@ -35,6 +35,9 @@ struct SearchCommand: AsyncParsableCommand {
   @Flag(name: .long, help: "One JSON object a line, in rank order.")
   var json = false
 
+  @Option(name: .long, help: ArgumentHelp("For which team you look. (default: GUILDHALL_TEAM)", valueName: "team"))
+  var team: String?
+
   @Flag(name: .long, help: "Also print the plan of the query and the reasons of each rank.")
   var explain = false
 
@@ -61,6 +64,7 @@ struct SearchCommand: AsyncParsableCommand {
         SearchPrinter(terminal: terminal, output: output, explains: explain).print(answer)
       }
       output.flush()
+      await guildhall.flushSignals()
       if lines.isEmpty { throw ExitCode(1) }
     }
   }
@@ -68,7 +72,9 @@ struct SearchCommand: AsyncParsableCommand {
   private func answer(to query: String, from guildhall: Guildhall) async throws -> SearchAnswer {
     do {
       return try await guildhall.useCases.searching.search(
-        SearchRequest(query: query, viewer: .operator, limit: limit, explain: explain, expandsOnlyFile: !json))
+        SearchRequest(
+          query: query, viewer: .operator, limit: limit, explain: explain, expandsOnlyFile: !json,
+          asker: LookingAsker.asker(team: team, for: guildhall, environment: ProcessInfo.processInfo.environment)))
     } catch var error as UserFacingError where error.code == .badQuery {
       if let place = BlamedPlace(error.range, in: query) { error.message += "\n" + place.text }
       throw error

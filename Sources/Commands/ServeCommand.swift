@@ -71,7 +71,15 @@ struct ServeCommand: AsyncParsableCommand {
           return SyncCounts(repositories: report.repositories, changed: report.indexed, failed: report.failed)
         },
         // One core is left to those who ask.
-        readProjects: { try await guildhall.readProjects(threads: 1) })
+        readProjects: { try await guildhall.readProjects(threads: 1) },
+        tendDemand: {
+          try await guildhall.forgetPeople()
+          try await guildhall.groupNeeds()
+        },
+        mailDigest: try guildhall.digest.map { _ in
+          let mailing = try DigestMailing.configured(in: guildhall)
+          return { try await mailing.sendDue(guildhall) }
+        })
       try await ServerApp(services: services, options: options, logger: logger).run { sentence in
         FileHandle.standardError.write(Data("\(sentence)\n".utf8))
       }

@@ -15,6 +15,11 @@ struct Terminal: Sendable {
     Terminal(descriptor: STDERR_FILENO, environment: environment)
   }
 
+  /// For text that no terminal shows.
+  static let plain = Terminal()
+
+  private init() { (isInteractive, usesColor, columns) = (false, false, 100) }
+
   private init(descriptor: Int32, environment: [String: String]) {
     isInteractive = isatty(descriptor) == 1
     let isForced = environment["CLICOLOR_FORCE"].map { $0 != "0" } ?? false

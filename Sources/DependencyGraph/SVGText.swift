@@ -1,7 +1,7 @@
-/// Foreign text made safe for SVG.
-enum SVGText {
+/// Foreign text made safe for SVG and other XML.
+package enum SVGText {
   /// As character data or a quoted attribute. What XML forbids, and what hides or reorders text, becomes U+FFFD.
-  static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {

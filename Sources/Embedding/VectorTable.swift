@@ -24,6 +24,15 @@ package struct VectorTable: Sendable {
     scales.append(scale)
   }
 
+  /// Puts another vector in the place of one.
+  package mutating func replace(_ number: Int, with vector: [Float]) {
+    precondition(vector.count == SentenceModel.width)
+    let row = vector.withUnsafeBufferPointer { CoarseRows($0, rows: 1, columns: SentenceModel.width) }
+    let start = number * SentenceModel.width
+    values.replaceSubrange(start..<start + SentenceModel.width, with: row.values)
+    scales[number] = row.scales[0]
+  }
+
   /// A row as it is stored: its integers, and what they are to be multiplied by.
   package func row(_ number: Int) -> (values: ArraySlice<Int8>, scale: Float) {
     let start = number * SentenceModel.width

@@ -58,7 +58,7 @@ package struct Link: Sendable, Hashable {
     return Link(encoded: bytes)
   }
 
-  private init(encoded bytes: [UInt8]) {
+  init(encoded bytes: [UInt8]) {
     text = String(decoding: bytes, as: UTF8.self)
   }
 

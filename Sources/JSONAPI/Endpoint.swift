@@ -36,7 +36,7 @@ struct Endpoint: Sendable {
     [search, suggest] + records + [research] + [repositories, repository, projects] + project + [
       graph, tree, rootTree, file, status,
     ]
-    + [teams, team, people, person] + [library, document, documents, handbook]
+    + [teams, team, people, person] + demand + [library, document, documents, handbook]
     + [decision, decisions] + [who] + [openAPI]
 
   /// The endpoints of a path, one for each method, and their parameters still percent-encoded.
@@ -80,4 +80,6 @@ struct Call: Sendable {
   func decoded<Value: Decodable>(_ type: Value.Type) throws -> Value {
     try JSONDecoder().decode(type, from: Data(body))
   }
+  /// Whom it is asked for; nil when nothing is to be kept of it.
+  var asker: Asker?
 }

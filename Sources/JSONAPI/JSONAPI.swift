@@ -50,7 +50,7 @@ package struct JSONAPI<Context: RequestContext>: RouterMiddleware {
       throw JSONAPIFailure.method(request.method.rawValue, on: endpoints)
     }
     let values = try ParameterValues(query: request.uri.query, captured: captured, of: endpoint)
-    var call = Call(values: values, useCases: useCases, viewer: viewer(request))
+    var call = Call(values: values, useCases: useCases, viewer: viewer(request), asker: Asker(headersOf: request))
     if let body = endpoint.body {
       call.token = try IdempotencyKey.of(request)
       call.body = try await body.read(from: request)

@@ -22,7 +22,7 @@ struct SearchPage {
       SearchRequest(
         query: values.required("q"), type: values.text("type").flatMap(ResultType.init), viewer: call.viewer,
         limit: min(limit + cursor.skip, largest), cursor: cursor.inner, explain: values.flag("explain"),
-        countsAll: values.text("count") == "exact"))
+        countsAll: values.text("count") == "exact", asker: call.asker))
     let (results, next) = page(of: answer, from: cursor, limit: limit)
     return SearchReply(
       answer, results: results, firstRank: cursor.shown + 1, next: next.map { $0.text(for: question) })

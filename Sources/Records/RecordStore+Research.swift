@@ -277,7 +277,7 @@ extension RecordStore {
 }
 
 extension Verdict {
-  fileprivate init?(_ row: Row) {
+  init?(_ row: Row) {
     guard let kind = Kind(rawValue: row["kind"]) else { return nil }
     let candidate: String = row["candidate"]
     self.init(

@@ -34,6 +34,7 @@ package final class RecordStore: Sendable {
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration(Migration0001.name, migrate: Migration0001.migrate)
+    migrator.registerMigration(Migration0003.name, migrate: Migration0003.migrate)
     return migrator
   }
 

@@ -16,7 +16,7 @@ package struct ServerApp: Sendable {
   let metrics: ServerMetrics
   let now: @Sendable () -> Date
   let clock: any Clock<Duration>
-  private let logger: Logger
+  let logger: Logger
 
   /// `now` is for ages in metrics and the schedule; `clock` measures time limits and the time between syncs.
   package init(
@@ -44,8 +44,11 @@ package struct ServerApp: Sendable {
         researching: BoundedResearching(base.researching, lane: searches),
         recording: BoundedRecording(base.recording, lane: reads),
         decisions: BoundedDecisions(base.decisions, lane: reads),
-        knowing: BoundedKnowing(base.knowing, lane: searches)),
-      sync: services.sync, readProjects: services.readProjects)
+        knowing: BoundedKnowing(base.knowing, lane: searches),
+        signalling: BoundedSignalKeeping(base.signalling, lane: reads),
+        demanding: BoundedDemanding(base.demanding, lane: searches)),
+      sync: services.sync, readProjects: services.readProjects, tendDemand: services.tendDemand,
+      mailDigest: services.mailDigest)
   }
 
   /// All routes with all that stands around them.
@@ -124,6 +127,7 @@ package struct ServerApp: Sendable {
     var services: [any Service] = []
     if let schedule = schedule(after: listening) { services.append(schedule) }
     if let reading = reading(after: serving) { services.append(reading) }
+    services += demandCare(after: serving)
     return services
   }
 

@@ -9,10 +9,20 @@ package struct ServerServices: Sendable {
   /// Reads projects for research that nobody has read yet, and returns how many; nil where there are none to read.
   package var readProjects: (@Sendable () async throws -> Int)?
 
+  /// Forgets people in what is kept of searches and puts new needs into groups; nil where nothing is kept.
+  package var tendDemand: (@Sendable () async throws -> Void)?
+
+  /// Mails the digest of the last whole week when that was not done yet, and returns to how many; nil where nobody gets
+  /// one.
+  package var mailDigest: (@Sendable () async throws -> Int)?
+
   package init(
     _ useCases: UseCases, sync: (@Sendable () async throws -> SyncCounts)? = nil,
-    readProjects: (@Sendable () async throws -> Int)? = nil
+    readProjects: (@Sendable () async throws -> Int)? = nil, tendDemand: (@Sendable () async throws -> Void)? = nil,
+    mailDigest: (@Sendable () async throws -> Int)? = nil
   ) {
+    self.tendDemand = tendDemand
+    self.mailDigest = mailDigest
     self.useCases = useCases
     self.sync = sync
     self.readProjects = readProjects

@@ -8,7 +8,7 @@ package import Settings
 /// One organisation's Guildhall, opened over its data folder: the services that
 /// every surface uses.
 package final class Guildhall: Sendable {
-  private let folder: DataFolder
+  let dataFolder: DataFolder
   private let settingsFile: URL
   let catalog: Catalog
   private let live: LiveIndex
@@ -17,10 +17,15 @@ package final class Guildhall: Sendable {
   private let logger: Logger
 
   private let models: ModelFolder
+  let records: RecordsFile
+  let signals: SignalKeeper
+  let demand: DemandService
   let catalogue: CatalogueService
   package let useCases: UseCases
   /// How the organisation wants to be served.
   package let server: Settings.Server
+  /// Who gets the weekly digest; nil when nobody does.
+  package let digest: Settings.Digest?
 
   /// Opens a data folder, and a `guildhall.yaml`, which is read now and again before each sync.
   /// `makesData` makes a folder that is not there; a configuration that cannot be read leaves none behind.
@@ -30,11 +35,11 @@ package final class Guildhall: Sendable {
     data: DataFolder, settingsFile: URL, logger: Logger, makesData: Bool = false,
     signals: RankingSignals = .all
   ) throws {
-    folder = data
+    dataFolder = data
     self.settingsFile = settingsFile
     self.logger = logger
     let settings = try Settings.read(settingsFile)
-    server = settings.server
+    (server, digest) = (settings.server, settings.digest)
     if makesData { try data.create() }
     catalog = try Catalog(path: data.catalog.path)
     live = LiveIndex(folder: data, catalog: catalog)
@@ -48,22 +53,30 @@ package final class Guildhall: Sendable {
     let documents = DocumentService(
       live: live, access: access, browse: browsing, shelf: DocumentationShelf(catalog),
       changes: LastChanges(git: mirrors))
-    let records = RecordsFile(data)
+    records = RecordsFile(data)
     let researching = ResearchService(
       live: live, access: access, catalogue: catalogue, models: models,
       compared: GenerationCache { [catalog] in try await ComparedProjects(catalog) }, documents: documents,
       past: PastVerdicts(records), decisions: RelatedDecisions(catalog), signals: signals)
     let recording = RecordService(
       records: records, access: access, catalogue: catalogue, researching: researching, now: { Date() })
-    let searching = SearchService(live: live, access: access)
+    let directory = DirectoryService(live: live, access: access, graphs: graphs, now: { Date() })
+    self.signals = SignalKeeper(
+      records: records, askers: KnownAskers(catalog: catalog, now: { Date() }), logger: logger, now: { Date() })
+    demand = DemandService(
+      records: records, access: access, live: live, directory: directory, researching: researching,
+      recording: recording, grouping: NeedGrouping(models: models, vectors: NeedVectorFile(path: data.needs.path)),
+      book: DemandBook(), now: { Date() })
+    let informed = InformedResearch(base: researching, recording: recording, needs: RecordedNeeds(models))
     useCases = UseCases(
-      searching: searching, browsing: browsing, cataloguing: catalogue,
-      documents: documents, directory: DirectoryService(live: live, access: access, graphs: graphs, now: { Date() }),
-      researching: InformedResearch(base: researching, recording: recording, needs: RecordedNeeds(models)),
-      recording: recording, decisions: DecisionService(live: live, access: access),
+      searching: SignallingSearch(base: SearchService(live: live, access: access), keeper: self.signals),
+      browsing: browsing, cataloguing: catalogue, documents: documents, directory: directory,
+      researching: SignallingResearch(base: informed, keeper: self.signals), recording: recording,
+      decisions: DecisionService(live: live, access: access),
       knowing: KnowledgeService(
-        live: live, access: access, shelf: HistoryShelf(folder: data), catalogue: catalogue, searching: searching,
-        now: { Date() }))
+        live: live, access: access, shelf: HistoryShelf(folder: data), catalogue: catalogue,
+        searching: SearchService(live: live, access: access), now: { Date() }),
+      signalling: self.signals, demanding: demand)
   }
 
   /// Reads the configuration again, fetches what is new and publishes it.
@@ -73,8 +86,9 @@ package final class Guildhall: Sendable {
   ) async throws -> SyncReport {
     let settings = try Settings.read(settingsFile)
     access.replace(settings)
+    try? await forgetPeople()
     return try await SyncService(
-      folder: folder, catalog: catalog, mirrors: mirrors, settings: settings, logger: logger,
+      folder: dataFolder, catalog: catalog, mirrors: mirrors, settings: settings, logger: logger,
       cores: ProcessInfo.processInfo.activeProcessorCount
     ).run(only: only, now: { Date() }, progress: progress)
   }
@@ -106,7 +120,7 @@ package final class Guildhall: Sendable {
   package func importCatalog(
     _ input: CatalogInput, source: String, progress: @escaping @Sendable (ImportProgress) -> Void = { _ in }
   ) async throws -> ImportReport {
-    try await ImportService(folder: folder, catalog: catalog)
+    try await ImportService(folder: dataFolder, catalog: catalog)
       .run(input, source: source, now: Date(), progress: progress)
   }
 
@@ -114,7 +128,7 @@ package final class Guildhall: Sendable {
   ///
   /// - Throws: `UserFacingError` with code `notFound` that names those that there are.
   package func removeImport(_ source: String) async throws {
-    try await ImportService(folder: folder, catalog: catalog).remove(source)
+    try await ImportService(folder: dataFolder, catalog: catalog).remove(source)
   }
 
   /// What was imported, by name.
@@ -126,6 +140,6 @@ package final class Guildhall: Sendable {
 
   /// Reads every index file and compares it with its checksums.
   package func checkIndex() throws -> [ShardCheck] {
-    try ShardCare(folder: folder, catalog: catalog).check()
+    try ShardCare(folder: dataFolder, catalog: catalog).check()
   }
 }

@@ -10,11 +10,13 @@ package struct UseCases: Sendable {
   package var recording: any RecordKeeping
   package var decisions: any DecisionBrowsing
   package var knowing: any Knowing
+  package var signalling: any SignalKeeping
+  package var demanding: any Demanding
 
   package init(
     searching: any Searching, browsing: any Browsing, cataloguing: any Cataloguing, documents: any DocumentReading,
     directory: any Directory, researching: any Researching, recording: any RecordKeeping,
-    decisions: any DecisionBrowsing, knowing: any Knowing
+    decisions: any DecisionBrowsing, knowing: any Knowing, signalling: any SignalKeeping, demanding: any Demanding
   ) {
     self.searching = searching
     self.browsing = browsing
@@ -25,15 +27,17 @@ package struct UseCases: Sendable {
     self.recording = recording
     self.decisions = decisions
     self.knowing = knowing
+    self.signalling = signalling
+    self.demanding = demanding
   }
 
   /// All questions answered by one.
   package init(
     _ all: some Searching & Browsing & Cataloguing & DocumentReading & Directory & Researching & RecordKeeping
-      & DecisionBrowsing & Knowing
+      & DecisionBrowsing & Knowing & SignalKeeping & Demanding
   ) {
     self.init(
       searching: all, browsing: all, cataloguing: all, documents: all, directory: all, researching: all,
-      recording: all, decisions: all, knowing: all)
+      recording: all, decisions: all, knowing: all, signalling: all, demanding: all)
   }
 }

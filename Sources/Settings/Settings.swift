@@ -20,6 +20,8 @@ package struct Settings: Sendable, Equatable {
   package var visibility: [VisibilityRule] = []
   package var limits = Limits()
   package var server = Server()
+  /// nil when nobody gets one.
+  package var digest: Digest?
 
   package init(organization: String, sources: [Source]) {
     self.organization = organization

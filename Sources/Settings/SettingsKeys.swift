@@ -14,13 +14,15 @@ package enum SettingsKeys: String, CaseIterable, Sendable {
   case practices
   case limits
   case server
+  case digest
+  case smtp = "digest.smtp"
 
   package var keys: [String] {
     switch self {
     case .root:
       [
         "organization", "sources", "teams", "people", "identities", "orgChart", "practices", "visibility", "limits",
-        "server",
+        "server", "digest",
       ]
     case .organization: ["name", "description"]
     case .sources: ["git", "folder"]
@@ -38,6 +40,8 @@ package enum SettingsKeys: String, CaseIterable, Sendable {
         "fetchSeconds", "folderDepth", "folders",
       ]
     case .server: ["host", "port", "syncEvery", "url"]
+    case .digest: ["smtp"]
+    case .smtp: ["host", "port", "user", "passwordFile", "from", "to", "startTLS"]
     }
   }
 

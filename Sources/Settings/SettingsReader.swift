@@ -28,6 +28,7 @@ struct SettingsReader {
     }
     if let limits = values["limits"], !limits.isEmpty { settings.limits = try self.limits(limits) }
     if let server = values["server"], !server.isEmpty { settings.server = try self.server(server) }
+    if let digest = values["digest"], !digest.isEmpty { settings.digest = try self.digest(digest) }
     return settings
   }
 

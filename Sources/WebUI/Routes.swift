@@ -23,6 +23,13 @@ enum Route: Hashable {
   case record(String)
   /// Its decision record, as a file.
   case decision(String)
+  /// What several people need.
+  case demand(DemandWindow = .quarter, DemandKind? = nil)
+  case demandGroup(String)
+  /// The weekly digests as an Atom feed.
+  case demandFeed
+  /// What is kept of people; `isDone`: after they asked not to be kept.
+  case privacy(isDone: Bool = false)
   /// Pages count from 1.
   case repositories(matching: String, order: RepositoryOrder = .name, page: Int = 1)
   case projects(ProjectQuery)
@@ -99,6 +106,13 @@ extension Route {
           ("q", query.text), ("team", query.team), ("open", query.isOpen ? "yes" : nil), Self.page(query.page)))
     case .record(let label): Link(path: ["research", .name(label)], fragment: fragment)
     case .decision(let label): Link(path: ["research", .name(label), "decision"])
+    case .demand(let window, let kind):
+      Link(
+        path: ["demand"],
+        query: Self.items(("since", window == .quarter ? nil : window.text), ("kind", kind?.rawValue)))
+    case .demandGroup(let id): Link(path: ["demand", .name(id)])
+    case .demandFeed: Link(path: ["demand.atom"])
+    case .privacy(let isDone): Link(path: ["privacy"], query: Self.items(("done", isDone ? "yes" : nil)))
     case .repositories(let text, let order, let page):
       Link(
         path: ["repositories"],
@@ -219,9 +233,9 @@ extension Route {
 extension Route {
   /// What the router sends here.
   static let patterns = [
-    "/", "/search", "/search/suggest", "/research", "/research/*", "/research/*/decision", "/browse", "/repositories",
-    "/projects", "/projects/**", "/imported", "/imported/**", "/graph", "/graph.svg", "/badge/readiness/**", "/decisions", "/docs", "/docs/**",
-    "/book",
+    "/", "/search", "/search/suggest", "/research", "/research/*", "/research/*/decision", "/demand", "/demand/*",
+    "/demand.atom", "/privacy", "/browse", "/repositories", "/projects", "/projects/**", "/imported", "/imported/**",
+    "/graph", "/graph.svg", "/badge/readiness/**", "/decisions", "/docs", "/docs/**", "/book",
     "/book/**", "/who",
     "/teams", "/teams/**", "/people", "/people/*", "/status", "/repos/**", "/opensearch.xml", "/static/**",
   ]
@@ -247,6 +261,14 @@ extension Route {
     case "research" where parts.count == 1: self = .research(need: items["q"] ?? "")
     case "who" where parts.count == 1: self = .who(subject: items["subject"] ?? "", asOf: items["asOf"] ?? "")
     case "research": self.init(recordParts: parts.dropFirst(), items)
+    case "demand" where parts.count == 1:
+      self = .demand(
+        items["since"].flatMap(DemandWindow.init) ?? .quarter, items["kind"].flatMap(DemandKind.init))
+    case "demand" where parts.count == 2:
+      guard let names = Self.names(parts.dropFirst()) else { return nil }
+      self = .demandGroup(names[0])
+    case "demand.atom" where parts.count == 1: self = .demandFeed
+    case "privacy" where parts.count == 1: self = .privacy(isDone: items["done"] == "yes")
     case "repositories" where parts.count == 1:
       self = .repositories(
         matching: items["q"] ?? "", order: items["sort"].flatMap(RepositoryOrder.init) ?? .name, page: items.page)

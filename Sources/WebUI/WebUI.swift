@@ -34,12 +34,17 @@ package struct WebUI: Sendable {
     router.add(middleware: ErrorPages<Context>())
     for pattern in Route.patterns {
       let path = RouterPath(pattern)
-      router.get(path) { request, _ in try await respond(to: request) }
+      router.get(path) { request, _ in
+        let response = try await respond(to: request)
+        noteOpening(request, response)
+        return response
+      }
       router.head(path) { request, _ in try await respond(to: request).createHeadResponse() }
     }
     for pattern in Route.sentPatterns {
       router.post(RouterPath(pattern)) { request, _ in try await respond(toSent: request) }
     }
+    router.post("/privacy") { request, _ in try await optOut(request) }
   }
 
   /// Records what a form sent. Whether it came from a page of this site is the server's to check, before.
@@ -58,13 +63,18 @@ package struct WebUI: Sendable {
     switch route {
     case .home: return try await home(setting)
     case .search(let query, let type, let cursor):
-      return try await search(query, type: type, cursor: cursor, setting)
+      return try await search(query, type: type, cursor: cursor, asker: Asker.looking(request), setting)
     case .suggest(let query): return try await suggest(query, setting)
-    case .research(let need): return try await research(need, asker: Asker(of: request), setting)
+    case .research(let need):
+      return try await research(need, by: Asker(of: request), looking: Asker.looking(request), setting)
     case .who(let subject, let asOf): return try await who(subject, asOf: asOf, setting)
     case .records(let query): return try await records(query, setting)
     case .record(let label): return try await record(label, asker: Asker(of: request), setting)
     case .decision(let label): return try await decision(label, setting)
+    case .demand(let window, let kind): return try await demand(window, kind, setting)
+    case .demandGroup(let id): return try await demandGroup(id, setting)
+    case .demandFeed: return try await demandFeed(request, setting)
+    case .privacy(let isDone): return try await privacy(request, isDone: isDone, setting)
     case .repositories(let text, let order, let page):
       return try await repositories(matching: text, order: order, page: page, setting)
     case .projects(let query): return try await projects(query, setting)

@@ -77,6 +77,7 @@ import Testing
       ("/api/v1/search?q=x&type=decision", "SearchReply"), ("/api/v1/research?q=x", "ResearchReply"),
       ("/api/v1/decisions?limit=1", "DecisionsReply"),
       ("/api/v1/decisions/apple/swift-nio/-/docs/adr/0007-loops.md", "DecisionReply"),
+      ("/api/v1/demand", "DemandReply"), ("/api/v1/demand/digest?week=2026-W47", "DemandDigestReply"),
       ("/api/v1/search?q=(", "ErrorReply"),
       ("/api/v1/teams", "TeamsReply"), ("/api/v1/teams/nio", "TeamReply"), ("/api/v1/people", "PeopleReply"),
       ("/api/v1/people/ada-wire-0hq3k1z", "PersonReply"), ("/api/v1/research/records", "ResearchRecordsReply"),

@@ -21,10 +21,15 @@ struct SampleOrganization: Searching, Browsing, Cataloguing {
   /// What was recorded and decided.
   var recorded: @Sendable (RecordRequest) -> Void = { _ in }
   var decided: @Sendable (DecideRequest) -> Void = { _ in }
+  /// What was opened after a search.
+  var opened: @Sendable (String, LookedFor, Asker) -> Void = { _, _, _ in }
+  /// Who searched or researched.
+  var asked: @Sendable (Asker?) -> Void = { _ in }
 
   // MARK: - Searching
 
   func search(_ request: SearchRequest) async throws -> SearchAnswer {
+    asked(request.asker)
     if request.query.hasSuffix("(") {
       throw UserFacingError(
         .badQuery, "The parenthesis is not closed.", hint: "Add `)` where the group ends, or quote the text.",

@@ -18,7 +18,8 @@ extension Endpoint {
     reply: "ResearchReply", example: { try WireJSON.bytes(Samples.research) }, caching: .never,
     answer: { call in
       let request = ResearchRequest(
-        need: call.values.required("q"), viewer: call.viewer, limit: call.values.integer("limit"))
+        need: call.values.required("q"), viewer: call.viewer, limit: call.values.integer("limit"),
+        asker: call.asker)
       return try WireJSON.bytes(ResearchReply(try await call.useCases.researching.research(request)))
     })
 }

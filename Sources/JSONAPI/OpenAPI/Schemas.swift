@@ -4,7 +4,7 @@ import WireTypes
 /// The schemas of the wire types. A test holds them against what the types write.
 enum Schemas {
   static let all: [(name: String, schema: Schema)] =
-    search + research + records + repositories + projects + directory + files + documents + decisions + who
+    search + research + records + repositories + projects + directory + who + demand + files + documents + decisions
     + operations
 
   // MARK: - Search

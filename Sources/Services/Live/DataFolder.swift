@@ -11,6 +11,8 @@ package struct DataFolder: Sendable {
   package var catalog: URL { url.appendingPathComponent("catalog.sqlite") }
   /// What people told Guildhall; nothing brings it back but a backup.
   package var records: URL { url.appendingPathComponent("records.sqlite") }
+  /// The vectors of needs that people had: derived, and read again when they are missing.
+  package var needs: URL { url.appendingPathComponent("needs.vectors") }
   package var shards: URL { url.appendingPathComponent("shards", isDirectory: true) }
   package var mirrors: URL { url.appendingPathComponent("mirrors", isDirectory: true) }
   /// Who changed what, a file for each repository.

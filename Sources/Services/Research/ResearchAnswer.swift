@@ -10,8 +10,11 @@ package struct ResearchRequest: Sendable {
   package var viewer: Viewer
   /// Candidates, 1 to `mostCandidates`.
   package var limit: Int
+  /// Who needs it, as far as they say so; nil when nobody does, and nothing is kept of it.
+  package var asker: Asker?
 
-  package init(need: String, viewer: Viewer, limit: Int = 10) {
+  package init(need: String, viewer: Viewer, limit: Int = 10, asker: Asker? = nil) {
+    self.asker = asker
     self.need = need
     self.viewer = viewer
     self.limit = limit

@@ -20,11 +20,15 @@ package struct SearchRequest: Sendable {
   package var countsAll: Bool
   /// Show all lines of a file that alone holds everything found, not only its best.
   package var expandsOnlyFile: Bool
+  /// Who looks, as far as they say so; nil when nobody does, and nothing is kept of it.
+  package var asker: Asker?
 
   package init(
     query: String, type: ResultType? = nil, viewer: Viewer, limit: Int = 50, cursor: String? = nil,
-    explain: Bool = false, lenient: Bool = false, countsAll: Bool = false, expandsOnlyFile: Bool = false
+    explain: Bool = false, lenient: Bool = false, countsAll: Bool = false, expandsOnlyFile: Bool = false,
+    asker: Asker? = nil
   ) {
+    self.asker = asker
     self.query = query
     self.type = type
     self.viewer = viewer

@@ -80,30 +80,3 @@ extension WebUI {
     return fields
   }
 }
-
-/// Who a browser said it is: a convenience, and no proof.
-extension Asker {
-  private static let personCookie = "guildhall-person"
-  private static let teamCookie = "guildhall-team"
-  /// A year.
-  private static let seconds = 31_536_000
-
-  init(of request: Request) {
-    self.init(person: Self.value(Self.personCookie, request), team: Self.value(Self.teamCookie, request))
-  }
-
-  private static func value(_ name: String, _ request: Request) -> String {
-    guard let value = request.cookies[name]?.value, let bytes = PercentDecoding.bytes(value[...]),
-      let text = String(validating: bytes, as: UTF8.self)
-    else { return "" }
-    return String(text.prefix(AskerFields.longest))
-  }
-
-  /// Remembers those that were said.
-  var cookies: [String] {
-    [(Self.personCookie, person), (Self.teamCookie, team)].filter { !$0.1.isEmpty }.map { name, value in
-      let value = PercentEncoding.encodeExtendedValue(String(value.prefix(AskerFields.longest)))
-      return "\(name)=\(value); Path=/; Max-Age=\(Self.seconds); SameSite=Lax"
-    }
-  }
-}

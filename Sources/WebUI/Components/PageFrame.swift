@@ -14,6 +14,8 @@ struct PageFrame {
   var queryType: ResultType?
   /// The home page has a box of its own.
   var hasSearchBox = true
+  /// A feed of what is on the page.
+  var feed: (title: String, route: Route)?
 
   func page(_ content: (inout HTMLWriter) -> Void) -> HTMLWriter {
     var html = HTMLWriter(capacity: 64 << 10)
@@ -40,6 +42,10 @@ struct PageFrame {
     html(
       .stylesheetOrIcon, .rel("search"), .type("application/opensearchdescription+xml"), .title("Guildhall"),
       .href(Route.openSearch.link))
+    if let feed {
+      html(
+        .stylesheetOrIcon, .rel("alternate"), .type("application/atom+xml"), .title(feed.title), .href(feed.route.link))
+    }
     html(.scriptFile, .src(Asset.script.link), .deferred)
   }
 
@@ -64,7 +70,8 @@ struct PageFrame {
     html(.p) { html in
       html.text("Press ")
       html(.kbd, text: "?")
-      html.text(" for the keys")
+      html.text(" for the keys · ")
+      html(.a, .href(Route.privacy().link), text: "What is kept of what you look for")
     }
     html(.button, .type("button"), .class("theme"), .data(.action, "theme"), .hidden, text: "Theme: as the system")
   }

@@ -11,7 +11,11 @@ extension WebUI {
     async let overview = useCases.browsing.overview(viewer: setting.viewer)
     async let repositories = useCases.browsing.repositories(matching: "", viewer: setting.viewer)
     async let highlights = useCases.cataloguing.highlights(viewer: setting.viewer)
-    let model = HomeModel(try await overview, try await repositories, try await highlights)
+    var model = HomeModel(try await overview, try await repositories, try await highlights)
+    // Records that cannot be read take nothing from the page.
+    model.demand =
+      (try? await useCases.demanding.demand(
+        DemandRequest(limit: HomeModel.needs, viewer: setting.viewer, isBrief: true)))?.groups ?? []
     return HomePage(model: model, setting: setting).html().response()
   }
 }
@@ -20,6 +24,7 @@ extension WebUI {
 struct HomeModel {
   static let recent = 6
   static let owners = 8
+  static let needs = 4
 
   var overview: Overview
   var highlights: Highlights
@@ -27,6 +32,8 @@ struct HomeModel {
   var recent: [RepositorySummary]
   /// Those who own most repositories.
   var owners: [(name: String, repositories: Int)]
+  /// What several people need and do not have.
+  var demand: [DemandGroup] = []
 
   init(_ overview: Overview, _ repositories: [RepositorySummary], _ highlights: Highlights) {
     self.overview = overview
@@ -143,6 +150,7 @@ struct HomePage {
           LanguageBar(model.overview.languages.ofOwnCode).write(to: &html)
         }
         if !model.owners.isEmpty { owners(&html) }
+        if !model.demand.isEmpty { demand(&html) }
       }
       html(.p, .class("small")) { html in
         html(.a, .href(Route.browse.link), text: "Browse all that there is")
@@ -158,6 +166,26 @@ struct HomePage {
       html(.ul, .class("rows")) { html in
         for repository in model.recent { row(repository, &html) }
       }
+    }
+  }
+
+  private func demand(_ html: inout HTMLWriter) {
+    html(.section) { html in
+      html(.h2, text: "Needed and not there")
+      html(.ul, .class("rows")) { html in
+        for group in model.demand {
+          html(.li) { html in
+            html(.span) { html in
+              html(.a, .href(Route.demandGroup(group.id).link)) { $0.name(group.need) }
+              html(
+                .span, .class("quiet small"),
+                text: "at least \(Counted.text(group.people, "person", "people")) · "
+                  + group.kinds.map(\.words).joined(separator: ", "))
+            }
+          }
+        }
+      }
+      html(.p, .class("small")) { $0(.a, .href(Route.demand().link), text: "All demand") }
     }
   }
 

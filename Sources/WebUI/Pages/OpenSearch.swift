@@ -7,12 +7,10 @@ extension WebUI {
   /// The format wants whole addresses. The host is the one that the reader's browser asked, and goes to
   /// that reader only.
   func openSearch(_ request: Request) -> Response {
-    let host = request.head.authority ?? ""
-    guard !host.isEmpty, host.utf8.count <= 255, host.utf8.allSatisfy(Self.isOfHost) else {
+    guard let asked = Self.askedAddress(request) else {
       return ErrorPage.notFound.html(theme: .automatic).response(.notFound)
     }
-    // Behind a proxy that speaks TLS browsers follow its redirect.
-    let template = "http://\(host)\(Route.search(query: "").link.text)?q={searchTerms}"
+    let template = "\(asked)\(Route.search(query: "").link.text)?q={searchTerms}"
     let document = """
       <?xml version="1.0" encoding="UTF-8"?>
       <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
@@ -28,6 +26,16 @@ extension WebUI {
     headers[.cacheControl] = "no-store"
     SecurityHeaders.add(policy: "default-src 'none'", to: &headers)
     return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: document)))
+  }
+
+  /// The address of the site for what names whole addresses: the configured one, else the one that was asked.
+  func address(of request: Request) -> String? { site ?? Self.askedAddress(request) }
+
+  private static func askedAddress(_ request: Request) -> String? {
+    let host = request.head.authority ?? ""
+    guard !host.isEmpty, host.utf8.count <= 255, host.utf8.allSatisfy(isOfHost) else { return nil }
+    // Behind a proxy that speaks TLS browsers follow its redirect.
+    return "http://\(host)"
   }
 
   private static func isOfHost(_ byte: UInt8) -> Bool {

@@ -5,7 +5,7 @@ import Services
 import Wording
 
 extension WebUI {
-  func research(_ need: String, asker: Asker, _ setting: PageSetting) async throws -> Response {
+  func research(_ need: String, by asker: Asker, looking: Asker?, _ setting: PageSetting) async throws -> Response {
     var page = ResearchPage(need: need, token: token(), setting: setting)
     guard !need.allSatisfy(\.isWhitespace) else {
       page.newest = try await useCases.recording.dossiers(
@@ -14,7 +14,8 @@ extension WebUI {
       return page.html().response()
     }
     do {
-      page.answer = try await useCases.researching.research(ResearchRequest(need: need, viewer: setting.viewer))
+      page.answer = try await useCases.researching.research(
+        ResearchRequest(need: need, viewer: setting.viewer, asker: looking))
       page.asker = try await askerFields(asker, project: "", setting)
       return page.html().response()
     } catch let error as UserFacingError where error.code == .badRequest {
@@ -99,6 +100,11 @@ struct ResearchPage {
         html(.a, .href(Route.search(query: "").link), text: "search")
         html.text(".")
       }
+      html(.p) { html in
+        html.text("What several people need and nobody has is on the page of ")
+        html(.a, .href(Route.demand().link), text: "demand")
+        html.text(".")
+      }
     }
     guard !newest.isEmpty else { return }
     html(.section, .class("part")) { html in
@@ -147,6 +153,7 @@ struct ResearchPage {
         nothingFits(&html)
       }
     }
+    if answer.hasFit { DecisionList(decisions: answer.decisions).write(to: &html) }
     EarlierResearchList(earlier: answer.earlier, setting: setting).write(to: &html)
   }
 
@@ -158,6 +165,5 @@ struct ResearchPage {
         text: "Record the need: who looks for the same finds it, and so do those who may build it for several teams.")
       NeedButtons(isNew: true).write(to: &html)
     }
-    if answer.hasFit { DecisionList(decisions: answer.decisions).write(to: &html) }
   }
 }

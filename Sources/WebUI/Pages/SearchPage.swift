@@ -8,14 +8,15 @@ import Wording
 
 extension WebUI {
   func search(
-    _ query: String, type: ResultType?, cursor: String?, _ setting: PageSetting
+    _ query: String, type: ResultType?, cursor: String?, asker: Asker?, _ setting: PageSetting
   ) async throws -> Response {
     guard !query.utf8.allSatisfy({ $0 <= 0x20 }) else {
       return SearchPage(query: query, type: type, content: .invitation, setting: setting).html().response()
     }
     do {
       let answer = try await useCases.searching.search(
-        SearchRequest(query: query, type: type, viewer: setting.viewer, cursor: cursor, expandsOnlyFile: true))
+        SearchRequest(
+          query: query, type: type, viewer: setting.viewer, cursor: cursor, expandsOnlyFile: true, asker: asker))
       let model = SearchPageModel(answer, query: query, type: type, isFirstPage: cursor == nil)
       return SearchPage(query: query, type: type, content: .answer(answer, model), setting: setting).html().response()
     } catch let error as UserFacingError where error.code == .badQuery {

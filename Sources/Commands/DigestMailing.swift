@@ -1,0 +1,79 @@
+import Foundation
+import Mail
+import SearchModel
+import Services
+import Settings
+
+/// Mails weekly digests.
+struct DigestMailing: Sendable {
+  let smtp: Settings.Digest.Server
+  /// The address of the site, for links; nil when it is not known.
+  let site: String?
+
+  /// - Throws: `UserFacingError` where nobody is configured to get one.
+  static func configured(in guildhall: Guildhall) throws -> DigestMailing {
+    guard let digest = guildhall.digest else {
+      throw UserFacingError(
+        .badConfiguration, "No digest is configured.",
+        hint: "Name a mail server and addresses in digest.smtp of guildhall.yaml.")
+    }
+    return DigestMailing(smtp: digest.smtp, site: guildhall.server.url)
+  }
+
+  /// Sends it, and returns to how many.
+  ///
+  /// - Throws: `UserFacingError` when it did not go out.
+  func send(_ digest: DemandDigest) async throws -> Int {
+    var server = MailServer(host: smtp.host, port: smtp.port, user: smtp.user, startsTLS: smtp.startsTLS)
+    server.password = try password()
+    guard let message = message(digest) else {
+      throw UserFacingError(
+        .badConfiguration, "The addresses of digest.smtp are no addresses.",
+        hint: "Correct from and to in guildhall.yaml.")
+    }
+    let ready = server
+    try await Task.detached { try ready.send(message) }.value
+    return smtp.to.count
+  }
+
+  /// Sends the digest of the last whole week when nobody did yet; 0 when there is nothing to send.
+  func sendDue(_ guildhall: Guildhall) async throws -> Int {
+    guard let digest = try await guildhall.takeDigest(now: Date()) else { return 0 }
+    // A week in which nothing was asked for needs no mail.
+    guard !digest.items.isEmpty else {
+      try await guildhall.finishDigest(digest)
+      return 0
+    }
+    do {
+      let receivers = try await send(digest)
+      try await guildhall.finishDigest(digest)
+      return receivers
+    } catch {
+      try await guildhall.releaseDigest(digest)
+      throw error
+    }
+  }
+
+  func message(_ digest: DemandDigest) -> MailMessage? {
+    let lines = DemandPrinter(terminal: .plain).lines(digest)
+    let page = site.map { "\nAll demand: \($0)/demand\nThe same as a feed: \($0)/demand.atom\n" } ?? ""
+    let new = digest.items.count(where: \.isNew)
+    return MailMessage(
+      from: smtp.from, to: smtp.to,
+      subject: "\(digest.organization): what is needed, week \(digest.week) (\(new) new)",
+      text: lines.joined(separator: "\n") + "\n" + page, date: Date(), identifier: "guildhall-demand-\(digest.week)")
+  }
+
+  /// The first line of its file.
+  private func password() throws -> String? {
+    guard let path = smtp.passwordFile else { return nil }
+    guard let data = FileManager.default.contents(atPath: path), data.count <= 4096,
+      let line = String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline).first
+    else {
+      throw UserFacingError(
+        .badConfiguration, "The password file \(path) of digest.smtp cannot be read, or is empty.",
+        hint: "Its first line is the password; this user must be allowed to read it.")
+    }
+    return String(line)
+  }
+}

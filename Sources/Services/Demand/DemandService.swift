@@ -1,0 +1,121 @@
+import Demand
+import Foundation
+import Records
+import SearchModel
+
+/// Says what several people need, from signals and records.
+struct DemandService: Demanding {
+  let records: RecordsFile
+  let access: AccessPolicy
+  let live: LiveIndex
+  let directory: any Directory
+  let researching: any Researching
+  let recording: any RecordKeeping
+  let grouping: NeedGrouping
+  let book: DemandBook
+  let now: @Sendable () -> Date
+
+  /// Candidates of a group that are shown.
+  private static let mostCandidates = 4
+
+  func demand(_ request: DemandRequest) async throws -> DemandReport {
+    guard (1...DemandRequest.mostGroups).contains(request.limit) else {
+      throw UserFacingError(
+        .badRequest, "\(request.limit) groups cannot be given.", hint: "Ask for 1 to \(DemandRequest.mostGroups).")
+    }
+    let ledger = try await ledger(waits: request.waits)
+    let view = try await DemandView(directory, access, viewer: request.viewer)
+    let end = now()
+    let found = view.groups(of: ledger, from: end - request.window.seconds, to: end)
+      .filter { group in request.kind.map(group.kinds.contains) ?? !group.kinds.isEmpty }
+    var report = DemandReport(window: request.window, total: found.count, lacks: Self.lacks(ledger))
+    report.groups = Array(found.prefix(request.limit))
+    if !request.isBrief { report.groups = try await withCandidates(report.groups, viewer: request.viewer) }
+    return report
+  }
+
+  func demandGroup(_ id: String, viewer: Viewer) async throws -> DemandGroup {
+    let ledger = try await ledger(waits: false)
+    let view = try await DemandView(directory, access, viewer: viewer)
+    let end = now()
+    if let index = ledger.groups.firstIndex(where: { $0.id == id }),
+      let group = view.group(index, of: ledger, from: end - DemandWindow.year.seconds, to: end)
+    {
+      return try await withCandidates([group], viewer: viewer)[0]
+    }
+    throw UserFacingError(
+      .notFound, "There is no such group of needs, or fewer than \(HeadCount.fewestShown) people have it.",
+      hint: "The page /demand and `guildhall demand` list those that there are.")
+  }
+
+  func digest(of week: Week, isBrief: Bool, viewer: Viewer) async throws -> DemandDigest {
+    guard week.start <= now() else {
+      throw UserFacingError(
+        .badRequest, "The week \(week) has not begun.",
+        hint: "Take this week, \(Week(containing: now())), or an earlier one.")
+    }
+    let ledger = try await ledger(waits: false)
+    let view = try await DemandView(directory, access, viewer: viewer)
+    let length = DemandWindow.quarter.seconds
+    let listed = view.groups(of: ledger, from: week.end - length, to: week.end).filter { !$0.kinds.isEmpty }
+    let before = Set(
+      view.groups(of: ledger, from: week.start - length, to: week.start).filter { !$0.kinds.isEmpty }.map(\.id))
+    let asked = Set(
+      ledger.entries.filter { $0.asking.date >= week.start && $0.asking.date < week.end }.map {
+        ledger.groups[$0.group].id
+      })
+    let items = listed.filter { asked.contains($0.id) }.map { group in
+      DemandDigest.Item(group: group, isNew: !before.contains(group.id))
+    }
+    let chosen = (items.filter(\.isNew) + items.filter { !$0.isNew }).prefix(DemandDigest.mostItems)
+    var groups = chosen.map(\.group)
+    if !isBrief { groups = try await withCandidates(groups, viewer: viewer) }
+    return DemandDigest(
+      organization: access.organization, week: week,
+      items: zip(groups, chosen).map { DemandDigest.Item(group: $0, isNew: $1.isNew) }, lacks: Self.lacks(ledger))
+  }
+
+  private static func lacks(_ ledger: DemandLedger) -> [String] {
+    var lacks: [String] = []
+    if ledger.pending > 0 {
+      lacks.append("\(ledger.pending) needs are not read yet: they are put into groups by and by.")
+    }
+    if !ledger.hasModel {
+      lacks.append(
+        "Needs are put together by their words and not by their meaning: there is no sentence model. `make model` fetches it."
+      )
+    }
+    return lacks
+  }
+
+  /// All that is kept, each need in its group.
+  func ledger(waits: Bool) async throws -> DemandLedger {
+    let needs = try await book.needs(in: records.store(), now: now())
+    let state = try await grouping.state(with: needs.askings.map(\.0.need), waits: waits)
+    return DemandLedger(needs, state)
+  }
+
+  private func withCandidates(_ groups: [DemandGroup], viewer: Viewer) async throws -> [DemandGroup] {
+    let generation = try live.state().generation
+    var groups = groups
+    for index in groups.indices {
+      let need = groups[index].need
+      groups[index].candidates = try await book.candidates(need, viewer, generation) {
+        // Whoever looks at demand does not ask for it.
+        let answer = try await researching.research(
+          ResearchRequest(need: need, viewer: viewer, limit: Self.mostCandidates))
+        return answer.candidates.map { found in
+          DemandGroup.Candidate(summary: found.offer.summary, channels: found.offer.channels, fit: found.fit)
+        }
+      }
+    }
+    let identifiers = Set(groups.flatMap(\.candidates).map(\.summary.identifier)).sorted()
+    let opinions = try await recording.opinions(of: identifiers, viewer: viewer)
+    for index in groups.indices {
+      for candidate in groups[index].candidates.indices {
+        groups[index].candidates[candidate].opinions = opinions[groups[index].candidates[candidate].summary.identifier]
+      }
+    }
+    return groups
+  }
+}

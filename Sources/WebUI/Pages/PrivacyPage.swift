@@ -1,0 +1,112 @@
+import Foundation
+import HTML
+import Hummingbird
+import SearchModel
+import Services
+
+extension WebUI {
+  func privacy(_ request: Request, isDone: Bool, _ setting: PageSetting) async throws -> Response {
+    var page = PrivacyPage(asker: Asker(of: request), isDone: isDone, setting: setting)
+    if !page.asker.person.isEmpty {
+      page.isOptedOut = try await useCases.signalling.isOptedOut(page.asker.person)
+    }
+    return page.html().response()
+  }
+
+  /// Takes the form of the page. There is no way back on a page: nobody can show here who they are.
+  func optOut(_ request: Request) async throws -> Response {
+    var bytes: [UInt8] = []
+    for try await piece in request.body {
+      guard bytes.count + piece.readableBytes <= PrivacyPage.longestForm else { throw HTTPError(.contentTooLarge) }
+      bytes.append(contentsOf: piece.readableBytesView)
+    }
+    let person = QueryItems(String(decoding: bytes, as: UTF8.self))["person"] ?? ""
+    try await useCases.signalling.setOptOut(true, of: person)
+    return Response(status: .seeOther, headers: [.location: Route.privacy(isDone: true).link.text])
+  }
+}
+
+/// What is kept of people who look for something, and how they are left out.
+struct PrivacyPage {
+  /// Bytes of the form, encoded.
+  static let longestForm = 4 << 10
+
+  var asker: Asker
+  var isOptedOut = false
+  /// Somebody was just left out.
+  var isDone: Bool
+  var setting: PageSetting
+
+  func html() -> HTMLWriter {
+    PageFrame(title: "What is kept", theme: setting.theme).page { html in
+      html(.div, .class("page one narrow")) { html in
+        html(.div) { html in
+          html(.h1, text: "What is kept of what you look for")
+          if isDone { done(&html) }
+          you(&html)
+          kept(&html)
+        }
+      }
+    }
+  }
+
+  private func done(_ html: inout HTMLWriter) {
+    html(.p, .class("note"), .role("status")) { html in
+      html.text(
+        "From now on searches are kept without your name, and it was taken off those that were kept. Whoever runs ")
+      html.text("this server can take that back with ")
+      html(.code, text: "guildhall privacy --opt-in")
+      html.text(".")
+    }
+  }
+
+  private func you(_ html: inout HTMLWriter) {
+    html(.section, .class("card")) { html in
+      html(.h2, text: "You")
+      html(.p) { html in
+        if asker.isUnknown {
+          html.text("This browser has not said who you are: your searches are kept without a name and without a team.")
+        } else {
+          html.text("This browser says that you are ")
+          html(.b) { $0.name(asker.person.isEmpty ? "nobody" : asker.person) }
+          if !asker.team.isEmpty {
+            html.text(" of ")
+            html(.b) { $0.name(asker.team) }
+          }
+          html.text(".")
+          if isOptedOut { html.text(" You asked not to be kept, and are not.") }
+        }
+      }
+      if !isOptedOut { form(&html) }
+    }
+  }
+
+  private func form(_ html: inout HTMLWriter) {
+    html(.form, .class("search"), .method("post"), .action(Route.privacy().link)) { html in
+      html(
+        .input, .type("text"), .name("person"), .value(asker.person), .label("Your name or address"),
+        .placeholder("Your name or address"), .noSpellcheck)
+      html(.button, .type("submit"), text: "Keep nothing of me")
+    }
+  }
+
+  private func kept(_ html: inout HTMLWriter) {
+    html(.section) { html in
+      html(.h2, text: "What is kept, and for how long")
+      html(.ul) { html in
+        for sentence in Self.sentences { html(.li, text: sentence) }
+      }
+    }
+  }
+
+  private static let sentences = [
+    "Of a search or research: its words, how much was found, what was opened after it, when, and the team.",
+    "The name that you gave, if you gave one, for at most 30 days: only so that two searches of one person count as one. "
+      + "Then a random number stands in its place, from which nobody can tell whose it was.",
+    "Never: your address on the network, searches for people and teams, half-typed words, what programs fetch by themselves.",
+    "Shown is only what at least three people look for, as one need of all of them, with their teams and without names.",
+    "Nobody can read here what was kept of you, you neither: without a login others could. Whoever runs the server can, "
+      + "with the command guildhall privacy, and tells you when you ask.",
+    "What you record yourself, as a verdict on a project, is another matter: it stays, with the name that you gave.",
+  ]
+}
