@@ -16,8 +16,10 @@ PORT ?= 8000
 # Where every data folder beside it finds the sentence model.
 MODEL ?= $(patsubst %/,%,$(dir $(patsubst %/,%,$(DATA))))/models/all-MiniLM-L6-v2
 
-# What `make quality` asks.
+# What `make quality` asks; the repositories of experts stand below HISTORIES.
 RESEARCH ?= ../shared/quality/research
+EXPERTS ?= ../shared/quality/experts
+HISTORIES ?=
 
 BUILD_PACKAGES := git pkg-config libsqlite3-dev libre2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev \
   liblz4-dev zlib1g-dev universal-ctags
@@ -109,6 +111,9 @@ quality: build model  ## Measure how well research answers the graded needs of R
 	  echo "hint:  Name their folder: make quality RESEARCH=folder" >&2; exit 1; }
 	swift build -c release --product ResearchAblations -debug-info-format none
 	python3 Benchmarks/research.py --binary $(BINARY) --needs $(RESEARCH) --model $(MODEL) $(BENCH)
+	@if [ -n "$(HISTORIES)" ]; then \
+	  python3 Benchmarks/experts.py --binary $(BINARY) --tasks $(EXPERTS) --repositories $(HISTORIES); \
+	else echo "Who knows is measured when HISTORIES= names a folder with clones of its repositories."; fi
 
 bench-deps:  ## Install what the benchmarks compare with, and the Linux source they search.
 	@scripts/install-packages $(BENCH_PACKAGES)

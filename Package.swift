@@ -80,6 +80,8 @@ let package = Package(
     // The engine and the catalogue.
     layer("CodeIndex", ["Bytes", "SearchModel", "QueryLanguage", "CRe2Shim", "CScan"]),
     layer("Mail", ["SearchModel", "CSpawn"]),
+    layer("History", ["Bytes", "GitRead"]),
+    layer("Expertise", ["GitRead", "History"]),
     layer("DependencyGraph", ["SearchModel"]),
     layer("Retrieval"),
     layer("Embedding", ["Bytes", "SearchModel", "StructuredText", "CTensor"]),
@@ -93,7 +95,8 @@ let package = Package(
       [
         "SearchModel", "QueryLanguage", "Languages", "Symbols", "GitRead", "Markup", "Manifests", "Settings",
         "Metadata", "Readiness", "Decisions", "Ownership", "CodeIndex", "DependencyGraph", "Catalog", "Records",
-        "Bytes", "Embedding", "Retrieval", "Demand", "ChangeReading", "CZlib", logging,
+        "Bytes", "Embedding", "Retrieval", "Demand", "ChangeReading", "History", "Expertise",
+        "CZlib", logging,
       ]),
 
     // Surfaces.
@@ -157,6 +160,8 @@ let package = Package(
     tests("Ownership", []),
     tests("ChangeReading", ["Manifests", "SearchModel"]),
     tests("CodeIndex", ["Bytes", "SearchModel", "QueryLanguage", "CRe2Shim"]),
+    tests("History", ["Bytes", "GitRead"]),
+    tests("Expertise", ["GitRead", "History"]),
     tests("DependencyGraph", ["SearchModel"]),
     tests("Retrieval", []),
     tests("Embedding", ["CTensor", "SearchModel"]),

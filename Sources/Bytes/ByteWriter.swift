@@ -24,13 +24,21 @@ package struct ByteWriter {
 
   package mutating func append(_ buffer: UnsafeRawBufferPointer) { bytes.append(contentsOf: buffer) }
 
-  package mutating func appendVarint(_ value: UInt32) {
+  package mutating func appendVarint(_ value: UInt32) { appendLongVarint(UInt64(value)) }
+
+  /// As `appendVarint`, of up to 64 bits.
+  package mutating func appendLongVarint(_ value: UInt64) {
     var rest = value
     while rest >= 0x80 {
       bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
       rest >>= 7
     }
     bytes.append(UInt8(truncatingIfNeeded: rest))
+  }
+
+  /// A number that may be negative, the small ones of both signs short: twice it, or one less than twice its opposite.
+  package mutating func appendSigned(_ value: Int64) {
+    appendLongVarint(UInt64(bitPattern: (value << 1) ^ (value >> 63)))
   }
 
   /// The text's length, then its UTF-8 bytes.

@@ -14,5 +14,8 @@ package struct FileError: Error, Equatable, Sendable, CustomStringConvertible {
     self.number = number
   }
 
+  /// There is no such file.
+  package var isMissing: Bool { number == ENOENT }
+
   package var description: String { "cannot \(operation) \(path): \(String(cString: strerror(number)))" }
 }

@@ -24,6 +24,26 @@ package struct VarintReader {
     return nil
   }
 
+  /// A number of up to 64 bits.
+  package mutating func nextLong() -> UInt64? {
+    var value: UInt64 = 0
+    var shift: UInt64 = 0
+    while shift <= 63, let byte = bytes[offset] {
+      offset &+= 1
+      let part = UInt64(byte & 0x7F)
+      guard shift < 63 || part <= 1 else { return nil }
+      value |= part << shift
+      if byte < 0x80 { return value }
+      shift += 7
+    }
+    return nil
+  }
+
+  /// A number as `ByteWriter.appendSigned` writes it.
+  package mutating func nextSigned() -> Int64? {
+    nextLong().map { Int64(bitPattern: $0 >> 1) ^ -Int64(bitPattern: $0 & 1) }
+  }
+
   /// A length, then that many bytes.
   package mutating func nextBytes() -> ByteView? {
     guard let length = next(), let part = bytes.part(at: offset, count: Int(length)) else { return nil }

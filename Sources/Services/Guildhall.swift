@@ -74,7 +74,11 @@ package final class Guildhall: Sendable {
       searching: SignallingSearch(base: SearchService(live: live, access: access), keeper: self.signals),
       browsing: browsing, cataloguing: catalogue, documents: documents, directory: directory,
       researching: SignallingResearch(base: informed, keeper: self.signals), recording: recording,
-      decisions: DecisionService(live: live, access: access), signalling: self.signals, demanding: demand)
+      decisions: DecisionService(live: live, access: access),
+      knowing: KnowledgeService(
+        live: live, access: access, shelf: HistoryShelf(folder: data), catalogue: catalogue,
+        searching: SearchService(live: live, access: access), now: { Date() }),
+      signalling: self.signals, demanding: demand)
   }
 
   /// Reads the configuration again, fetches what is new and publishes it.

@@ -9,13 +9,14 @@ package struct UseCases: Sendable {
   package var researching: any Researching
   package var recording: any RecordKeeping
   package var decisions: any DecisionBrowsing
+  package var knowing: any Knowing
   package var signalling: any SignalKeeping
   package var demanding: any Demanding
 
   package init(
     searching: any Searching, browsing: any Browsing, cataloguing: any Cataloguing, documents: any DocumentReading,
     directory: any Directory, researching: any Researching, recording: any RecordKeeping,
-    decisions: any DecisionBrowsing, signalling: any SignalKeeping, demanding: any Demanding
+    decisions: any DecisionBrowsing, knowing: any Knowing, signalling: any SignalKeeping, demanding: any Demanding
   ) {
     self.searching = searching
     self.browsing = browsing
@@ -25,6 +26,7 @@ package struct UseCases: Sendable {
     self.researching = researching
     self.recording = recording
     self.decisions = decisions
+    self.knowing = knowing
     self.signalling = signalling
     self.demanding = demanding
   }
@@ -32,10 +34,10 @@ package struct UseCases: Sendable {
   /// All questions answered by one.
   package init(
     _ all: some Searching & Browsing & Cataloguing & DocumentReading & Directory & Researching & RecordKeeping
-      & DecisionBrowsing & SignalKeeping & Demanding
+      & DecisionBrowsing & Knowing & SignalKeeping & Demanding
   ) {
     self.init(
       searching: all, browsing: all, cataloguing: all, documents: all, directory: all, researching: all,
-      recording: all, decisions: all, signalling: all, demanding: all)
+      recording: all, decisions: all, knowing: all, signalling: all, demanding: all)
   }
 }

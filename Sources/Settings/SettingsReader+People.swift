@@ -10,7 +10,8 @@ extension SettingsReader {
     }
     return Person(
       name: try name.text(), emails: try values["emails"].map { try each($0, email) } ?? [],
-      logins: try values["logins"].map { try each($0, login) } ?? [], line: value.line)
+      logins: try values["logins"].map { try each($0, login) } ?? [], suggest: try values["suggest"]?.flag() ?? true,
+      line: value.line)
   }
 
   func separations(_ value: SettingsValue) throws -> [Settings.Separation] {

@@ -200,6 +200,7 @@ package struct SettingsTemplate: Sendable {
     # People by what they are known, where no team names them, and addresses that are two people after all.
     # people:
     #   - { name: "Their name", emails: ["name@example.org", "name@home.example"], logins: [octocat] }
+    #   - { name: "Not to be suggested", emails: ["other@example.org"], suggest: false }
     # identities: { separate: [["name@example.org", "name@elsewhere.example"]] }
 
     """,

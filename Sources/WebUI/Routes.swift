@@ -15,6 +15,8 @@ enum Route: Hashable {
   case suggest(query: String)
   /// What the organisation has for a need.
   case research(need: String)
+  /// Who knows something; `asOf` as it was typed.
+  case who(subject: String, asOf: String = "")
   /// Recorded needs.
   case records(RecordQuery)
   /// One of them, by its label.
@@ -97,6 +99,8 @@ extension Route {
         fragment: fragment)
     case .suggest(let query): Link(path: ["search", "suggest"], query: Self.items(("q", query)))
     case .research(let need): Link(path: ["research"], query: Self.items(("q", need)))
+    case .who(let subject, let asOf):
+      Link(path: ["who"], query: Self.items(("subject", subject), ("asOf", asOf.isEmpty ? nil : asOf)))
     case .records(let query):
       Link(
         path: ["research", "records"],
@@ -235,8 +239,7 @@ extension Route {
     "/", "/search", "/search/suggest", "/research", "/research/*", "/research/*/decision", "/demand", "/demand/*",
     "/demand.atom", "/privacy", "/browse", "/repositories", "/projects", "/projects/**", "/imported", "/imported/**",
     "/graph", "/graph.svg", "/badge/readiness/**", "/decisions", "/docs", "/docs/**", "/book",
-    "/book/**",
-    "/teams", "/teams/**", "/people", "/people/*", "/status", "/repos/**", "/opensearch.xml",
+    "/book/**", "/who", "/teams", "/teams/**", "/people", "/people/*", "/status", "/repos/**", "/opensearch.xml",
     "/help/everywhere", "/static/**",
   ]
 
@@ -259,6 +262,7 @@ extension Route {
     case "search" where parts.count == 2 && parts.last?.elementsEqual("suggest".utf8) == true:
       self = .suggest(query: items["q"] ?? "")
     case "research" where parts.count == 1: self = .research(need: items["q"] ?? "")
+    case "who" where parts.count == 1: self = .who(subject: items["subject"] ?? "", asOf: items["asOf"] ?? "")
     case "research": self.init(recordParts: parts.dropFirst(), items)
     case "demand" where parts.count == 1:
       self = .demand(

@@ -67,6 +67,7 @@ package struct WebUI: Sendable {
     case .suggest(let query): return try await suggest(query, setting)
     case .research(let need):
       return try await research(need, by: Asker(of: request), looking: Asker.looking(request), setting)
+    case .who(let subject, let asOf): return try await who(subject, asOf: asOf, setting)
     case .records(let query): return try await records(query, setting)
     case .record(let label): return try await record(label, asker: Asker(of: request), setting)
     case .decision(let label): return try await decision(label, setting)

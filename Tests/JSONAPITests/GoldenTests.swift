@@ -10,6 +10,7 @@ import Testing
       ("research", "/api/v1/research?q=many%20connections&limit=2"),
       ("records", "/api/v1/research/records?limit=1"), ("record", "/api/v1/research/records/R-1"),
       ("demand", "/api/v1/demand"), ("demand-digest", "/api/v1/demand/digest?week=2026-W47"),
+      ("who", "/api/v1/who?subject=apple/swift-nio:Sources&asOf=2024-05-01"),
       ("repositories", "/api/v1/repositories?limit=2"), ("repository", "/api/v1/repositories/apple/swift-nio"),
       ("projects", "/api/v1/projects?q=nio"), ("file", "/api/v1/files/apple/swift-nio/-/Package.swift?lines=2-3"),
       ("teams", "/api/v1/teams"),

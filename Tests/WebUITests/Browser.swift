@@ -52,6 +52,9 @@ struct Browser {
         "records-none",
         .records(RecordQuery(text: SampleOrganization.script, team: SampleOrganization.image, isOpen: true))
       ),
+      ("who", .who(subject: "")), ("who-answer", .who(subject: "apple/swift-nio:Sources", asOf: "2024-05-01")),
+      ("who-hostile", .who(subject: SampleOrganization.script)), ("who-nobody", .who(subject: "nothing")),
+      ("who-absent", .who(subject: "absent")), ("who-bad", .who(subject: "x", asOf: SampleOrganization.image)),
       ("record", .record("R-1")), ("record-open", .record("R-2")), ("record-hostile", .record("R-3")),
       ("research-nothing", .research(need: "nothing")),
       ("demand", .demand()), ("demand-year", .demand(.year, .unmet)), ("demand-none", .demand(.quarter, .failed)),

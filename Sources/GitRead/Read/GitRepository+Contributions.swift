@@ -110,15 +110,8 @@ struct ContributionParser {
   static let longestField = 4 << 10
   private static let fieldCount = 7
 
-  private struct RawPerson: Hashable {
-    var name: [UInt8]
-    var email: [UInt8]
-  }
-
   private var fields: [[UInt8]] = []
-  /// Few people make many commits: each is cleaned once.
-  private var people: [RawPerson: Contribution.Person] = [:]
-  private static let mostPeople = 50_000
+  private var people = PersonReader()
 
   /// The commit that the field completes.
   mutating func feed(_ field: ArraySlice<UInt8>) -> Contribution? {
@@ -129,11 +122,22 @@ struct ContributionParser {
     guard let id = ObjectID(hex: fields[0][...]) else { return nil }
     let date = Commit.date(fields[6][...])
     return Contribution(
-      id: id, author: person(fields[2], fields[3]), committer: person(fields[4], fields[5]),
+      id: id, author: people.person(fields[2], fields[3]), committer: people.person(fields[4], fields[5]),
       committerDate: date.seconds, hasOddDate: date.isOdd, isMerge: fields[1].contains(0x20))
   }
+}
 
-  private mutating func person(_ name: [UInt8], _ email: [UInt8]) -> Contribution.Person {
+/// Cleans the names and addresses of commits. Few people make many commits: each is cleaned once.
+struct PersonReader {
+  private struct RawPerson: Hashable {
+    var name: [UInt8]
+    var email: [UInt8]
+  }
+
+  private var people: [RawPerson: Contribution.Person] = [:]
+  private static let mostPeople = 50_000
+
+  mutating func person(_ name: [UInt8], _ email: [UInt8]) -> Contribution.Person {
     let raw = RawPerson(name: name, email: email)
     if let known = people[raw] { return known }
     let person = Contribution.Person(

@@ -25,6 +25,17 @@ package struct ObjectID: Hashable, Sendable, Comparable, Codable, CustomStringCo
     byteCount = position / 2
   }
 
+  /// From 20 or 32 bytes; nil otherwise.
+  package init?(bytes: UnsafeRawBufferPointer) {
+    guard bytes.count == 20 || bytes.count == 32 else { return nil }
+    var parts: [UInt64] = [0, 0, 0, 0]
+    for (position, byte) in bytes.enumerated() {
+      parts[position / 8] |= UInt64(byte) << UInt64(56 - 8 * (position % 8))
+    }
+    words = (parts[0], parts[1], parts[2], parts[3])
+    byteCount = bytes.count
+  }
+
   package init?(_ text: some StringProtocol) { self.init(hex: Array(text.utf8)) }
 
   /// All zeros: git's way to say that there is no object.

@@ -16,7 +16,8 @@ extension UseCases {
       browsing: BoundedBrowsing(browsing, lane: reads), cataloguing: BoundedCataloguing(cataloguing, lane: reads),
       documents: BoundedDocuments(documents, lane: reads), directory: BoundedDirectory(directory, lane: reads),
       researching: BoundedResearching(researching, lane: searches), recording: BoundedRecording(recording, lane: reads),
-      decisions: BoundedDecisions(decisions, lane: reads), signalling: BoundedSignalKeeping(signalling, lane: reads),
+      decisions: BoundedDecisions(decisions, lane: reads),
+      knowing: BoundedKnowing(knowing, lane: searches), signalling: BoundedSignalKeeping(signalling, lane: reads),
       demanding: BoundedDemanding(demanding, lane: searches))
   }
 }

@@ -30,6 +30,13 @@ final class AccessPolicy: Sendable {
   /// Whether some repositories are visible to some people only.
   var hidesAnything: Bool { state.withLock { !$0.settings.visibility.isEmpty } }
 
+  /// Those of the configuration who do not want to be suggested.
+  var unsuggested: [Person] {
+    state.withLock { state in
+      (state.settings.people + state.settings.teams.flatMap { $0.members.map(\.person) }).filter { !$0.suggest }
+    }
+  }
+
   /// What the configuration says of a repository's owner; nil where it says nothing.
   func ownership(of repository: String) -> ConfiguredOwner? {
     ConfiguredOwner(of: repository, in: state.withLock { $0.settings })

@@ -15,6 +15,8 @@ package struct DataFolder: Sendable {
   package var needs: URL { url.appendingPathComponent("needs.vectors") }
   package var shards: URL { url.appendingPathComponent("shards", isDirectory: true) }
   package var mirrors: URL { url.appendingPathComponent("mirrors", isDirectory: true) }
+  /// Who changed what, a file for each repository.
+  package var histories: URL { url.appendingPathComponent("history", isDirectory: true) }
   package var syncLock: URL { url.appendingPathComponent("sync.lock") }
 
   /// The program writes its git configuration here, away from the user's own.
@@ -25,7 +27,7 @@ package struct DataFolder: Sendable {
   /// Makes the folders that are missing.
   package func create() throws {
     do {
-      for folder in [url, shards, mirrors, git] {
+      for folder in [url, shards, mirrors, histories, git] {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       }
     } catch {

@@ -46,6 +46,7 @@ struct SyncService: Sendable {
     var run = try catalog.beginRun(at: now())
     let care = ShardCare(folder: folder, catalog: catalog)
     try care.collectGarbage()
+    HistoryCare(folder: folder).collectGarbage(keeping: try catalog.repositories().map(\.id))
     var problems = try await onOwnThread { _ in try care.markDamaged(at: now()) }
     for problem in problems { try catalog.add(problem) }
 
@@ -172,8 +173,14 @@ extension SyncService {
     let matched = now()
     let branches = planned.branchesToIndex(of: update)
     let fingerprint = Self.fingerprint(planned, branches, tags: update.tags, settings: settings)
+    let histories = HistoryCare(folder: folder)
     guard fingerprint != known.fingerprint else {
       try catalog.markMatched(known.id, at: matched)
+      if let head = branches.first?.commit, histories.isBehind(known, head) {
+        try slots.withSlot(cancellation) {
+          _ = histories.update(known, from: mirror.repository, to: head, cancellation)
+        }
+      }
       return .unchanged
     }
     var record = known
@@ -204,6 +211,16 @@ extension SyncService {
     if mirror.repository.isDamageReported { contents.repository.fingerprint = nil }
     if cancellation.isCancelled { throw CancellationError() }
     try catalog.publish(contents)
+    // Only now: a history that cannot be read takes nothing from the repository.
+    if let head = branches.first?.commit,
+      let trouble = try slots.withSlot(
+        cancellation,
+        {
+          histories.update(known, from: mirror.repository, to: head, cancellation)
+        })
+    {
+      try catalog.add(trouble.record(of: known, at: matched))
+    }
     return .indexed(files: contents.repository.files, bytes: contents.repository.indexedBytes)
   }
 

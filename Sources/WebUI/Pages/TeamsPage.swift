@@ -33,6 +33,7 @@ struct TeamsPage {
           html(.header, .class("head")) { html in
             html(.h1, text: "Teams")
             html(.a, .class("button"), .href(Route.people(matching: "").link), text: "All people")
+            html(.a, .class("button"), .href(Route.who(subject: "").link), text: "Who knows it?")
           }
           if teams.isEmpty { empty(&html) } else { all(&html) }
         }

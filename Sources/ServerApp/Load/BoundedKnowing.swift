@@ -1,0 +1,14 @@
+import Services
+
+/// Questions about who knows, bounded, off the cooperative pool.
+struct BoundedKnowing: Knowing {
+  private let base: any Knowing
+  private let lane: Lane
+
+  init(_ base: any Knowing, lane: Lane) {
+    self.base = base
+    self.lane = lane
+  }
+
+  func who(_ question: WhoQuestion) async throws -> WhoAnswer { try await lane.run { try await base.who(question) } }
+}
