@@ -83,6 +83,8 @@ import Testing
     }
     var options = ServerOptions()
     options.limits.searches = 16
+    // It is about who waits, not for how long.
+    options.limits.request = .seconds(3_600)
     let client = ServerClient(services, options: options)
     try await withThrowingTaskGroup(of: Int.self) { group in
       for _ in 0..<16 { group.addTask { try await client.get("/api/v1/search?q=x").status } }
