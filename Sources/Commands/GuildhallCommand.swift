@@ -21,9 +21,10 @@ package struct GuildhallCommand: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, SyncCommand.self, ImportCommand.self, ServeCommand.self, SearchCommand.self,
       WhoCommand.self, ResearchCommand.self, DecideCommand.self, DecisionsCommand.self, CheckCommand.self,
-      HookCommand.self, MCPCommand.self, ReposCommand.self, ProjectsCommand.self, ProjectCommand.self, ExportCommand.self,
-      TeamsCommand.self, PeopleCommand.self, DemandCommand.self, DigestCommand.self, PrivacyCommand.self,
-      ShowCommand.self, StatsCommand.self, BackupCommand.self, RestoreCommand.self, CheckIndexCommand.self,
+      HookCommand.self, MCPCommand.self, ReposCommand.self, ProjectsCommand.self, ProjectCommand.self,
+      ExportCommand.self, TeamsCommand.self, PeopleCommand.self, DemandCommand.self, DigestCommand.self,
+      PrivacyCommand.self, ShowCommand.self, StatsCommand.self, BackupCommand.self, RestoreCommand.self,
+      CheckIndexCommand.self,
     ])
 
   package init() {}
