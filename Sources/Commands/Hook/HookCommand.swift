@@ -114,7 +114,11 @@ struct HookRunCommand: AsyncParsableCommand {
       !message.namesResearch
     else { return }
     let knowledge: any InsideKnowledge =
-      if let server { try RemoteKnowledge(server: server) } else { try place.open().knowledge(viewer: .anonymous) }
+      if let server {
+        try RemoteKnowledge(server: server)
+      } else {
+        QuickKnowledge(try place.open().useCases, viewer: .anonymous)
+      }
     let report = try await ChangeCheck(knowledge).report(on: change)
     let lines = HookWords.lines(report)
     guard !lines.isEmpty else { return }

@@ -124,10 +124,16 @@ struct EverywherePage {
 
   private func agents(_ html: inout HTMLWriter) {
     card("agents", "From coding agents and programs", &html) { html in
+      html(
+        .p,
+        text:
+          "Coding agents ask over MCP, the Model Context Protocol: by standard input and output beside a data folder, or "
+          + "this site at:")
+      html.snippet("\(site)/mcp")
       html(.p) { html in
         html.text("Programs ask the JSON API; ")
         html(.a, .href(Link(path: ["api", "openapi.json"])), text: "its description")
-        html.text(" has every address. Agents with a shell use the commands above, with --json.")
+        html.text(" has every address.")
       }
       html.snippet("curl '\(site)/api/v1/research?q=read%20settings%20from%20yaml&limit=3'")
     }
