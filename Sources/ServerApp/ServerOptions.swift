@@ -45,8 +45,11 @@ package struct ServerOptions: Sendable {
   /// Whether only this machine can reach the address.
   package var isLoopback: Bool { Self.isLoopback(host) }
 
+  /// A name that only looks like such an address may be anybody's.
   static func isLoopback(_ host: String) -> Bool {
-    host == "localhost" || host == "::1" || (host.hasPrefix("127.") && host.utf8.count(where: { $0 == 46 }) == 3)
+    if host == "localhost" || host == "::1" { return true }
+    let parts = host.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil }
   }
 
   /// What is said once the server listens.

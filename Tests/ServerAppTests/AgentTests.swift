@@ -89,7 +89,8 @@ import Testing
       ("https://hall.example.org", 200), ("https://HALL.example.org", 200), ("http://localhost:6274", 200),
       ("http://127.0.0.1", 200), ("http://[::1]:8000", 200), ("http://hall.example.org", 403),
       ("https://hall.example.org:444", 403), ("https://evil.example", 403), ("null", 403), ("", 403),
-      ("http://localhost.evil.example", 403), ("http://127.0.0.1.evil.example", 403), ("file://localhost", 403),
+      ("http://localhost.evil.example", 403), ("http://127.0.0.1.evil.example", 403),
+      ("http://127.0.evil.example", 403), ("file://localhost", 403),
     ]
     for (origin, status) in table {
       let reply = try await client.post(Self.ping, headers: try headers([("Origin", origin)]))
