@@ -20,7 +20,7 @@ final class RecordsLock: Sendable {
         hint: "Check who owns the data folder.")
     }
     guard flock(descriptor, (kind == .shared ? LOCK_SH : LOCK_EX) | LOCK_NB) == 0 else {
-      close(descriptor)
+      // `deinit` closes it: all that is stored is set.
       throw kind == .shared
         ? UserFacingError(
           .busy, "The records \(path) are being replaced by `guildhall restore`.", hint: "Try again in a moment.")

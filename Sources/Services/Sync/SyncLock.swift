@@ -16,10 +16,9 @@ final class SyncLock: Sendable {
         hint: "Check who owns the data folder.")
     }
     guard Self.acquire(descriptor) else {
-      let holder = Self.holder(descriptor)
-      close(descriptor)
+      // `deinit` closes it: all that is stored is set.
       throw UserFacingError(
-        .busy, "Another sync or import of \(folder.url.path) is running\(holder).",
+        .busy, "Another sync or import of \(folder.url.path) is running\(Self.holder(descriptor)).",
         hint: "Wait for it to finish; a server with a schedule syncs by itself.")
     }
     let note = "\(ProcessInfo.processInfo.processIdentifier)\n"
