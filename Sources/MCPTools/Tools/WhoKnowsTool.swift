@@ -24,8 +24,6 @@ extension Tool {
 
 /// Finds out what a subject is, and who has to do with it.
 struct ContactFinder {
-  /// Changes that are looked through for their authors.
-  private static let mostChanges = 200
   private static let mostAuthors = 8
   /// Projects whose owners stand for a topic.
   private static let mostProjects = 5
@@ -99,7 +97,7 @@ struct ContactFinder {
     return reply(name, .person, [person])
   }
 
-  /// Those who own what fits the words.
+  /// Those who own what fits the words, then those who know it.
   private func words(_ subject: String) async throws -> ContactsReply {
     let answer = try await call.useCases.researching.research(
       ResearchRequest(need: subject, viewer: call.viewer, limit: Self.mostProjects))
@@ -110,6 +108,7 @@ struct ContactFinder {
       found += contacts(detail?.owners ?? [], project: summary.identifier, repository: summary.repository)
     }
     let lacks = found.isEmpty ? ["No project of a known owner fits these words."] : []
+    found += try await people(subject, project: nil, repository: nil)
     return reply(subject, .words, found, lacks: lacks)
   }
 
@@ -127,22 +126,23 @@ struct ContactFinder {
     return "\(owner.evidence) (\(path)\(owner.line.map { ", line \($0)" } ?? ""))"
   }
 
-  /// Who wrote the newest changes, those with most first.
+  /// The people who know a place best; nobody where there is no such place.
   private func authors(of repository: String, path: String, project: String?) async throws -> [ContactItem] {
-    let changes = try await call.useCases.browsing.history(
-      repository, branch: nil, path: path, skip: 0, limit: Self.mostChanges, viewer: call.viewer)
-    var counts: [String: Int] = [:]
-    for change in changes where !change.authorName.hasSuffix("[bot]") { counts[change.authorName, default: 0] += 1 }
-    let names = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.mostAuthors)
-    var items: [ContactItem] = []
-    for (name, count) in names {
-      let known = try? await call.useCases.directory.person(name, viewer: call.viewer).person
-      items.append(
+    try await people("\(repository):\(path)", project: project, repository: repository)
+  }
+
+  private func people(_ subject: String, project: String?, repository: String?) async throws -> [ContactItem] {
+    do {
+      return try await call.useCases.knowing.who(
+        WhoQuestion(subject: subject, viewer: call.viewer, limit: Self.mostAuthors)
+      ).people.map { person in
         ContactItem(
-          kind: "person", name: known?.name ?? name, key: known?.key, relation: .contributes,
-          evidence: "Wrote \(count) of the last \(changes.count) changes.", project: project, repository: repository))
+          kind: "person", name: person.person.name, key: person.person.key, relation: .contributes,
+          evidence: person.why.joined(separator: " "), project: project, repository: repository)
+      }
+    } catch let error as UserFacingError where error.code == .notFound {
+      return []
     }
-    return items
   }
 
   private func reply(
