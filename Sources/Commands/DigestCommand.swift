@@ -4,6 +4,7 @@ import SearchModel
 import Services
 import Settings
 import WireTypes
+import Wording
 
 struct DigestCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -47,7 +48,7 @@ struct DigestCommand: AsyncParsableCommand {
         let mailing = try DigestMailing.configured(in: guildhall)
         let receivers = try await mailing.send(digest)
         output.line(
-          "The digest of week \(chosen) was sent to \(receivers) \(receivers == 1 ? "address" : "addresses").")
+          "The digest of week \(chosen) was sent to \(Counted.text(receivers, "address", "addresses")).")
       } else if json {
         output.line(try WireJSON.line(DemandDigestReply(digest)))
       } else {

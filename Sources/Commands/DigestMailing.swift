@@ -44,14 +44,16 @@ struct DigestMailing: Sendable {
       try await guildhall.finishDigest(digest)
       return 0
     }
+    let receivers: Int
     do {
-      let receivers = try await send(digest)
-      try await guildhall.finishDigest(digest)
-      return receivers
+      receivers = try await send(digest)
     } catch {
       try await guildhall.releaseDigest(digest)
       throw error
     }
+    // What went out stays claimed, whatever happens now: nobody gets it twice.
+    try await guildhall.finishDigest(digest)
+    return receivers
   }
 
   func message(_ digest: DemandDigest) -> MailMessage? {

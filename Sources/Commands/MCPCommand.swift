@@ -37,6 +37,7 @@ struct MCPCommand: AsyncParsableCommand {
         try? output.write(contentsOf: Data(line))
       }
       await connection.serve(.standardInput)
+      await guildhall.flushSignals()
     }
   }
 }

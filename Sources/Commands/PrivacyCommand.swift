@@ -3,6 +3,7 @@ import Foundation
 import SearchModel
 import Services
 import WireTypes
+import Wording
 
 struct PrivacyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -51,7 +52,9 @@ struct PrivacyCommand: AsyncParsableCommand {
 
   private func lines(_ reply: PrivacyReply) -> [String] {
     let state = reply.optedOut ? "asked not to be kept" : "did not ask not to be kept"
-    return ["\(harmless(reply.person)) \(state); \(reply.signals.count) searches are kept under the name."]
+    let count = reply.signals.count
+    let kept = "\(Counted.text(count, "search", "searches")) \(count == 1 ? "is" : "are") kept under the name."
+    return ["\(harmless(reply.person)) \(state); \(kept)"]
       + reply.signals.map { signal in
         "   "
           + harmless(

@@ -9,7 +9,8 @@ extension Asker {
 
   /// nil where nobody is said: then nothing is kept of what is asked.
   init?(headersOf request: Request) {
-    guard request.method != .head else { return nil }
+    // The server's front door asks for what HEAD would get, and says so.
+    guard request.method != .head, Self.value("Sec-Purpose", request).isEmpty else { return nil }
     self.init(
       saidPerson: Self.value(Self.personField, request), team: Self.value(Self.teamField, request))
     if isUnknown { return nil }

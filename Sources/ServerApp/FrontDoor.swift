@@ -11,6 +11,8 @@ package struct FrontDoor<Context: RequestContext>: HTTPResponder {
       guard request.method == .head else { return try await router.respond(to: request, context: context) }
       var head = request.head
       head.method = .get
+      // Nobody looks at what it would answer: it counts as no question.
+      if let purpose = HTTPFields.Element.Name("Sec-Purpose") { head.headerFields[purpose] = "prefetch" }
       let response = try await router.respond(to: Request(head: head, body: request.body), context: context)
       return response.createHeadResponse()
     }

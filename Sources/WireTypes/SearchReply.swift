@@ -77,9 +77,7 @@ package struct SearchReply: Codable, Sendable {
     self.results = results
     for index in self.results.indices { self.results[index].rank = firstRank &+ index }
     let found = answer.totals
-    total =
-      found.files &+ found.repositories &+ found.projects &+ found.documents &+ found.decisions
-      &+ found.teams &+ found.people
+    total = found.all
     totals = Totals(
       lines: found.lines, files: found.files, repositories: found.repositories, projects: found.projects,
       documents: found.documents, decisions: found.decisions, teams: found.teams, people: found.people)

@@ -15,9 +15,14 @@ struct ConversationOptions: ParsableArguments {
   }
 
   /// - Throws: `ExitCode` 1 when it ended without a decision.
-  func run(_ useCases: UseCases, need: [String], asker: Asker, project: String) async throws {
+  func run(
+    _ guildhall: Guildhall, need: [String], asker: Asker, looking: Asker?, project: String
+  ) async throws {
     let said = need.joined(separator: " ")
-    let conversation = ResearchConversation(useCases, asker: asker, project: project)
-    if await !conversation.run(need: said.isEmpty ? nil : said) { throw ExitCode(1) }
+    let conversation = ResearchConversation(
+      guildhall.useCases, asker: asker, looking: looking, project: project)
+    let isDecided = await conversation.run(need: said.isEmpty ? nil : said)
+    await guildhall.flushSignals()
+    if !isDecided { throw ExitCode(1) }
   }
 }

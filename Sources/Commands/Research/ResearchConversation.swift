@@ -6,17 +6,21 @@ import Services
 struct ResearchConversation {
   private let useCases: UseCases
   private let asker: Asker
+  /// Whom a need counts for as demand; nil when nothing is kept of it.
+  private let looking: Asker?
   /// The project that it is for; empty when nobody said.
   private let project: String
   private let readLine: () -> String?
   private let write: (String) -> Void
 
   init(
-    _ useCases: UseCases, asker: Asker, project: String = "", readLine: @escaping () -> String? = { Swift.readLine() },
+    _ useCases: UseCases, asker: Asker, looking: Asker? = nil, project: String = "",
+    readLine: @escaping () -> String? = { Swift.readLine() },
     write: @escaping (String) -> Void = { FileHandle.standardOutput.write(Data($0.utf8)) }
   ) {
     self.useCases = useCases
     self.asker = asker
+    self.looking = looking
     self.project = project
     self.readLine = readLine
     self.write = write
@@ -50,7 +54,8 @@ struct ResearchConversation {
       case .research(let need):
         return dialogue.take(
           try await useCases.researching.research(
-            ResearchRequest(need: need, viewer: .operator, limit: ResearchDialogue.mostCandidates)))
+            ResearchRequest(
+              need: need, viewer: .operator, limit: ResearchDialogue.mostCandidates, asker: looking)))
       case .record(let need, let candidates):
         return dialogue.take(
           try await useCases.recording.record(

@@ -27,10 +27,11 @@ actor DemandBook {
   private var candidates: [Question: [DemandGroup.Candidate]] = [:]
   private var generation = -1
 
-  /// Everything that is kept, oldest first.
+  /// Everything that is kept, oldest first; nothing where nothing was ever recorded.
   ///
   /// - Returns: it, and the number of the reading that it is from.
-  func needs(in store: RecordStore, now: Date) async throws -> (needs: DemandNeeds, reading: Int) {
+  func needs(in store: RecordStore?, now: Date) async throws -> (needs: DemandNeeds, reading: Int) {
+    guard let store else { return (DemandNeeds([], []), reading) }
     let version = try await store.demandVersion()
     if let needs, version == self.version, abs(now.timeIntervalSince(read)) < Self.seconds { return (needs, reading) }
     let fresh = DemandNeeds(

@@ -61,8 +61,8 @@ struct DemandService: Demanding {
     let before = Set(
       view.groups(of: ledger, from: week.start - length, to: week.start).filter { !$0.kinds.isEmpty }.map(\.id))
     let asked = Set(
-      ledger.entries.filter { $0.asking.date >= week.start && $0.asking.date < week.end }.map {
-        ledger.groups[$0.group].id
+      ledger.groups.indices.filter { view.isAsked($0, of: ledger, from: week.start, to: week.end) }.map {
+        ledger.groups[$0].id
       })
     let items = listed.filter { asked.contains($0.id) }.map { group in
       DemandDigest.Item(group: group, isNew: !before.contains(group.id))
@@ -90,7 +90,7 @@ struct DemandService: Demanding {
 
   /// All that is kept, each need in its group.
   func ledger(waits: Bool) async throws -> DemandLedger {
-    let (needs, reading) = try await book.needs(in: records.store(), now: now())
+    let (needs, reading) = try await book.needs(in: records.existing(), now: now())
     let state = try await grouping.state(with: needs, waits: waits)
     return await book.ledger(needs, ofReading: reading, state)
   }

@@ -12,7 +12,7 @@ struct DemandView {
 
   private let access: AccessPolicy
   private let viewer: Viewer
-  /// By the name in lower case.
+  /// By the name and the title in lower case.
   private let teams: [String: TeamSummary]
   /// Teams that exist, and not for this viewer.
   private let hiddenTeams: Set<String>
@@ -21,15 +21,27 @@ struct DemandView {
     self.access = access
     self.viewer = viewer
     let seen = try await directory.teams(viewer: viewer)
-    teams = Dictionary(seen.map { ($0.name.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
+    teams = Self.byName(seen)
     let all = viewer == .operator ? seen : try await directory.teams(viewer: .operator)
-    hiddenTeams = Set(all.map { $0.name.lowercased() }).subtracting(teams.keys)
+    hiddenTeams = Set(Self.byName(all).keys).subtracting(teams.keys)
+  }
+
+  /// By name, and by title where no team is named so: records hold what people typed.
+  private static func byName(_ teams: [TeamSummary]) -> [String: TeamSummary] {
+    Dictionary(
+      teams.map { ($0.name.lowercased(), $0) } + teams.map { ($0.title.lowercased(), $0) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// Those of enough people between two moments, of most people first.
   func groups(of ledger: DemandLedger, from start: Date, to end: Date) -> [DemandGroup] {
     ledger.groups.indices.compactMap { group($0, of: ledger, from: start, to: end) }
       .sorted { ($1.people, $1.requests, $0.id) < ($0.people, $0.requests, $1.id) }
+  }
+
+  /// Whether anything of a group that the viewer may see was asked for between two moments.
+  func isAsked(_ index: Int, of ledger: DemandLedger, from start: Date, to end: Date) -> Bool {
+    ledger.entries(of: index).contains { $0.asking.date >= start && $0.asking.date < end && exists($0) }
   }
 
   /// nil when too few people asked for it.
@@ -82,16 +94,14 @@ struct DemandView {
   /// Research for a hidden repository does not exist.
   private func exists(_ entry: DemandLedger.Entry) -> Bool {
     guard let project = entry.record?.project, !project.isEmpty else { return true }
-    return access.maySee(repository(of: project), viewer: viewer)
+    return access.maySee(project: project, viewer: viewer)
   }
-
-  private func repository(of identifier: String) -> String { String(identifier.prefix { $0 != ":" }) }
 
   /// Whether something that the viewer may see was taken.
   private func takes(_ record: ResearchRecord) -> Bool {
     record.standing.contains { verdict in
       guard verdict.kind.takes, let candidate = verdict.candidate else { return false }
-      return candidate.hasPrefix("import:") || access.maySee(repository(of: candidate), viewer: viewer)
+      return access.maySee(project: candidate, viewer: viewer)
     }
   }
 

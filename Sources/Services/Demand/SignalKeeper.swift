@@ -71,8 +71,8 @@ final class SignalKeeper: SignalKeeping {
 
   func isOptedOut(_ person: String) async throws -> Bool {
     let names = await askers.known(Asker(saidPerson: person, team: "")).names
-    guard !names.isEmpty else { return false }
-    return try await records.store().isOptedOut(names)
+    guard !names.isEmpty, let store = try records.existing() else { return false }
+    return try await store.isOptedOut(names)
   }
 
   func setOptOut(_ isOut: Bool, of person: String) async throws {

@@ -12,20 +12,13 @@ struct SignallingSearch: Searching {
     if let asker = request.asker, request.cursor == nil, !request.lenient,
       request.type != .person, request.type != .team
     {
-      keeper.noteLooked(.search(request.query), results: answer.found, by: asker)
+      keeper.noteLooked(.search(request.query), results: answer.totals.all, by: asker)
     }
     return answer
   }
 
   func complete(_ prefix: String, viewer: Viewer, limit: Int) async throws -> [Completion] {
     try await base.complete(prefix, viewer: viewer, limit: limit)
-  }
-}
-
-extension SearchAnswer {
-  /// All that was found, of whatever kind.
-  fileprivate var found: Int {
-    totals.files + totals.repositories + totals.projects + totals.documents + totals.teams + totals.people
   }
 }
 

@@ -93,6 +93,9 @@ package struct SearchAnswer: Sendable {
     package var teams = 0
     package var people = 0
 
+    /// All of whatever kind; lines are counted by their files.
+    package var all: Int { files &+ repositories &+ projects &+ documents &+ decisions &+ teams &+ people }
+
     package init() {}
   }
 

@@ -49,6 +49,44 @@ import Testing
     if !verdicts.isEmpty { _ = try await store.decide(record.id, verdicts) }
   }
 
+  @Test func whoOnlyLooksMakesNoRecords() async throws {
+    let other = try await SmallOrganization()
+    let services = other.guildhall.useCases
+    _ = try await services.demanding.demand(DemandRequest(viewer: .anonymous, waits: true))
+    #expect(try await !services.signalling.isOptedOut("ann@example.org"))
+    try await other.guildhall.forgetPeople()
+    let records = other.folder.file("data/records.sqlite").path
+    #expect(!FileManager.default.fileExists(atPath: records))
+  }
+
+  /// One team that people call by another name than the org chart does.
+  private struct TitledTeams: Directory {
+    func teams(viewer: Viewer) async throws -> [TeamSummary] {
+      [TeamSummary(name: "search-people", title: "Search People", members: 4)]
+    }
+
+    func team(_ name: String, viewer: Viewer) async throws -> TeamDetail { throw UserFacingError.absent(name) }
+
+    func people(matching: String, skip: Int, limit: Int, viewer: Viewer) async throws -> PeoplePage {
+      PeoplePage(people: [], total: 0)
+    }
+
+    func person(_ key: String, viewer: Viewer) async throws -> PersonDetail { throw UserFacingError.absent(key) }
+  }
+
+  @Test func aTeamThatWasSaidByItsTitleIsTheSame() async throws {
+    for (person, team) in [("ann", "search-people"), ("ben", "Search People"), ("eva", "SEARCH PEOPLE")] {
+      try await decide("zebra stripes", team: team, person: person)
+    }
+    let own = organization.guildhall.demand
+    let service = DemandService(
+      records: own.records, access: own.access, live: own.live, directory: TitledTeams(), researching: own.researching,
+      recording: own.recording, grouping: own.grouping, book: own.book, now: own.now)
+    let id = try #require(try await service.ledger(waits: true).groups.first?.id)
+    let group = try await service.demandGroup(id, viewer: .anonymous)
+    #expect(group.teams.map(\.title) == ["Search People"] && !group.kinds.contains(.unmet))
+  }
+
   @Test func whatFewerThanThreePeopleNeedShowsNowhere() async throws {
     try await ask("zebra stripes", by: "ann", of: "A")
     try await ask("zebra stripes", by: "ann", of: "A", daysAgo: 1)
