@@ -1,4 +1,5 @@
 import ChangeReading
+import Retrieval
 import SearchModel
 
 /// Compares what a change brings with what the organisation has.
@@ -77,7 +78,7 @@ package struct ChangeCheck: Sendable {
       let name = NameParts.words(of: finding.thing.name)
       let match = report.records.firstIndex { record in
         guard let found = record.found else { return false }
-        let words = Set(found.need.lowercased().split { !($0.isLetter || $0.isNumber) }.map(String.init))
+        let words = Set(Words.of(found.need))
         return !offered.isDisjoint(with: found.candidates) || !name.isEmpty && name.allSatisfy(words.contains)
       }
       guard let match else { continue }

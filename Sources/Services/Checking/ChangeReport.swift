@@ -31,7 +31,7 @@ package struct ChangeReport: Sendable, Equatable {
     /// How much speaks for what exists; nil when nothing does, or research has settled it.
     package var advice: ResearchCandidate.Fit? {
       if answer != nil { return nil }
-      if use?.wrappers.isEmpty == false || use?.publishers.isEmpty == false { return .good }
+      if use?.wrappers.isEmpty == false { return .good }
       return candidates.first?.fit
     }
 

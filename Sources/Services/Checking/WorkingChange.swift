@@ -79,11 +79,18 @@ package struct WorkingChange: Sendable {
       readBefore: { try Self.contents(of: $0, in: before, reader) },
       readAfter: { try Self.contents(of: $0, in: after, reader) })
     let messages = try question.isStaged ? [] : head.map { try working.messages(from: base, to: $0) } ?? []
-    let origin = try working.origin().flatMap { PackageLocation($0)?.path ?? $0 }
     self.init(
       name: name, repository: working.repository.name, things: reading.things,
       problems: reading.problems.map(\.message), labels: ResearchTrailers.labels(in: messages),
-      place: (origin ?? working.root).replacing(".git", with: ""))
+      // Git is asked for it only where there is something to compare.
+      place: try reading.things.isEmpty ? "" : Self.place(of: working))
+  }
+
+  private static func place(of working: WorkingRepository) throws -> String {
+    let origin = try working.origin()
+    if let path = origin.flatMap({ PackageLocation($0)?.path }) { return path }
+    let folder = origin ?? working.root
+    return folder.hasSuffix(".git") ? String(folder.dropLast(4)) : folder
   }
 
   // MARK: Where the change starts

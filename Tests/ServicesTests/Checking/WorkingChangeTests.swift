@@ -49,6 +49,18 @@ import Testing
     #expect(change.isPlace("acme/shop") && change.isPlace("Acme/Shop") && !change.isPlace("acme/other"))
   }
 
+  @Test func onlyTheEndingIsTakenOffItsPlace() async throws {
+    try repository.commit(["package.json": Self.manifest("a")])
+    for (address, place) in [
+      ("https://git.example.org/acme/acme.github.io.git", "acme/acme.github.io"),
+      ("https://git.example.org/acme/.github", "acme/.github"), ("/srv/acme/x.gitlab.git", "acme/x.gitlab"),
+    ] {
+      try repository.git(["config", "remote.origin.url", address])
+      let change = try await read()
+      #expect(change.isPlace(place), "\(address): \(change.place)")
+    }
+  }
+
   @Test func onTheMainBranchTheLastCommitIsTheChange() async throws {
     try repository.commit(["package.json": Self.manifest("a")])
     #expect(try await read().things.map(\.name) == ["shop", "a"])
