@@ -83,11 +83,8 @@ struct DecideCommand: AsyncParsableCommand {
   func run() async throws {
     try await reportingFailure {
       let guildhall = try place.open()
-      do {
+      try await reportingAbsence {
         if export { try await write(guildhall) } else { try await decide(guildhall) }
-      } catch let error as UserFacingError where error.code == .notFound {
-        printError(error.message, hint: error.hint)
-        throw ExitCode(1)
       }
     }
   }
@@ -119,12 +116,9 @@ struct DecideCommand: AsyncParsableCommand {
   }
 
   private func write(_ guildhall: Guildhall) async throws {
-    let recording = guildhall.useCases.recording
-    let dossier = try await recording.dossier(label, viewer: .operator)
+    let dossier = try await guildhall.useCases.recording.dossier(label, viewer: .operator)
     let folder = try DecisionFolder(named: candidate, from: FileManager.default.currentDirectoryPath)
-    let file = try await folder.write(dossier.label) { number in
-      try await recording.decisionDocument(of: label, number: number, viewer: .operator)
-    }
+    let file = try folder.write(dossier.label) { dossier.decisionDocument(number: $0) }
     let output = Output()
     output.line(json ? try WireJSON.line(["file": file.path]) : harmless("Wrote \(file.path)"))
     output.flush()

@@ -1,3 +1,4 @@
+import Decisions
 import Foundation
 import SearchModel
 import Services
@@ -33,7 +34,7 @@ struct DecisionFolder {
   /// Writes a research's record under the next free number.
   ///
   /// - Throws: `UserFacingError` when it was written before, or cannot be.
-  func write(_ label: String, _ document: (Int) async throws -> DecisionDocument) async throws -> URL {
+  func write(_ label: String, _ document: (Int) throws -> DecisionDocument) throws -> URL {
     do {
       try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     } catch {
@@ -47,7 +48,7 @@ struct DecisionFolder {
     }
     var number = (names.compactMap(Self.number).max() ?? 0) + 1
     while true {
-      let made = try await document(number)
+      let made = try document(number)
       let file = url.appendingPathComponent(made.fileName)
       do {
         try Data(made.markdown.utf8).write(to: file, options: .withoutOverwriting)
@@ -60,11 +61,9 @@ struct DecisionFolder {
     }
   }
 
-  /// The number that a record's name begins with.
-  static func number(_ name: String) -> Int? {
-    guard name.hasSuffix(".md") else { return nil }
-    let digits = name.prefix { $0.isASCII && $0.isNumber }
-    return digits.count > 6 ? nil : Int(digits)
+  /// The number in front of a record's name.
+  private static func number(_ name: String) -> Int? {
+    name.hasSuffix(".md") ? DecisionFile.number(of: name) : nil
   }
 
   /// Whether the front matter of a file names the research.

@@ -14,7 +14,7 @@ import Testing
       markdown: "---\nresearch: R-1\n---\n")
   }
 
-  @Test func numbersGoOnAndNothingIsOverwritten() async throws {
+  @Test func numbersGoOnAndNothingIsOverwritten() throws {
     let folder = try TemporaryFolder()
     for name in [
       "docs/decisions/0007-old.md", "docs/decisions/12-other.md", "docs/decisions/99-picture.png",
@@ -26,10 +26,18 @@ import Testing
     try FileManager.default.createDirectory(at: folder.file("a/b"), withIntermediateDirectories: true)
     let decisions = try DecisionFolder(named: nil, from: folder.file("a/b").path)
     #expect(decisions.url.path == folder.file("docs/decisions").path)
-    let file = try await decisions.write("R-1", document)
+    let file = try decisions.write("R-1", document)
     #expect(file.lastPathComponent == "0013-x.md")
-    await #expect(throws: UserFacingError.self) { _ = try await decisions.write("R-1", document) }
-    #expect(try await decisions.write("R-2", document).lastPathComponent == "0014-x.md")
+    #expect(throws: UserFacingError.self) { _ = try decisions.write("R-1", document) }
+    #expect(try decisions.write("R-2", document).lastPathComponent == "0014-x.md")
+  }
+
+  @Test func datesAreNoNumbersAndPrefixesAreNone() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("# A\n", to: "x/2024-01-31-use-rows.md")
+    try folder.write("# B\n", to: "x/adr-0012-keep-it.md")
+    let file = try DecisionFolder(named: folder.file("x").path, from: folder.path).write("R-1", document)
+    #expect(file.lastPathComponent == "0013-x.md")
   }
 
   @Test func outsideOfARepositoryAFolderIsNamed() throws {

@@ -53,3 +53,13 @@ extension DecisionRecord {
     }
   }
 }
+
+extension ResearchDossier {
+  /// As a decision record in Markdown; `number` is what its file is called by, nil takes the research's own.
+  package func decisionDocument(number: Int? = nil) -> DecisionDocument {
+    let record = DecisionRecord(self)
+    let own = Int(clamping: ResearchLabel.number(label) ?? 0)
+    return DecisionDocument(
+      fileName: DecisionWriter.fileName(record, number: number ?? own), markdown: DecisionWriter.document(record))
+  }
+}

@@ -7,9 +7,9 @@ import Wording
 extension WebUI {
   func record(_ label: String, asker: Asker, _ setting: PageSetting) async throws -> Response {
     let dossier = try await useCases.recording.dossier(label, viewer: setting.viewer)
-    let document = try await useCases.recording.decisionDocument(of: label, number: nil, viewer: setting.viewer)
     return RecordPage(
-      dossier: dossier, fileName: document.fileName, asker: try await askerFields(asker, project: nil, setting),
+      dossier: dossier, fileName: dossier.decisionDocument().fileName,
+      asker: try await askerFields(asker, project: nil, setting),
       token: token(), setting: setting
     ).html().response()
   }
@@ -43,7 +43,7 @@ extension WebUI {
   }
 
   /// The page that shows what was done: loading it again does nothing.
-  private static func redirect(to route: Route, remembering asker: Asker) -> Response {
+  static func redirect(to route: Route, remembering asker: Asker = Asker()) -> Response {
     var headers: HTTPFields = [.location: route.link.text, .cacheControl: "no-store"]
     SecurityHeaders.add(policy: SecurityHeaders.pagePolicy, to: &headers)
     headers[values: .setCookie] = asker.cookies
