@@ -19,28 +19,10 @@ extension RecordStore {
   /// Research that was recorded since then, oldest first; the newest `limit` of it.
   package func research(since date: Date, limit: Int) async throws -> [ResearchRecord] {
     try await read { db in
-      let rows = try Row.fetchAll(
-        db, sql: "SELECT * FROM research WHERE created >= ? ORDER BY id DESC LIMIT ?",
+      let ids = try Int64.fetchAll(
+        db, sql: "SELECT id FROM research WHERE created >= ? ORDER BY id DESC LIMIT ?",
         arguments: [date.timeIntervalSince1970, limit])
-      let ids = String(decoding: try JSONEncoder().encode(rows.map { $0["id"] as Int64 }), as: UTF8.self)
-      let candidates = try Row.fetchAll(
-        db,
-        sql: """
-          SELECT * FROM candidate WHERE researchId IN (SELECT value FROM json_each(?)) ORDER BY researchId, position
-          """, arguments: [ids])
-      let verdicts = try Row.fetchAll(
-        db, sql: "SELECT * FROM verdict WHERE researchId IN (SELECT value FROM json_each(?)) ORDER BY id",
-        arguments: [ids])
-      let candidatesOf = Dictionary(grouping: candidates) { $0["researchId"] as Int64 }
-      let verdictsOf = Dictionary(grouping: verdicts) { $0["researchId"] as Int64 }
-      return rows.reversed().map { row in
-        let id: Int64 = row["id"]
-        return ResearchRecord(
-          id: id, need: row["need"], team: row["team"], person: row["person"], project: row["project"],
-          created: Date(timeIntervalSince1970: row["created"]),
-          candidates: (candidatesOf[id] ?? []).map { .init(identifier: $0["identifier"], title: $0["title"]) },
-          verdicts: (verdictsOf[id] ?? []).compactMap { Verdict($0) })
-      }
+      return try Self.research(ids.reversed(), in: db)
     }
   }
 

@@ -202,15 +202,15 @@ extension RecordStore {
     return pattern + "%"
   }
 
-  /// Research in which one of these was a candidate, the newest first.
-  package func research(ofCandidates identifiers: [String], limit: Int) async throws -> [ResearchRecord] {
+  /// Research in which somebody decided about one of these, the newest first.
+  package func research(decidingAbout identifiers: [String], limit: Int) async throws -> [ResearchRecord] {
     let list = try Self.list(identifiers)
     return try await read { db in
       try Self.research(
         try Int64.fetchAll(
           db,
           sql: """
-            SELECT DISTINCT researchId FROM candidate WHERE identifier IN (SELECT value FROM json_each(?))
+            SELECT DISTINCT researchId FROM verdict WHERE candidate IN (SELECT value FROM json_each(?))
             ORDER BY researchId DESC LIMIT ?
             """, arguments: [list, limit]), in: db)
     }
@@ -258,26 +258,33 @@ extension RecordStore {
     return research
   }
 
-  private static func research(_ ids: [Int64], in db: Database) throws -> [ResearchRecord] {
-    try ids.compactMap { id in
-      guard let row = try Row.fetchOne(db, sql: "SELECT * FROM research WHERE id = ?", arguments: [id]) else {
-        return nil
+  /// Those of them that there are, in their order.
+  static func research(_ ids: [Int64], in db: Database) throws -> [ResearchRecord] {
+    let list = try list(ids)
+    func rows(_ table: String, by key: String, order: String) throws -> [Int64: [Row]] {
+      Dictionary(
+        grouping: try Row.fetchAll(
+          db, sql: "SELECT * FROM \(table) WHERE \(key) IN (SELECT value FROM json_each(?)) ORDER BY \(order)",
+          arguments: [list])
+      ) { $0[key] as Int64 }
+    }
+    let research = try rows("research", by: "id", order: "id")
+    let candidates = try rows("candidate", by: "researchId", order: "position")
+    let verdicts = try rows("verdict", by: "researchId", order: "id")
+    return ids.compactMap { id in
+      (research[id]?.first).map { row in
+        ResearchRecord(
+          id: id, need: row["need"], team: row["team"], person: row["person"], project: row["project"],
+          created: Date(timeIntervalSince1970: row["created"]),
+          candidates: (candidates[id] ?? []).map { .init(identifier: $0["identifier"], title: $0["title"]) },
+          verdicts: (verdicts[id] ?? []).compactMap { Verdict($0) })
       }
-      let candidates = try Row.fetchAll(
-        db, sql: "SELECT * FROM candidate WHERE researchId = ? ORDER BY position", arguments: [id])
-      let verdicts = try Row.fetchAll(
-        db, sql: "SELECT * FROM verdict WHERE researchId = ? ORDER BY id", arguments: [id])
-      return ResearchRecord(
-        id: id, need: row["need"], team: row["team"], person: row["person"], project: row["project"],
-        created: Date(timeIntervalSince1970: row["created"]),
-        candidates: candidates.map { .init(identifier: $0["identifier"], title: $0["title"]) },
-        verdicts: verdicts.compactMap(Verdict.init))
     }
   }
 }
 
 extension Verdict {
-  init?(_ row: Row) {
+  fileprivate init?(_ row: Row) {
     guard let kind = Kind(rawValue: row["kind"]) else { return nil }
     let candidate: String = row["candidate"]
     self.init(

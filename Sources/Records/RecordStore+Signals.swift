@@ -166,8 +166,8 @@ extension RecordStore {
   }
 
   /// As SQLite's `json_each` takes them.
-  static func list(_ texts: [String]) throws -> String {
-    String(decoding: try JSONEncoder().encode(texts), as: UTF8.self)
+  static func list(_ values: some Encodable) throws -> String {
+    String(decoding: try JSONEncoder().encode(values), as: UTF8.self)
   }
 }
 

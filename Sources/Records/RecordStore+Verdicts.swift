@@ -7,7 +7,7 @@ package struct PastVerdict: Sendable, Equatable {
   package var candidate: String
   package var kind: Verdict.Kind
   package var reason: Verdict.Reason?
-  /// The research's number where no team was named.
+  /// As `ResearchRecord.voice` has it.
   package var team: String
   package var need: String
   /// That it was needed for; empty when nobody said.
@@ -18,7 +18,7 @@ package struct PastVerdict: Sendable, Equatable {
 extension RecordStore {
   /// Of each research the last verdict on each of these candidates, the newest first.
   package func verdicts(on identifiers: [String], limit: Int) async throws -> [PastVerdict] {
-    let list = String(decoding: try JSONEncoder().encode(identifiers), as: UTF8.self)
+    let list = try Self.list(identifiers)
     return try await read { db in
       let rows = try Row.fetchAll(
         db,
@@ -31,11 +31,10 @@ extension RecordStore {
           ORDER BY verdict.id DESC LIMIT ?
           """, arguments: [list, limit])
       return rows.compactMap { row in
-        let team: String = row["team"]
-        return Verdict.Kind(rawValue: row["kind"]).map { kind in
+        Verdict.Kind(rawValue: row["kind"]).map { kind in
           PastVerdict(
             candidate: row["candidate"], kind: kind, reason: Verdict.Reason(rawValue: row["reason"]),
-            team: team.isEmpty ? ResearchRecord.label(row["id"]) : "team " + team.lowercased(), need: row["need"],
+            team: ResearchRecord.voice(ofTeam: row["team"], research: row["id"]), need: row["need"],
             project: row["project"])
         }
       }

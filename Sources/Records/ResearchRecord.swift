@@ -30,12 +30,16 @@ package struct ResearchRecord: Sendable, Equatable, Identifiable {
   /// As people write it: `R-12`.
   package var label: String { Self.label(id) }
 
-  package static func label(_ id: Int64) -> String { "R-\(id)" }
+  package static func label(_ id: Int64) -> String { ResearchLabel.text(id) }
+
+  /// What tells teams apart that decided: of those who did not say, each research is somebody else's.
+  package static func voice(ofTeam team: String, research id: Int64) -> String {
+    team.isEmpty ? label(id) : "team " + team.lowercased()
+  }
 
   /// The number in `R-12` or `12`; nil when it is none.
   package static func number(_ label: String) -> Int64? {
-    let digits = label.uppercased().hasPrefix("R-") ? label.dropFirst(2) : label[...]
-    return digits.allSatisfy { $0.isASCII && $0.isNumber } ? Int64(digits) : nil
+    ResearchLabel.number(label) ?? ResearchLabel.number("R-" + label)
   }
 
   /// What counts: the last verdict on each candidate, in their order, one on the whole at the end.

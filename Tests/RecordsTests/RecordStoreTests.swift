@@ -46,7 +46,7 @@ import Testing
     #expect(changed.verdicts.count == 3)
     #expect(changed.standing.map(\.kind) == [.wrap, .adopt])
     #expect(changed.isDecided)
-    #expect(try await store.research(ofCandidates: ["b:#again", "x"], limit: 9).map(\.id) == [id])
+    #expect(try await store.research(decidingAbout: ["b:#again", "x"], limit: 9).map(\.id) == [id])
   }
 
   @Test func newCandidatesJoin() async throws {

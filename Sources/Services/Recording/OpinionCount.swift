@@ -12,8 +12,7 @@ struct OpinionCount {
     var words: [Verdict.Reason: [String]] = [:]
     for record in research {
       guard let verdict = record.standing.first(where: { $0.candidate == identifier }) else { continue }
-      // Of those who did not say, each research is somebody else's.
-      let team = record.team.isEmpty ? record.label : "team " + record.team.lowercased()
+      let team = ResearchRecord.voice(ofTeam: record.team, research: record.id)
       if verdict.kind.takes { takers[verdict.kind, default: []].insert(team) }
       guard verdict.kind == .dismiss else { continue }
       let reason = verdict.reason ?? .other

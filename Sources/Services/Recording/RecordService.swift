@@ -1,4 +1,3 @@
-import Decisions
 import Foundation
 import Records
 import SearchModel
@@ -69,13 +68,15 @@ struct RecordService: RecordKeeping {
   func decided(of identifiers: [String], viewer: Viewer) async throws -> [String: [ResearchRecord]] {
     let visible = identifiers.filter { isVisible($0, to: viewer) }
     guard !visible.isEmpty, let store = try records.existing() else { return [:] }
-    let found = try await store.research(ofCandidates: visible, limit: Self.mostCounted)
-      .filter { isVisible($0.project, to: viewer) }
-    return Dictionary(
-      uniqueKeysWithValues: Set(visible).map { identifier in
-        (identifier, found.filter { research in research.standing.contains { $0.candidate == identifier } })
+    let wanted = Set(visible)
+    var decided: [String: [ResearchRecord]] = [:]
+    for record in try await store.research(decidingAbout: visible, limit: Self.mostCounted)
+    where isVisible(record.project, to: viewer) {
+      for case let candidate? in record.standing.map(\.candidate) where wanted.contains(candidate) {
+        decided[candidate, default: []].append(record)
       }
-    ).filter { !$0.value.isEmpty }
+    }
+    return decided
   }
 
   /// What of the records does not exist for a viewer.
@@ -98,11 +99,7 @@ struct RecordService: RecordKeeping {
   }
 
   func decisionDocument(of label: String, number: Int?, viewer: Viewer) async throws -> DecisionDocument {
-    let dossier = try await dossier(label, viewer: viewer)
-    let record = DecisionRecord(dossier)
-    let own = Int(clamping: ResearchRecord.number(dossier.label) ?? 0)
-    return DecisionDocument(
-      fileName: DecisionWriter.fileName(record, number: number ?? own), markdown: DecisionWriter.document(record))
+    try await dossier(label, viewer: viewer).decisionDocument(number: number)
   }
 
   /// Research that is counted for one page.
