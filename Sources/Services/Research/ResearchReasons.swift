@@ -5,7 +5,7 @@ import SearchModel
 /// Says why a project may meet a need, and what speaks against it.
 struct ResearchReasons {
   /// How near a candidate must come to fit in part: no need of the development set of the research quality data is left
-  /// without one, and three in four needs that its catalogue cannot meet are.
+  /// without one, and 14 of the 20 needs of Benchmarks/needs/lacking.jsonl that its catalogue cannot meet are.
   private static let partialFit: Float = 0.46
   /// To fit well it must be near and stand out: its nearness and what that is above the field, together.
   private static let goodFit: Float = 0.74
