@@ -1,3 +1,5 @@
+import SearchModel
+
 /// The research that commits name: `Research: R-12` in the last paragraph of a message, as git's trailers stand
 /// (git-interpret-trailers).
 package enum ResearchTrailers {
@@ -24,10 +26,7 @@ package enum ResearchTrailers {
   /// `R-12` of `r-12`, `R-12.` and the address of its page; nil for what is none.
   private static func label(_ text: Substring) -> String? {
     let name = text.split(separator: "/").last ?? text
-    guard name.lowercased().hasPrefix("r-") else { return nil }
-    let digits = name.dropFirst(2).prefix { $0.isASCII && $0.isNumber }
-    let rest = name.dropFirst(2 + digits.count)
-    guard let number = Int(digits), number > 0, rest.isEmpty || rest == "." else { return nil }
-    return "R-\(number)"
+    let label = name.hasSuffix(".") ? name.dropLast() : name
+    return ResearchLabel.number(label).flatMap { $0 > 0 ? ResearchLabel.text($0) : nil }
   }
 }

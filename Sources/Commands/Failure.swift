@@ -24,6 +24,17 @@ func reportingFailure(exitCode: Int32 = 2, _ body: () async throws -> Void) asyn
   }
 }
 
+/// Runs a part of a command whose answer may be that there is nothing of the kind: that is told as a failure is, with exit
+/// code 1; every other failure is thrown on.
+func reportingAbsence<Value>(_ body: () async throws -> Value) async throws -> Value {
+  do {
+    return try await body()
+  } catch let error as UserFacingError where error.code == .notFound {
+    printError(error.message, hint: error.hint)
+    throw ExitCode(1)
+  }
+}
+
 /// `error: what happened` and, on a line of its own, the way out.
 func printError(_ message: String, hint: String) {
   let terminal = Terminal.standardError(environment: ProcessInfo.processInfo.environment)

@@ -58,7 +58,7 @@ struct ResearchCommand: AsyncParsableCommand {
   func validate() throws {
     let most = list ? DossierListRequest.mostDossiers : ResearchRequest.mostCandidates
     guard (1...most).contains(limit) else { throw ValidationError("--limit takes 1 to \(most).") }
-    guard list != record || !list else { throw ValidationError("--list and --record exclude each other.") }
+    guard !(list && record) else { throw ValidationError("--list and --record exclude each other.") }
     guard list || !need.isEmpty || conversation.isWanted(need: need) else {
       throw ValidationError("Say what is needed, or talk it through with -i.")
     }
@@ -69,30 +69,29 @@ struct ResearchCommand: AsyncParsableCommand {
 
   /// The number of a recorded need, when that is all that was said.
   private var label: String? {
-    guard need.count == 1, !record, need[0].uppercased().hasPrefix("R-"),
-      need[0].dropFirst(2).allSatisfy({ $0.isASCII && $0.isNumber })
-    else { return nil }
-    return need[0]
+    need.count == 1 && !record && ResearchLabel.number(need[0]) != nil ? need[0] : nil
   }
 
   func run() async throws {
     try await reportingFailure {
       let guildhall = try place.open()
+      let looking = LookingAsker.asker(
+        team: asking.team, for: guildhall, environment: ProcessInfo.processInfo.environment)
       if !list, conversation.isWanted(need: need) {
         let asker = try await asking.asker(guildhall, environment: ProcessInfo.processInfo.environment)
-        return try await conversation.run(guildhall.useCases, need: need, asker: asker, project: asking.project ?? "")
+        return try await conversation.run(
+          guildhall, need: need, asker: asker, looking: looking, project: asking.project ?? "")
       }
       let output = Output()
       defer { output.flush() }
       if list { return try await printList(guildhall, to: output) }
       if let label {
         // Not to find it is an answer; everything else is a failure.
-        return try await reportingFailure(exitCode: 1) {
-          try print(try await guildhall.useCases.recording.dossier(label, viewer: .operator), to: output)
+        let dossier = try await reportingAbsence {
+          try await guildhall.useCases.recording.dossier(label, viewer: .operator)
         }
+        return try print(dossier, to: output)
       }
-      let looking = LookingAsker.asker(
-        team: asking.team, for: guildhall, environment: ProcessInfo.processInfo.environment)
       let answer = try await guildhall.useCases.researching.research(
         ResearchRequest(need: need.joined(separator: " "), viewer: .operator, limit: limit, asker: looking))
       await guildhall.flushSignals()

@@ -47,7 +47,7 @@ struct WhoCommand: AsyncParsableCommand {
         limit: limit)
       let knowing = try place.open().useCases.knowing
       // Not to find anybody is an answer; everything else is a failure.
-      let answer = try await reportingNotFound { try await knowing.who(question) }
+      let answer = try await reportingAbsence { try await knowing.who(question) }
       let output = Output()
       if json {
         output.line(try WireJSON.line(WhoReply(answer)))
@@ -56,15 +56,6 @@ struct WhoCommand: AsyncParsableCommand {
       }
       output.flush()
       if answer.people.isEmpty { throw ExitCode(1) }
-    }
-  }
-
-  private func reportingNotFound(_ work: () async throws -> WhoAnswer) async throws -> WhoAnswer {
-    do {
-      return try await work()
-    } catch let error as UserFacingError where error.code == .notFound {
-      try await reportingFailure(exitCode: 1) { throw error }
-      throw error
     }
   }
 }

@@ -58,6 +58,11 @@ struct PageCursor: Equatable {
 }
 
 extension PageCursor {
+  /// Where the page after this one begins; nil when this one, of `count` items, is the last.
+  func next(after count: Int, of total: Int, for question: [String]) -> String? {
+    count > 0 && shown + count < total ? PageCursor(shown: shown + count).text(for: question) : nil
+  }
+
   /// A page of a list that is whole.
   static func page<Item>(
     of items: [Item], call: Call, question: [String]

@@ -117,8 +117,17 @@ package struct ServerApp: Sendable {
     return services
   }
 
-  private func reading(after start: AsyncStream<Void>) -> ProjectReading? {
-    services.readProjects.map { ProjectReading(start: start, clock: clock, logger: logger, read: $0) }
+  /// Reads what projects say of themselves that nobody has read yet: what a sync brought, of this process or another, and
+  /// imported catalogues. Where there is nothing to read it costs one look.
+  private func reading(after start: AsyncStream<Void>) -> RepeatedCare? {
+    services.readProjects.map { read in
+      RepeatedCare(
+        trouble: "Projects cannot be read for research", every: .seconds(20), start: start, clock: clock, logger: logger
+      ) {
+        let count = try await read()
+        if count > 0 { logger.info("Projects were read for research.", metadata: ["projects": "\(count)"]) }
+      }
+    }
   }
 
   private func cannotListen(_ error: IOError) -> UserFacingError {

@@ -6,13 +6,11 @@ import SearchModel
 extension Guildhall {
   /// Takes people off the signals of periods that are over; nothing happens where nothing is kept.
   package func forgetPeople() async throws {
-    guard FileManager.default.fileExists(atPath: dataFolder.records.path) else { return }
-    try await records.store().forgetPeople(now: Date())
+    try await records.existing()?.forgetPeople(now: Date())
   }
 
   /// Puts needs into groups that came since the last time, so that who asks for demand need not wait.
   package func groupNeeds() async throws {
-    guard FileManager.default.fileExists(atPath: dataFolder.records.path) else { return }
     _ = try await demand.ledger(waits: true)
   }
 
@@ -29,8 +27,8 @@ extension Guildhall {
   /// What is kept under a person's name, as it is kept, oldest first.
   package func signals(of person: String) async throws -> [KeptSignal] {
     let names = await signals.askers.known(Asker(saidPerson: person, team: "")).names
-    guard !names.isEmpty, FileManager.default.fileExists(atPath: dataFolder.records.path) else { return [] }
-    return try await records.store().signals(ofPerson: names).map(KeptSignal.init)
+    guard !names.isEmpty, let store = try records.existing() else { return [] }
+    return try await store.signals(ofPerson: names).map(KeptSignal.init)
   }
 
   // MARK: Digests

@@ -17,9 +17,7 @@ struct VerdictForm {
   }
 
   var need: String { items["need"] ?? "" }
-  var asker: Asker {
-    Asker(person: Self.trimmed(items["person"]), team: Self.trimmed(items["team"]))
-  }
+  var asker: Asker { Asker(saidPerson: items["person"] ?? "", team: items["team"] ?? "") }
   var project: String { Self.trimmed(items["project"]) }
   /// Identifiers, which the page percent-encodes.
   var candidates: [String] {

@@ -11,6 +11,15 @@ import Testing
     }
   }
 
+  @Test func aPageBeyondTheLastReadsTheLast() async throws {
+    var asked: [Int] = []
+    let (part, turner) = try await PageTurner.read(page: 9, total: \(total: Int, skip: Int).total) { skip, _ in
+      asked.append(skip)
+      return (total: 150, skip: skip)
+    }
+    #expect(asked == [800, 100] && part.skip == 100 && turner.number == 2)
+  }
+
   @Test func pagesThatDoNotExistAreTheNearest() {
     #expect(PageTurner(page: 9, of: 150).range == 100..<150)
     #expect(PageTurner(page: 9, of: 200).number == 2)

@@ -20,13 +20,13 @@ enum CheckMarkdown {
     if hidden > 0 { lines += ["\(hidden) more are not shown.", ""] }
     if !report.own.isEmpty {
       lines += [
-        "The organisation's own, nothing to say: " + report.own.map { code($0.name) }.joined(separator: ", "), "",
+        CheckWords.own + report.own.map { code($0.name) }.joined(separator: ", "), "",
       ]
     }
     let troubles = report.records.compactMap(CheckWords.trouble)
     if !troubles.isEmpty { lines += troubles.map { "> " + text($0) } + [""] }
     if !advised.isEmpty {
-      lines += ["Took or refused what exists? Record it, and end a commit message with the line `Research: R-…`.", ""]
+      lines += [CheckWords.wayOut, ""]
     }
     if !report.lacks.isEmpty { lines += report.lacks.prefix(5).map { "<sub>\(text($0))</sub>" } + [""] }
     while lines.last?.isEmpty == true { lines.removeLast() }
@@ -37,7 +37,7 @@ enum CheckMarkdown {
     let thing = finding.thing
     var lines = ["#### \(title(thing)) in \(code(CheckWords.place(thing)))", ""]
     if let users = finding.use.flatMap(CheckWords.users) { lines += [text(users), ""] }
-    for wrapper in finding.use?.wrappers ?? [] { lines += project(wrapper, "wraps it", wrapper.description, []) }
+    for wrapper in finding.use?.wrappers ?? [] { lines += project(wrapper, CheckWords.wraps, wrapper.description, []) }
     for candidate in finding.candidates {
       lines += project(candidate.project, candidate.fit.words, candidate.why, candidate.warnings)
     }

@@ -14,7 +14,7 @@ struct CheckPrinter {
     if report.omitted > 0 { lines += ["", "\(report.omitted) more were not looked at."] }
     if !report.own.isEmpty {
       lines += [
-        "", "The organisation's own, nothing to say: " + report.own.map { harmless($0.name) }.joined(separator: ", "),
+        "", CheckWords.own + report.own.map { harmless($0.name) }.joined(separator: ", "),
       ]
     }
     let troubles = report.records.compactMap(CheckWords.trouble)
@@ -30,7 +30,7 @@ struct CheckPrinter {
     ]
     if let answer = finding.answer { lines.append("   " + terminal.styled(CheckWords.answered(answer), .good)) }
     if let users = finding.use.flatMap(CheckWords.users) { lines.append("   " + harmless(users)) }
-    for wrapper in finding.use?.wrappers ?? [] { lines += project(wrapper, "wraps it", wrapper.description) }
+    for wrapper in finding.use?.wrappers ?? [] { lines += project(wrapper, CheckWords.wraps, wrapper.description) }
     for candidate in finding.candidates {
       lines += project(candidate.project, candidate.fit.words, candidate.why)
       lines += candidate.warnings.map { "     " + terminal.styled(harmless($0), .bad) }

@@ -40,6 +40,12 @@ enum CheckWords {
   /// What there is to say when nothing fits and nobody uses it.
   static let nothing = "Nothing like it is known inside."
 
+  /// Before the names of things that are left out.
+  static let own = "The organisation's own, nothing to say: "
+
+  /// What a wrapper does with the new dependency.
+  static let wraps = "wraps it"
+
   static func answered(_ label: String) -> String { "Settled by \(label)." }
 
   /// What is wrong with a record that the commits name; nil when it answers something.

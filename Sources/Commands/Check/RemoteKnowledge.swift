@@ -17,10 +17,8 @@ struct RemoteKnowledge: InsideKnowledge {
   private let site: String
   private let session: URLSession
 
-  /// `patience` is in seconds.
-  ///
   /// - Throws: `UserFacingError` for what is no `http` or `https` address.
-  init(server: String, patience: Double = RemoteKnowledge.patience) throws {
+  init(server: String) throws {
     guard let url = URL(string: server), ["http", "https"].contains(url.scheme?.lowercased()), url.host() != nil,
       url.query() == nil, url.fragment() == nil, url.user() == nil
     else {
@@ -30,8 +28,8 @@ struct RemoteKnowledge: InsideKnowledge {
     }
     site = server.hasSuffix("/") ? String(server.dropLast()) : server
     let configuration = URLSessionConfiguration.ephemeral
-    configuration.timeoutIntervalForRequest = patience
-    configuration.timeoutIntervalForResource = min(Self.longest, patience * 3)
+    configuration.timeoutIntervalForRequest = Self.patience
+    configuration.timeoutIntervalForResource = Self.longest
     session = URLSession(configuration: configuration)
   }
 
@@ -101,7 +99,7 @@ struct RemoteKnowledge: InsideKnowledge {
     guard let status = (response as? HTTPURLResponse)?.statusCode, data.count <= Self.largestReply else { throw noAPI }
     if status == 404 {
       // An API of ours says what is missing.
-      guard (try? JSONDecoder().decode(Failure.self, from: data)) != nil else { throw noAPI }
+      guard (try? JSONDecoder().decode(ErrorReply.self, from: data)) != nil else { throw noAPI }
       return nil
     }
     guard status == 200 else { throw failure(status, data) }
@@ -127,19 +125,8 @@ struct RemoteKnowledge: InsideKnowledge {
     }
   }
 
-  /// The shape of every failure of the API.
-  private struct Failure: Decodable {
-    struct Details: Decodable {
-      var code: UserFacingError.Code
-      var message: String
-      var hint: String
-    }
-
-    var error: Details
-  }
-
   private func failure(_ status: Int, _ data: Data) -> UserFacingError {
-    guard let told = try? JSONDecoder().decode(Failure.self, from: data) else {
+    guard let told = try? JSONDecoder().decode(ErrorReply.self, from: data) else {
       return UserFacingError(
         .unavailable, "\(site) answered with status \(status).",
         hint: status == 401 || status == 403

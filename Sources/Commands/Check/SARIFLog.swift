@@ -130,7 +130,7 @@ struct SARIFLog: Encodable {
         project.page.map { "[\(CheckMarkdown.text(project.name))](<\($0)>)" } ?? CheckMarkdown.text(project.name)
       markdown.append("\(name) \(CheckMarkdown.text(facts + ask)).")
     }
-    for wrapper in finding.use?.wrappers ?? [] { add(wrapper, "wraps it") }
+    for wrapper in finding.use?.wrappers ?? [] { add(wrapper, CheckWords.wraps) }
     for candidate in finding.candidates { add(candidate.project, candidate.fit.words) }
     if let users = finding.use.flatMap(CheckWords.users) {
       text.append(users + ".")

@@ -24,15 +24,14 @@ extension Endpoint {
       let values = call.values
       let names = ["q", "status", "repository"]
       let question = ["decisions"] + names.map { values.text($0) ?? "" }
-      let start = try PageCursor(values.text("cursor"), for: question).shown
+      let cursor = try PageCursor(values.text("cursor"), for: question)
       let page = try await call.useCases.decisions.decisions(
         DecisionListRequest(
           matching: values.text("q") ?? "", status: values.text("status").flatMap(DecisionRecord.Status.init),
-          repository: values.text("repository"), skip: start, limit: values.integer("limit"), viewer: call.viewer))
-      let end = start + page.decisions.count
-      let hasMore = !page.decisions.isEmpty && end < page.total
+          repository: values.text("repository"), skip: cursor.shown,
+          limit: values.integer("limit"), viewer: call.viewer))
       return try WireJSON.bytes(
-        DecisionsReply(page, next: hasMore ? PageCursor(shown: end).text(for: question) : nil))
+        DecisionsReply(page, next: cursor.next(after: page.decisions.count, of: page.total, for: question)))
     })
 
   static let decision = Endpoint(

@@ -38,9 +38,8 @@ extension Endpoint {
       let cursor = try PageCursor(call.values.text("cursor"), for: question)
       let page = try await call.useCases.directory.people(
         matching: part, skip: cursor.shown, limit: call.values.integer("limit"), viewer: call.viewer)
-      let end = cursor.shown + page.people.count
-      let next = end < page.total && !page.people.isEmpty ? PageCursor(shown: end).text(for: question) : nil
-      return try WireJSON.bytes(PeopleReply(page, next: next))
+      return try WireJSON.bytes(
+        PeopleReply(page, next: cursor.next(after: page.people.count, of: page.total, for: question)))
     })
 
   static let person = Endpoint(

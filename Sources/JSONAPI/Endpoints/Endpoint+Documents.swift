@@ -11,13 +11,11 @@ extension Endpoint {
     answer: { call in
       let part = call.values.text("q") ?? ""
       let question = ["library", part]
-      let start = try PageCursor(call.values.text("cursor"), for: question).shown
+      let cursor = try PageCursor(call.values.text("cursor"), for: question)
       let found = try await call.useCases.documents.library(
-        matching: part, skip: start, limit: call.values.integer("limit"), viewer: call.viewer)
-      let end = start + found.entries.count
-      let hasMore = !found.entries.isEmpty && end < found.total
+        matching: part, skip: cursor.shown, limit: call.values.integer("limit"), viewer: call.viewer)
       return try WireJSON.bytes(
-        LibraryReply(found, next: hasMore ? PageCursor(shown: end).text(for: question) : nil))
+        LibraryReply(found, next: cursor.next(after: found.entries.count, of: found.total, for: question)))
     })
 
   static let documents = Endpoint(

@@ -45,9 +45,8 @@ extension Endpoint {
         DossierListRequest(
           matching: values.text("q") ?? "", team: values.text("team"), isOpen: values.flag("open"), skip: cursor.shown,
           limit: values.integer("limit"), viewer: call.viewer))
-      let end = cursor.shown + page.dossiers.count
-      let next = end < page.total && !page.dossiers.isEmpty ? PageCursor(shown: end).text(for: question) : nil
-      return try WireJSON.bytes(ResearchRecordsReply(page, next: next))
+      return try WireJSON.bytes(
+        ResearchRecordsReply(page, next: cursor.next(after: page.dossiers.count, of: page.total, for: question)))
     })
 
   private static let record = Endpoint(

@@ -51,14 +51,13 @@ struct WhoSubjectReader {
   }
 
   private func project(_ name: String) async throws -> WhoSubject? {
-    let detail: ProjectDetail
+    let summary: ProjectSummary
     do {
-      detail = try await catalogue.project(name, viewer: viewer)
+      summary = try await catalogue.summary(named: name, viewer: viewer)
     } catch is UserFacingError {
       // Also where several are meant: then the words are searched for.
       return nil
     }
-    let summary = detail.summary
     guard let repository = summary.repository, let facts = self.repository(repository) else { return nil }
     return WhoSubject(
       kind: .project, places: [.init(repository: facts, path: summary.folder, weight: 1)])

@@ -1,5 +1,6 @@
 import Catalog
 import ChangeReading
+import Retrieval
 import SearchModel
 
 extension CatalogueService {
@@ -42,7 +43,7 @@ extension CatalogueService {
     guard !project.isHidden, project.kind != "application", project.kind != "service" else { return false }
     let wanted = NameParts.words(of: package.name)
     let said = Set(NameParts.words(of: project.name))
-      .union(project.description.lowercased().split { !($0.isLetter || $0.isNumber) }.map(String.init))
+      .union(Words.of(project.description))
     return !wanted.isEmpty && wanted.allSatisfy(said.contains)
   }
 

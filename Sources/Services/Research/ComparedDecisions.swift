@@ -77,7 +77,7 @@ struct ComparedDecisions: Sendable {
 
   /// Those whose title or options have the words of a name in a row.
   private func decisions(naming name: String) -> Set<Int> {
-    let words = Self.words(name)
+    let words = Words.of(name)
     guard let rarest = words.min(by: { named[$0, default: []].count < named[$1, default: []].count }) else { return [] }
     let wanted = " " + words.joined(separator: " ") + " "
     return Set(named[rarest, default: []].filter { decisions[$0].names.contains(wanted) })
@@ -103,10 +103,6 @@ struct ComparedDecisions: Sendable {
       return part.hasSuffix(".git") ? part.dropLast(4) : part
     }
   }
-
-  private static func words(_ text: String) -> [String] {
-    text.lowercased().split { !($0.isLetter || $0.isNumber) }.map(String.init)
-  }
 }
 
 extension ComparedDecisions {
@@ -127,7 +123,7 @@ extension ComparedDecisions {
     var named: [String: [Int]] = [:]
     var linked: [String: [Int]] = [:]
     for decision in try await catalog.comparedDecisions() {
-      let runs = ([decision.title] + decision.options).map(Self.words)
+      let runs = ([decision.title] + decision.options).map(Words.of)
       for word in Set(runs.joined()) { named[word, default: []].append(decisions.count) }
       for name in Set(decision.links.flatMap(Self.repositoryNames)) {
         linked[name, default: []].append(decisions.count)

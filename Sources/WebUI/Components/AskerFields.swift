@@ -12,7 +12,7 @@ struct AskerFields {
   /// Of a new need; nil where it is recorded already, with its team.
   var project: String?
 
-  private var isKnown: Bool { !asker.person.isEmpty && (project == nil || !asker.team.isEmpty) }
+  fileprivate var isKnown: Bool { !asker.person.isEmpty && (project == nil || !asker.team.isEmpty) }
 
   func write(to html: inout HTMLWriter) {
     html(.details, .class("asker"), .if(!isKnown, .open)) { html in
@@ -27,13 +27,13 @@ struct AskerFields {
       html(.p, .class("fields")) { html in
         field("Your name or address", &html) { html in
           html(
-            .input, .type("text"), .name("person"), .value(asker.person), .maxlength(Self.longest), .list("people"),
+            .input, .type("text"), .name("person"), .value(asker.person), .maxlength(Asker.longest), .list("people"),
             .noSpellcheck)
         }
         if let project {
           field("Team", &html) { html in
             html(
-              .input, .type("text"), .name("team"), .value(asker.team), .maxlength(Self.longest), .list("teams"),
+              .input, .type("text"), .name("team"), .value(asker.team), .maxlength(Asker.longest), .list("teams"),
               .noSpellcheck)
           }
           field("For the project or repository", &html) { html in
@@ -48,7 +48,7 @@ struct AskerFields {
     }
   }
 
-  /// What forms and cookies take.
+  /// Characters of a project that is named.
   static let longest = 300
 
   private func field(_ label: String, _ html: inout HTMLWriter, _ input: (inout HTMLWriter) -> Void) {
@@ -72,7 +72,7 @@ extension WebUI {
 
   func askerFields(_ asker: Asker, project: String?, _ setting: PageSetting) async throws -> AskerFields {
     var fields = AskerFields(asker: asker, project: project)
-    guard asker.person.isEmpty || asker.team.isEmpty else { return fields }
+    guard !fields.isKnown else { return fields }
     fields.teams = try await useCases.directory.teams(viewer: setting.viewer).map(\.name)
     fields.people = try await useCases.directory.people(
       matching: "", skip: 0, limit: Self.mostPeople, viewer: setting.viewer

@@ -1,5 +1,6 @@
 import Decisions
 import HTML
+import SearchModel
 import Services
 
 extension HTMLWriter {
@@ -33,10 +34,7 @@ extension HTMLWriter {
 
   /// The research that led to a decision, as a link to its page; text where it is called like none.
   mutating func research(_ label: String) {
-    let digits = label.dropFirst(2)
-    guard label.hasPrefix("R-"), (1...9).contains(digits.utf8.count),
-      digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
-    else { return name(label) }
-    self(.a, .href(Link(path: ["research", .name(label)]))) { $0.name(label) }
+    guard ResearchLabel.number(label) != nil else { return name(label) }
+    self(.a, .href(Route.record(label).link)) { $0.name(label) }
   }
 }

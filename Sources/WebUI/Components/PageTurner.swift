@@ -17,6 +17,23 @@ struct PageTurner: Equatable {
     range = min((number - 1) * Self.size, count)..<min(number * Self.size, count)
   }
 
+  /// Reads a part of a list; for a page beyond the last the last one.
+  ///
+  /// - Parameters:
+  ///   - page: counts from 1.
+  ///   - total: how many items there are, of what was read.
+  ///   - part: reads the items after the first `skip`, at most `limit`.
+  /// - Returns: what was read last, and where it stands in the list.
+  /// - Throws: what `part` throws.
+  static func read<Part>(
+    page: Int, total: (Part) -> Int, _ part: (_ skip: Int, _ limit: Int) async throws -> Part
+  ) async throws -> (part: Part, turner: PageTurner) {
+    let found = try await part((page - 1) * size, size)
+    let turner = PageTurner(page: page, of: total(found))
+    guard turner.number != page else { return (found, turner) }
+    return (try await part((turner.number - 1) * size, size), turner)
+  }
+
   func write(to html: inout HTMLWriter, link: (Int) -> Link) {
     guard pages > 1 else { return }
     html(.nav, .class("pages"), .label("Pages")) { html in

@@ -7,16 +7,12 @@ import Wording
 
 extension WebUI {
   func decisions(_ query: DecisionQuery, _ setting: PageSetting) async throws -> Response {
-    func part(_ number: Int) async throws -> DecisionPage {
+    let (found, turner) = try await PageTurner.read(page: query.page, total: \DecisionPage.total) { skip, limit in
       try await useCases.decisions.decisions(
         DecisionListRequest(
-          matching: query.text, status: query.status, repository: query.repository,
-          skip: (number - 1) * PageTurner.size, limit: PageTurner.size, viewer: setting.viewer))
+          matching: query.text, status: query.status, repository: query.repository, skip: skip, limit: limit,
+          viewer: setting.viewer))
     }
-    var found = try await part(query.page)
-    let turner = PageTurner(page: query.page, of: found.total)
-    // A page beyond the last shows the last.
-    if turner.number != query.page { found = try await part(turner.number) }
     return DecisionsPage(page: found, query: query, turner: turner, setting: setting).html().response()
   }
 }

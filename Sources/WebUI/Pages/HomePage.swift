@@ -11,11 +11,11 @@ extension WebUI {
     async let overview = useCases.browsing.overview(viewer: setting.viewer)
     async let repositories = useCases.browsing.repositories(matching: "", viewer: setting.viewer)
     async let highlights = useCases.cataloguing.highlights(viewer: setting.viewer)
+    async let demand = useCases.demanding.demand(
+      DemandRequest(limit: HomeModel.needs, viewer: setting.viewer, isBrief: true))
     var model = HomeModel(try await overview, try await repositories, try await highlights)
     // Records that cannot be read take nothing from the page.
-    model.demand =
-      (try? await useCases.demanding.demand(
-        DemandRequest(limit: HomeModel.needs, viewer: setting.viewer, isBrief: true)))?.groups ?? []
+    model.demand = (try? await demand)?.groups ?? []
     return HomePage(model: model, setting: setting).html().response()
   }
 }

@@ -7,14 +7,9 @@ import Wording
 
 extension WebUI {
   func library(matching text: String, page: Int, _ setting: PageSetting) async throws -> Response {
-    func part(_ number: Int) async throws -> DocumentLibrary {
-      try await useCases.documents.library(
-        matching: text, skip: (number - 1) * PageTurner.size, limit: PageTurner.size, viewer: setting.viewer)
+    let (found, turner) = try await PageTurner.read(page: page, total: \DocumentLibrary.total) { skip, limit in
+      try await useCases.documents.library(matching: text, skip: skip, limit: limit, viewer: setting.viewer)
     }
-    var found = try await part(page)
-    let turner = PageTurner(page: page, of: found.total)
-    // A page beyond the last shows the last.
-    if turner.number != page { found = try await part(turner.number) }
     let handbook = try await useCases.documents.handbook(viewer: setting.viewer)
     return LibraryPage(library: found, filter: text, turner: turner, handbook: handbook, setting: setting).html()
       .response()

@@ -5,11 +5,10 @@ import Wording
 
 extension WebUI {
   func people(matching text: String, page: Int, _ setting: PageSetting) async throws -> Response {
-    let found = try await useCases.directory.people(
-      matching: text, skip: (page - 1) * PageTurner.size, limit: PageTurner.size, viewer: setting.viewer)
-    return PeoplePageView(
-      page: found, filter: text, turner: PageTurner(page: page, of: found.total), setting: setting
-    ).html().response()
+    let (found, turner) = try await PageTurner.read(page: page, total: \PeoplePage.total) { skip, limit in
+      try await useCases.directory.people(matching: text, skip: skip, limit: limit, viewer: setting.viewer)
+    }
+    return PeoplePageView(page: found, filter: text, turner: turner, setting: setting).html().response()
   }
 }
 

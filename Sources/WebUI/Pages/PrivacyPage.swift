@@ -18,7 +18,7 @@ extension WebUI {
     let form = try await QueryItems(sentBy: request, mostBytes: PrivacyPage.longestForm)
     let person = form["person"] ?? ""
     try await useCases.signalling.setOptOut(true, of: person)
-    return Response(status: .seeOther, headers: [.location: Route.privacy(isDone: true).link.text])
+    return Self.redirect(to: .privacy(isDone: true))
   }
 }
 

@@ -20,11 +20,13 @@ struct RecordQuery: Hashable {
 
 extension WebUI {
   func records(_ query: RecordQuery, _ setting: PageSetting) async throws -> Response {
-    let found = try await useCases.recording.dossiers(
-      DossierListRequest(
-        matching: query.text, team: query.team.isEmpty ? nil : query.team, isOpen: query.isOpen,
-        skip: (query.page - 1) * PageTurner.size, limit: PageTurner.size, viewer: setting.viewer))
-    return RecordsPage(page: found, query: query, setting: setting).html().response()
+    let (found, turner) = try await PageTurner.read(page: query.page, total: \DossierPage.total) { skip, limit in
+      try await useCases.recording.dossiers(
+        DossierListRequest(
+          matching: query.text, team: query.team.isEmpty ? nil : query.team, isOpen: query.isOpen, skip: skip,
+          limit: limit, viewer: setting.viewer))
+    }
+    return RecordsPage(page: found, query: query, turner: turner, setting: setting).html().response()
   }
 }
 
@@ -32,6 +34,7 @@ extension WebUI {
 struct RecordsPage {
   var page: DossierPage
   var query: RecordQuery
+  var turner: PageTurner
   var setting: PageSetting
 
   func html() -> HTMLWriter {
@@ -45,7 +48,7 @@ struct RecordsPage {
           }
           html(.p, .class("answer"), .role("status")) { answer(&$0) }
           if page.dossiers.isEmpty { empty(&html) } else { list(&html) }
-          PageTurner(page: query.page, of: page.total).write(to: &html) { Route.records(query.on($0)).link }
+          turner.write(to: &html) { Route.records(query.on($0)).link }
         }
       }
     }

@@ -51,7 +51,7 @@ struct ResearchPage {
         html(.div) { html in
           html(.h1, text: "Research before you build")
           form(&html)
-          if let trouble { write(trouble, &html) }
+          if let trouble { html.write(trouble: trouble) }
           if let answer { write(answer, &html) } else if trouble == nil { empty(&html) }
         }
         if let asides { html(.aside, .label("People, practices and code")) { asides.write(to: &$0) } }
@@ -74,22 +74,8 @@ struct ResearchPage {
     }
   }
 
-  private func write(_ trouble: UserFacingError, _ html: inout HTMLWriter) {
-    html(.p, .class("note"), .role("alert")) { html in
-      html.sentence(trouble.message)
-      html.text(" ")
-      html.sentence(trouble.hint)
-    }
-  }
-
   private func empty(_ html: inout HTMLWriter) {
-    html(.p, .class("examples small quiet")) { html in
-      html.text("For example ")
-      for (index, example) in Self.examples.enumerated() {
-        if index > 0 { html.text(" · ") }
-        html(.a, .href(Route.research(need: example).link), text: example)
-      }
-    }
+    html.write(examples: Self.examples) { Route.research(need: $0) }
     html(.section, .class("card")) { html in
       html(.h2, text: "Somebody may have it already")
       html(.p) { html in
@@ -125,9 +111,9 @@ struct ResearchPage {
           + Counted.elapsed(answer.elapsed))
     }
     for sentence in answer.lacks { html(.p, .class("note")) { $0.sentence(sentence) } }
-    // Where nothing fits, what was decided on the need says most.
-    if !answer.hasFit { DecisionList(decisions: answer.decisions).write(to: &html) }
     if !answer.hasFit {
+      // Where nothing fits, what was decided on the need says most.
+      DecisionList(decisions: answer.decisions).write(to: &html)
       html(.p, .class("hint")) { html in
         html.text("Nothing seems to do that. ")
         if answer.candidates.isEmpty {

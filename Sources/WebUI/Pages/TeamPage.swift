@@ -7,9 +7,14 @@ import Wording
 extension WebUI {
   func team(_ name: String, _ setting: PageSetting) async throws -> Response {
     let detail = try await useCases.directory.team(name, viewer: setting.viewer)
-    let research = try await useCases.recording.dossiers(
+    var page = TeamPage(detail: detail, setting: setting)
+    // Records that cannot be read take nothing else from the page.
+    if let research = try? await useCases.recording.dossiers(
       DossierListRequest(team: detail.summary.name, limit: TeamPage.mostResearch, viewer: setting.viewer))
-    return TeamPage(detail: detail, research: research, setting: setting).html().response()
+    {
+      page.research = research
+    }
+    return page.html().response()
   }
 }
 

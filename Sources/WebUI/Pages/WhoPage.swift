@@ -41,7 +41,7 @@ struct WhoPage {
         html(.div) { html in
           html(.h1, text: "Who knows it")
           form(&html)
-          if let trouble { write(trouble, &html) }
+          if let trouble { html.write(trouble: trouble) }
           if let answer { write(answer, &html) } else if trouble == nil { empty(&html) }
         }
       }
@@ -60,22 +60,8 @@ struct WhoPage {
     }
   }
 
-  private func write(_ trouble: UserFacingError, _ html: inout HTMLWriter) {
-    html(.p, .class("note"), .role("alert")) { html in
-      html.sentence(trouble.message)
-      html.text(" ")
-      html.sentence(trouble.hint)
-    }
-  }
-
   private func empty(_ html: inout HTMLWriter) {
-    html(.p, .class("examples small quiet")) { html in
-      html.text("For example ")
-      for (index, example) in Self.examples.enumerated() {
-        if index > 0 { html.text(" · ") }
-        html(.a, .href(Route.who(subject: example).link), text: example)
-      }
-    }
+    html.write(examples: Self.examples) { Route.who(subject: $0) }
     html(.section, .class("card")) { html in
       html(.h2, text: "The right person to ask is rarely the one with the most lines")
       html(.p) { html in

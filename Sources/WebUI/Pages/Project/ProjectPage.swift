@@ -16,7 +16,8 @@ extension WebUI {
     }
     var page = ProjectPage(detail: detail, practices: practices, setting: setting, site: site)
     let identifier = detail.summary.identifier
-    page.opinions = try await useCases.recording.opinions(of: [identifier], viewer: setting.viewer)[identifier]
+    // Records that cannot be read take nothing else from the page.
+    page.opinions = try? await useCases.recording.opinions(of: [identifier], viewer: setting.viewer)[identifier]
     return page.html().response()
   }
 
