@@ -19,9 +19,14 @@ package enum DecisionFile {
       endings.contains(String(name[name.index(after: dot)...]))
     else { return false }
     let stem = name[..<dot]
-    guard stem != "readme", stem != "index", !stem.contains("template") else { return false }
+    guard stem != "readme", stem != "index", !isTemplate(stem) else { return false }
     let above = parts.dropLast()
     return above.contains(where: folders.contains) && !above.contains(where: isFixture)
+  }
+
+  /// `template`, `adr-template`, `template-short`; a decision about templates has a number.
+  private static func isTemplate(_ stem: Substring) -> Bool {
+    stem.contains("template") && number(of: String(stem)).map { $0 == 0 } ?? true
   }
 
   private static func isFixture(_ folder: String) -> Bool {

@@ -234,7 +234,7 @@ extension DecisionReader {
       if let link = linked.flatMap({ DecisionLinks(of: $0).all.first }) { successor = link.destination }
     }
     successor = matter.successor ?? successor
-    if successor != nil, matter.successor != nil, record.status == nil { record.status = .superseded }
+    if matter.successor != nil, record.status == nil { record.status = .superseded }
     if let date = matter.date.flatMap(DecisionDate.first) { record.date = date }
     if !matter.deciders.isEmpty { record.people.deciders = matter.deciders }
     record.people.consulted = matter.consulted

@@ -22,7 +22,7 @@ package struct VerdictWeight: Sendable {
     dismissers[reason, default: [:]][team] = max(dismissers[reason]?[team] ?? 0, Self.weight(similarity))
   }
 
-  /// Points that are added to its score. One team's dismissal says little, the second one of the same reason much.
+  /// Points that are added to its score. One team's dismissal says little, several of one reason more.
   package var points: Float {
     let taken = takers.values.reduce(0, +)
     let dismissed = dismissers.values.map { $0.values.reduce(0, +) }.max() ?? 0

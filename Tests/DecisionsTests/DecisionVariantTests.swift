@@ -177,7 +177,8 @@ import Testing
   @Test(arguments: [
     ("docs/decisions/0001-x.md", true), ("doc/architecture/decisions/0001-x.md", true), ("adr/x.markdown", true),
     ("packages/core/docs/ADR/a/b.md", true), ("docs/decisions/README.md", false), ("docs/adr/index.md", false),
-    ("docs/adr/adr-template.md", false), ("docs/adr/0001-x.txt", false), ("docs/guide.md", false),
+    ("docs/adr/adr-template.md", false), ("docs/adr/0000-template.md", false),
+    ("docs/adr/0007-choose-a-template-engine.md", true), ("docs/adr/0001-x.txt", false), ("docs/guide.md", false),
     ("tests/fixtures/adr/0001-x.md", false), ("a/integration-tests/p/docs/adr/0001-x.md", false), ("adr.md", false),
   ])
   func places(path: String, mayBeOne: Bool) { #expect(DecisionFile.mayBeOne(path) == mayBeOne) }

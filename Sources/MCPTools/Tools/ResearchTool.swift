@@ -17,7 +17,8 @@ extension Tool {
         about: "The need in a sentence: 'retry a flaky HTTP call, waiting longer each time'."),
       .limit(1...20, standard: 5),
       ToolArgument(
-        name: "team", kind: .text(most: 200), about: "Whose need it is: what several teams miss becomes visible by it."),
+        name: "team", kind: .text(most: 200),
+        about: "Whose need it is: it counts as a request of that team, and of no person."),
     ],
     output: "ResearchReply",
     answer: { call in

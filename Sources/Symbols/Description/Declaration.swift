@@ -12,7 +12,7 @@ struct Declaration {
   /// On one line, without the body.
   let signature: String
 
-  init(lines: SourceLines, line: Int, nameStart: Int) {
+  init(lines: SourceLines, line: Int) {
     var parts: [Substring] = []
     var next = line
     while next < lines.count, next < line + Self.mostLines {

@@ -4,18 +4,18 @@ struct DocumentationComment {
   /// Bytes that are kept: a few sentences.
   private static let longest = 400
 
-  /// What starts a comment of one line; longer signs first.
-  private let signs: [String]
+  /// What starts a comment of one line.
+  private let sign: String
   private let hasStrings: Bool
 
   init(language: String) {
     switch language {
     case "Python", "Ruby", "Shell", "Perl", "R", "Julia", "Elixir", "CoffeeScript", "Makefile", "PowerShell", "Tcl":
-      signs = ["#"]
-    case "Lua", "Haskell", "SQL", "Ada", "Elm", "VHDL", "PureScript": signs = ["--"]
-    case "Clojure", "Common Lisp", "Emacs Lisp", "Scheme", "Racket": signs = [";"]
-    case "Erlang", "MATLAB", "TeX", "Prolog": signs = ["%"]
-    default: signs = ["//"]
+      sign = "#"
+    case "Lua", "Haskell", "SQL", "Ada", "Elm", "VHDL", "PureScript": sign = "--"
+    case "Clojure", "Common Lisp", "Emacs Lisp", "Scheme", "Racket": sign = ";"
+    case "Erlang", "MATLAB", "TeX", "Prolog": sign = "%"
+    default: sign = "//"
     }
     hasStrings = language == "Python"
   }
@@ -42,7 +42,7 @@ struct DocumentationComment {
     }
     while line >= 0, found.count < Self.mostLines {
       let text = lines.trimmed(line)
-      guard signs.contains(where: text.hasPrefix), !text.hasPrefix("#!") else { break }
+      guard text.hasPrefix(sign), !text.hasPrefix("#!") else { break }
       found.append(text)
       line -= 1
     }
@@ -116,7 +116,7 @@ struct DocumentationComment {
   private func withoutSigns(_ line: Substring) -> (text: Substring, isCode: Bool) {
     var text = line
     if text.hasSuffix("*/") { text = text.dropLast(2) }
-    let marks = "/*!" + signs.joined()
+    let marks = "/*!" + sign
     while let first = text.first, marks.contains(first) { text.removeFirst() }
     return (text.trimmingBlanks, text.hasPrefix("     ") && line.hasPrefix("//"))
   }

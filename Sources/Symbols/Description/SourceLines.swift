@@ -22,8 +22,6 @@ struct SourceLines {
     return line
   }
 
-  func start(of line: Int) -> Int { starts[line] }
-
   /// Without the blanks around it.
   func trimmed(_ line: Int) -> Substring {
     let end = line + 1 < starts.count ? starts[line + 1] - 1 : content.count

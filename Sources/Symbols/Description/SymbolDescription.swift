@@ -46,7 +46,7 @@ extension SymbolDescription {
       line = lines.number(of: start, from: line)
       while let last = around.last, last.depth >= symbol.depth { around.removeLast() }
       let own = String(decoding: content[start..<start + Int(symbol.length)], as: UTF8.self)
-      let declaration = Declaration(lines: lines, line: line, nameStart: start)
+      let declaration = Declaration(lines: lines, line: line)
       let isExported = reach.isExported(own, declaration.signature, in: around.last?.isOpen)
       let isHidden = reach.isHidden(own, declaration.signature) || around.last?.isHidden == true
       if symbol.kind.isDescribed, !isHidden, !boilerplate.contains(own) {

@@ -30,7 +30,7 @@ struct SymbolFacts: Sendable {
         symbol: ProjectSymbol(
           kind: symbol.kind.name, name: symbol.name, path: path, line: symbol.line,
           text: symbol.comment.isEmpty ? symbol.signature : symbol.comment), language: language,
-        worth: Self.worth(symbol, path))
+        worth: Self.worth(symbol))
     }
     found += Self.best(all, Self.mostOfFile)
     if found.count > 2 * Self.mostKept { found = Self.best(found, Self.mostKept) }
@@ -81,7 +81,7 @@ struct SymbolFacts: Sendable {
   }
 
   /// How much a symbol tells to somebody who looks for a use: it is exported, explained, and explained at some length.
-  private static func worth(_ symbol: SymbolDescription, _ path: String) -> Int {
+  private static func worth(_ symbol: SymbolDescription) -> Int {
     var worth = symbol.isExported ? 4 : 0
     if symbol.comment.utf8.count >= 20 { worth += 3 }
     if symbol.comment.utf8.count >= 80 { worth += 1 }
