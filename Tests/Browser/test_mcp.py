@@ -6,6 +6,7 @@ import subprocess
 import urllib.error
 import urllib.request
 import uuid
+from concurrent.futures import ThreadPoolExecutor
 
 import anyio
 import pytest
@@ -17,6 +18,12 @@ from organisation import ENVIRONMENT
 TOOLS = {"research", "search_code", "read_file", "find_symbol", "project", "who_knows", "record_verdict"}
 MODES = {"legacy": LATEST_HANDSHAKE_VERSION, "auto": LATEST_MODERN_VERSION}
 END = "</repository-data>"
+
+
+def in_a_thread(conversation):
+    """Runs it to its end in a thread of its own: Playwright keeps a loop running in that of the tests."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(anyio.run, conversation).result()
 
 
 @pytest.fixture(params=["stdio", "http"])
@@ -37,7 +44,7 @@ def ask(request, transport):
                 assert client.session.protocol_version == MODES[request.param]
                 return await conversation(client)
 
-        return anyio.run(whole)
+        return in_a_thread(whole)
 
     return run
 
@@ -216,7 +223,7 @@ def test_hidden_repositories_do_not_exist_over_http(server):
                 if not (cursor := page.next_cursor):
                     return answers
 
-    for answer in anyio.run(conversation):
+    for answer in in_a_thread(conversation):
         # What was asked comes back; what is hidden does not.
         said = answer
         for asked in ["@small/vault", "secret/vault:README.md", "There is no secret/vault here"]:
