@@ -7,7 +7,8 @@ FOLDER of the tasks holds dev-tasks.csv, build_pairs.py and score_experts.py; be
 clone of each, bare or not, in a folder that ends with its name (or NAME.git, or OWNER+NAME/repo). Syncs them, serves them,
 asks for each task as of its date, and prints what the scorer says and how long the questions took.
 """
-import argparse, csv, json, os, pathlib, shutil, subprocess, sys, tempfile, time, urllib.parse, urllib.request
+import argparse, csv, hashlib, json, os, pathlib, shutil, subprocess, sys, tempfile, time
+import urllib.error, urllib.parse, urllib.request
 
 
 def clones(folder, names):
@@ -61,14 +62,17 @@ def main():
             file.write(f"      - {{ url: {json.dumps('file://' + path)}, name: {name} }}\n")
     data = os.path.join(folder, "data")
     start = time.time()
-    subprocess.run([options.binary, "sync", "--config", config, "--data", data], check=True, stdout=subprocess.DEVNULL)
+    synced = subprocess.run(
+        [options.binary, "sync", "--config", config, "--data", data], stdout=subprocess.DEVNULL).returncode
+    if synced > 1:
+        sys.exit("error: nothing was synced")
     print(f"{len(found)} repositories synced in {time.time() - start:.0f} s")
     server = subprocess.Popen(
         [options.binary, "serve", "--config", config, "--data", data, "--port", str(options.port)],
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         wait(options.port)
-        ask(tasks, folder, options)
+        ask(answerable(tasks, folder, options.port), folder, options)
     finally:
         server.terminate()
         server.wait()
@@ -80,8 +84,25 @@ def main():
         shutil.rmtree(folder)
 
 
+def answerable(tasks, folder, port):
+    """Those of repositories that could be read; the scorer sees no others."""
+    left = []
+    for name in {task["repo"] for task in tasks}:
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/api/v1/who?subject={name}&limit=1")
+        except urllib.error.HTTPError:
+            left.append(name)
+    if left:
+        print(f"left out, since they could not be read: {', '.join(sorted(left))}")
+    tasks = [task for task in tasks if task["repo"] not in left]
+    with open(os.path.join(folder, "tasks.csv"), "w", newline="", encoding="utf-8") as file:
+        writer = csv.DictWriter(file, fieldnames=list(tasks[0]))
+        writer.writeheader()
+        writer.writerows(tasks)
+    return tasks
+
+
 def ask(tasks, folder, options):
-    import hashlib
     known = {name: known_addresses(folder, name) for name in {task["repo"] for task in tasks}}
     times, failed = [], 0
     with open(os.path.join(folder, "run.jsonl"), "w", encoding="utf-8") as run:

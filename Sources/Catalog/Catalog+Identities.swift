@@ -6,6 +6,8 @@ package struct IdentityTable: Sendable {
   package var contributions: [(person: String, repository: Int64)]
   /// By the whole name in lower case, where one person alone has it.
   package var keysOfNames: [String: String]
+  /// Keys of those whom the configuration names.
+  package var configured: Set<String>
 }
 
 extension Catalog {
@@ -19,7 +21,8 @@ extension Catalog {
         contributions: try Row.fetchAll(db, sql: "SELECT person, repositoryId FROM contribution").map {
           (person: $0["person"], repository: $0["repositoryId"])
         },
-        keysOfNames: byName.compactMapValues { $0.count == 1 ? $0[0].key : nil })
+        keysOfNames: byName.compactMapValues { $0.count == 1 ? $0[0].key : nil },
+        configured: Set(people.filter(\.isConfigured).map(\.key)))
     }
   }
 

@@ -11,7 +11,7 @@ package struct Experts: Sendable {
   /// Seconds since 1970.
   let cut: Int64
   /// Events before the cut are the first so many.
-  private let known: Int
+  let known: Int
   /// What holds for all places: by person.
   private let everywhere: [Int: Signals]
   let lastActive: [Int: Int64]
@@ -50,7 +50,7 @@ package struct Experts: Sendable {
   /// The people who know the places best, best first: the chance of a place counts by its weight.
   package func ranking(of places: [(place: WorkIndex.Place, weight: Double)]) -> [Expert] {
     var scores: [Int: Double] = [:]
-    var evidence: [Int: Expert.Evidence] = [:]
+    var events: Set<UInt32> = []
     let total = places.reduce(0) { $0 + max(0, $1.weight) }
     guard total > 0 else { return [] }
     let team = shares(of: teamEvents())
@@ -59,10 +59,9 @@ package struct Experts: Sendable {
       for (person, chance) in chances(of: place, levels, team: team) {
         scores[person, default: 0] += chance * weight / total
       }
-      for (person, more) in self.evidence(levels[0], at: place) {
-        evidence[person] = (evidence[person] ?? Expert.Evidence()) + more
-      }
+      events.formUnion(levels[0])
     }
+    let evidence = evidence(events.sorted(), at: places.map(\.place))
     return scores.map { person, score in
       Expert(
         person: person, score: score, evidence: evidence[person] ?? Expert.Evidence(),
@@ -157,7 +156,8 @@ package struct Experts: Sendable {
 
   // MARK: Evidence
 
-  private func evidence(_ events: [UInt32], at place: WorkIndex.Place) -> [Int: Expert.Evidence] {
+  /// Of the events at some places, in order.
+  private func evidence(_ events: [UInt32], at places: [WorkIndex.Place]) -> [Int: Expert.Evidence] {
     var found: [Int: Expert.Evidence] = [:]
     let history = index.history
     for (number, position) in events.enumerated() {
@@ -169,7 +169,7 @@ package struct Experts: Sendable {
         evidence.changes += 1
         evidence.lastChange = max(evidence.lastChange ?? .min, event.time)
         if number == 0 { evidence.isFirst = true }
-        if touchesDocument(commit, at: place) { evidence.documents += 1 }
+        if touchesDocument(commit, at: places) { evidence.documents += 1 }
         found[author] = evidence
       }
       if let committer = people[Int(commit.committer)], committer != author {
@@ -188,10 +188,11 @@ package struct Experts: Sendable {
 
   private static let documentEndings = [".md", ".rst", ".adoc", ".txt"].map { Array($0.utf8) }
 
-  private func touchesDocument(_ commit: ChangeHistory.Commit, at place: WorkIndex.Place) -> Bool {
+  private func touchesDocument(_ commit: ChangeHistory.Commit, at places: [WorkIndex.Place]) -> Bool {
     index.history.changes[commit.changes].contains { change in
       let path = index.history.paths[Int(change.path)]
-      return path.starts(with: place.path) && Self.documentEndings.contains { path.suffix($0.count).elementsEqual($0) }
+      return Self.documentEndings.contains { path.suffix($0.count).elementsEqual($0) }
+        && places.contains { path.starts(with: $0.path) }
     }
   }
 }

@@ -45,25 +45,26 @@ extension Experts {
   private static let mostLessons = 3
   private static let leastFilesOfLesson = 3
 
-  /// The truck factor of a folder, of the files that are there at the end of the history; nil for one without any.
+  /// The truck factor of a folder, of the files that are there at the end of the history; nil where there are none, or
+  /// no commit tells what its author knows, as in a history that is one import.
   package func truckFactor(of folder: [UInt8]) -> TruckFactor? {
     let living = index.livingFiles(in: folder)
-    guard !living.isEmpty else { return nil }
+    guard !living.isEmpty, known > 0 else { return nil }
     let knowers = living.map { whoKnows($0) }
-    var known: [Int: Set<Int>] = [:]
-    for (file, people) in knowers.enumerated() { for person in people { known[person, default: []].insert(file) } }
+    var remaining: [Int: Set<Int>] = [:]
+    for (file, people) in knowers.enumerated() { for person in people { remaining[person, default: []].insert(file) } }
     var left = knowers.map(\.count)
     var orphaned = left.count { $0 == 0 }
     var factor = TruckFactor(
       files: living.count, orphaned: orphaned, factor: 0, keepers: [], lessons: lessons(living, knowers))
     while orphaned * 2 <= living.count,
-      let next = known.max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) })
+      let next = remaining.max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) })
     {
       let alone = next.value.count { left[$0] == 1 }
       factor.keepers.append(TruckFactor.Keeper(person: next.key, files: next.value.count, alone: alone))
       for file in next.value { left[file] -= 1 }
       orphaned += alone
-      known[next.key] = nil
+      remaining[next.key] = nil
     }
     factor.factor = factor.keepers.count
     return factor

@@ -145,6 +145,12 @@ package struct Identities: Sendable {
     personInRepository = inRepository
   }
 
+  /// A first and a last name for comparing; nil for what cannot tell people who work together apart.
+  package static func tellingName(_ name: String) -> String? {
+    let name = IdentityGraph.fullName(name)
+    return IdentityGraph.isTelling(name) ? name : nil
+  }
+
   /// Who wrote a commit; nil for bots and for the unknown.
   package func person(name: String, email: String, repository: String) -> Person? {
     guard !Bots.isBot(name: name, email: email) else { return nil }

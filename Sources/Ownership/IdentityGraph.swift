@@ -228,7 +228,7 @@ struct IdentityGraph {
   }
 
   /// Whether a name can tell people of one team apart: a first and a last one.
-  private static func isTelling(_ name: String) -> Bool {
+  static func isTelling(_ name: String) -> Bool {
     name.contains(" ") && name.utf8.count >= 5
       && !["your name", "first last", "full name", "unknown user"].contains(name)
   }

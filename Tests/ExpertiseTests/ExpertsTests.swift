@@ -74,6 +74,15 @@ import Testing
     #expect(whole.map(\.expert.evidence.changes).reduce(0, +) == 4)
   }
 
+  /// A commit that touches several of the places is one change.
+  @Test func changesOfSeveralPlacesCountOnce() throws {
+    var history = try SmallHistory()
+    history.add("Ada", ["a", "b"], at: Self.now - Self.day)
+    history.add("Ada", ["a"], at: Self.now - Self.day)
+    let found = try ranking(history, of: [.file(Array("a".utf8)), .file(Array("b".utf8))])
+    #expect(found.map(\.expert.evidence.changes) == [2])
+  }
+
   @Test func helpersAndIntegratorsShow() throws {
     var history = try SmallHistory()
     history.add("Ada", ["a"], at: Self.now - Self.day, committer: "Ivo", helpers: ["Dee"], reviewers: ["Rob"])

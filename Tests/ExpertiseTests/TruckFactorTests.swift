@@ -43,6 +43,13 @@ import Testing
     #expect(factor.files == 5 && factor.orphaned == 4 && factor.factor == 0 && factor.keepers.isEmpty)
   }
 
+  /// One large import tells nothing of anybody.
+  @Test func anImportIsNoKnowledge() throws {
+    var history = try SmallHistory()
+    history.add("Ada", (0..<60).map { "file\($0)" }, at: Self.now - Self.day)
+    #expect(try factor(history).factor == nil)
+  }
+
   @Test func deletedFilesNeedNobody() throws {
     var history = try SmallHistory()
     history.add("Ada", ["a", "b"], at: Self.now - Self.day * 3)

@@ -40,7 +40,8 @@ struct KnowledgeService: Knowing {
       repositories: scope.repositories.count == state.repositories.count
         ? nil : scope.repositories.keys.sorted().map { Int64($0.rawValue) },
       people: try await people.people(
-        ofGeneration: state.generation, unsuggested: access.unsuggested, in: live.catalog),
+        ofGeneration: state.generation, unsuggested: access.unsuggested, separations: access.separations,
+        in: live.catalog),
       cut: Int64(date.timeIntervalSince1970), isOperator: question.viewer == .operator)
     let subject = try await WhoSubjectReader(
       state: state, scope: scope, viewer: question.viewer, catalogue: catalogue, searching: searching
@@ -87,7 +88,7 @@ struct KnowledgeService: Knowing {
         answer.lacks.append("The history of \(facts.name) is not read yet; the next sync does.")
         continue
       }
-      let all = view.people.numbers(of: index.history.people, in: record.id)
+      let all = view.people.numbers(in: index.history, of: record.id)
       let suggested = all.map { $0.flatMap { view.people.unsuggested.contains($0) ? nil : $0 } }
       let experts = Experts(index, people: suggested, cut: view.cut)
       let found = places.compactMap { place in index.place(Array(place.path.utf8)).map { ($0, place.weight) } }

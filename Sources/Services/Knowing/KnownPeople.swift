@@ -1,6 +1,7 @@
 import Catalog
 import Foundation
 import GitRead
+import History
 import Ownership
 import Settings
 import Synchronization
@@ -15,8 +16,12 @@ struct KnownPeople: Sendable {
   /// By address in lower case; several where `.mailmap` files of repositories disagree.
   private var ofEmail: [String: [Int]] = [:]
   private var contributors: [Int64: Set<Int>] = [:]
+  private var configured: Set<Int> = []
+  private let found = FoundNumbers()
+  /// Two who are never one, whatever they are called; both orders.
+  private var separate: Set<[Int]> = []
 
-  init(_ records: IdentityTable, unsuggested people: [Person]) {
+  init(_ records: IdentityTable, unsuggested people: [Person], separations: [Settings.Separation]) {
     var ofLogin: [String: Int] = [:]
     for identity in records.identities {
       let number = number(of: identity.person)
@@ -28,6 +33,14 @@ struct KnownPeople: Sendable {
     }
     for (person, repository) in records.contributions {
       contributors[repository, default: []].insert(number(of: person))
+    }
+    configured = Set(records.configured.map { number(of: $0) })
+    for pair in separations {
+      for first in ofEmail[pair.first.lowercased()] ?? [] {
+        for second in ofEmail[pair.second.lowercased()] ?? [] {
+          separate.formUnion([[first, second], [second, first]])
+        }
+      }
     }
     for person in people {
       unsuggested.formUnion(person.emails.flatMap { ofEmail[$0.lowercased()] ?? [] })
@@ -46,13 +59,87 @@ struct KnownPeople: Sendable {
   }
 
   /// The numbers of a history's people; nil for programs and for whom the catalogue does not know (yet).
-  func numbers(of people: [Contribution.Person], in repository: Int64) -> [Int?] {
-    people.map { person in
-      guard !Bots.isBot(name: person.name, email: person.email) else { return nil }
-      let candidates = ofEmail[person.email.lowercased()] ?? []
-      guard candidates.count > 1 else { return candidates.first }
-      return candidates.first { contributors[repository]?.contains($0) ?? false } ?? candidates.first
+  ///
+  /// Who stands in one repository with one first and last name is taken for one person, the one with the most commits
+  /// there, unless the configuration names both or separates them: shares of work are about who does it.
+  func numbers(in history: ChangeHistory, of repository: Int64) -> [Int?] {
+    found.numbers(of: repository, at: history.tip) { find(in: history, of: repository) }
+  }
+
+  private func find(in history: ChangeHistory, of repository: Int64) -> [Int?] {
+    let numbers = history.people.map { number(of: $0, in: repository) }
+    var commits: [Int: Int] = [:]
+    for commit in history.commits { if let person = numbers[Int(commit.author)] { commits[person, default: 0] += 1 } }
+    var bearers: [String: Set<Int>] = [:]
+    for (person, number) in zip(history.people, numbers) {
+      if let number, let name = Identities.tellingName(person.name) { bearers[name, default: []].insert(number) }
     }
+    let groups = bearers.values.filter { $0.count > 1 && mayBeOne($0) }
+    var joined = NumberGroups()
+    for group in groups { joined.join(group) }
+    // Whoever does not want to be suggested is not, whatever name they do it under.
+    let first = joined.representatives { (unsuggested.contains($0) ? .max : commits[$0] ?? 0, -$0) }
+    return numbers.map { number in number.map { first[$0] ?? $0 } }
+  }
+
+  private func number(of person: Contribution.Person, in repository: Int64) -> Int? {
+    guard !Bots.isBot(name: person.name, email: person.email) else { return nil }
+    let candidates = ofEmail[person.email.lowercased()] ?? []
+    guard candidates.count > 1 else { return candidates.first }
+    return candidates.first { contributors[repository]?.contains($0) ?? false } ?? candidates.first
+  }
+
+  private func mayBeOne(_ people: Set<Int>) -> Bool {
+    guard people.intersection(configured).count <= 1 else { return false }
+    let all = people.sorted()
+    return !all.contains { first in all.contains { separate.contains([first, $0]) } }
+  }
+}
+
+/// The numbers that were found last for each repository.
+private final class FoundNumbers: Sendable {
+  private struct Found {
+    var tip: ObjectID?
+    var numbers: [Int?]
+  }
+
+  private let known = Mutex<[Int64: Found]>([:])
+
+  func numbers(of repository: Int64, at tip: ObjectID?, _ find: () -> [Int?]) -> [Int?] {
+    if let found = known.withLock({ $0[repository] }), found.tip == tip { return found.numbers }
+    let numbers = find()
+    known.withLock { $0[repository] = Found(tip: tip, numbers: numbers) }
+    return numbers
+  }
+}
+
+/// Numbers that were joined, whichever joins led to it.
+private struct NumberGroups {
+  private var parents: [Int: Int] = [:]
+
+  mutating func join(_ group: Set<Int>) {
+    guard let first = group.min() else { return }
+    for other in group {
+      let (top, root) = (root(of: first), root(of: other))
+      parents[max(top, root)] = min(top, root)
+      parents[min(top, root)] = min(top, root)
+    }
+  }
+
+  private func root(of number: Int) -> Int {
+    var top = number
+    while let next = parents[top], next != top { top = next }
+    return top
+  }
+
+  /// For each number that was joined the one of its group with the highest rank.
+  func representatives(by rank: (Int) -> (Int, Int)) -> [Int: Int] {
+    var representatives: [Int: Int] = [:]
+    for members in Dictionary(grouping: parents.keys, by: root).values {
+      guard let best = members.max(by: { rank($0) < rank($1) }) else { continue }
+      for member in members { representatives[member] = best }
+    }
+    return representatives
   }
 }
 
@@ -61,16 +148,18 @@ final class KnownPeopleCache: Sendable {
   private struct Key: Equatable {
     var generation: Int
     var unsuggested: [Person]
+    var separations: [Settings.Separation]
   }
 
   private let current = Mutex<(key: Key, people: KnownPeople)?>(nil)
 
   func people(
-    ofGeneration generation: Int, unsuggested: [Person], in catalog: Catalog
+    ofGeneration generation: Int, unsuggested: [Person], separations: [Settings.Separation], in catalog: Catalog
   ) async throws -> KnownPeople {
-    let key = Key(generation: generation, unsuggested: unsuggested)
+    let key = Key(generation: generation, unsuggested: unsuggested, separations: separations)
     if let known = current.withLock({ $0 }), known.key == key { return known.people }
-    let people = KnownPeople(try await catalog.identityTable(), unsuggested: unsuggested)
+    let people = KnownPeople(
+      try await catalog.identityTable(), unsuggested: unsuggested, separations: separations)
     current.withLock { $0 = (key, people) }
     return people
   }

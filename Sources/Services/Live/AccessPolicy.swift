@@ -30,6 +30,9 @@ final class AccessPolicy: Sendable {
   /// Whether some repositories are visible to some people only.
   var hidesAnything: Bool { state.withLock { !$0.settings.visibility.isEmpty } }
 
+  /// Addresses that are never taken for one person's.
+  var separations: [Settings.Separation] { state.withLock { $0.settings.separations } }
+
   /// Those of the configuration who do not want to be suggested.
   var unsuggested: [Person] {
     state.withLock { state in

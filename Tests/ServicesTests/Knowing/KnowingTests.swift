@@ -79,6 +79,29 @@ import Testing
     #expect(folder.spread?.files == 1)
   }
 
+  /// One name with two addresses in a repository is one person, unless somebody says otherwise.
+  @Test func oneNameIsOnePerson() async throws {
+    let organization = try await Organization()
+    for email in ["grace@example.org", "grace@home.example"] {
+      try organization.open.write("// by \(email)\n", to: "grace.swift")
+      try organization.open.git(["add", "-A"])
+      try organization.open.git(
+        ["commit", "-q", "-m", "x"], variables: ["GIT_AUTHOR_NAME": "Grace Hopper", "GIT_AUTHOR_EMAIL": email])
+    }
+    let url = organization.folder.file("guildhall.yaml")
+    let text = try String(contentsOf: url, encoding: .utf8)
+      .replacing("{ name: Platform, repositories: [open]", with: "{ name: Platform, repositories: [none]")
+    try Data(text.utf8).write(to: url)
+    try await organization.guildhall.sync()
+    let one = try await organization.who("open:grace.swift")
+    #expect(one.people.filter { $0.person.name == "Grace Hopper" }.map(\.changes) == [2])
+    let apart = text + "\nidentities: { separate: [[grace@example.org, grace@home.example]] }\n"
+    try Data(apart.utf8).write(to: url)
+    try await organization.guildhall.sync()
+    let two = try await organization.who("open:grace.swift")
+    #expect(two.people.filter { $0.person.name == "Grace Hopper" }.map(\.changes) == [1, 1])
+  }
+
   @Test func nothingLaterCounts() async throws {
     let organization = try await Organization()
     let before = try await organization.who("open:docs/tls.md", asOf: Date(timeIntervalSince1970: 1_600_000_000))
