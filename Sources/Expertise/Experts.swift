@@ -12,6 +12,9 @@ package struct Experts: Sendable {
   let cut: Int64
   /// Events before the cut are the first so many.
   let known: Int
+  /// The people once each, and for each of the history's people where they stand in it; -1 for nobody.
+  private let everybody: [Int]
+  private let slots: [Int]
   /// What holds for all places: by person.
   private let everywhere: [Int: Signals]
   let lastActive: [Int: Int64]
@@ -26,12 +29,15 @@ package struct Experts: Sendable {
     self.people = people
     self.cut = cut
     known = index.count(before: cut)
+    (everybody, slots) = Self.slots(people)
     var signals: [Int: Signals] = [:]
     var weeks: [Int: Set<Int>] = [:]
-    var last: [Int: Int64] = [:]
+    var last = [Int64?](repeating: nil, count: everybody.count)
     for event in index.events[..<known] {
-      guard let person = people[Int(event.author)] else { continue }
-      last[person] = event.time
+      let slot = slots[Int(event.author)]
+      guard slot >= 0 else { continue }
+      last[slot] = event.time
+      let person = everybody[slot]
       let age = Double(cut - event.time) / Self.day
       guard age < Self.longestActivity else { continue }
       signals[person, default: Signals()][.fortnight] += exp2(-age / ExpertModel.activityHalfLife)
@@ -39,7 +45,22 @@ package struct Experts: Sendable {
     }
     for (person, weeks) in weeks { signals[person]?[.weeks] = Double(weeks.count) }
     everywhere = signals
-    lastActive = last
+    lastActive = Dictionary(
+      zip(everybody, last).compactMap { person, time in time.map { (person, $0) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func slots(_ people: [Int?]) -> (everybody: [Int], slots: [Int]) {
+    var everybody: [Int] = []
+    var known: [Int: Int] = [:]
+    let slots = people.map { person -> Int in
+      guard let person else { return -1 }
+      if let slot = known[person] { return slot }
+      known[person] = everybody.count
+      everybody.append(person)
+      return everybody.count - 1
+    }
+    return (everybody, slots)
   }
 
   /// Days beyond which an activity counts nothing.
@@ -50,7 +71,7 @@ package struct Experts: Sendable {
   /// The people who know the places best, best first: the chance of a place counts by its weight.
   package func ranking(of places: [(place: WorkIndex.Place, weight: Double)]) -> [Expert] {
     var scores: [Int: Double] = [:]
-    var events: Set<UInt32> = []
+    var events: [UInt32] = []
     let total = places.reduce(0) { $0 + max(0, $1.weight) }
     guard total > 0 else { return [] }
     let team = shares(of: teamEvents())
@@ -59,9 +80,11 @@ package struct Experts: Sendable {
       for (person, chance) in chances(of: place, levels, team: team) {
         scores[person, default: 0] += chance * weight / total
       }
-      events.formUnion(levels[0])
+      events += levels[0]
     }
-    let evidence = evidence(events.sorted(), at: places.map(\.place))
+    // A commit that touches several places is one.
+    if places.count > 1 { events = Set(events).sorted() }
+    let evidence = evidence(events, at: places.map(\.place))
     return scores.map { person, score in
       Expert(
         person: person, score: score, evidence: evidence[person] ?? Expert.Evidence(),
@@ -158,41 +181,54 @@ package struct Experts: Sendable {
 
   /// Of the events at some places, in order.
   private func evidence(_ events: [UInt32], at places: [WorkIndex.Place]) -> [Int: Expert.Evidence] {
-    var found: [Int: Expert.Evidence] = [:]
+    var found = [Expert.Evidence](repeating: Expert.Evidence(), count: everybody.count)
     let history = index.history
+    let documents = Documents(places)
     for (number, position) in events.enumerated() {
       let event = index.events[Int(position)]
       let commit = history.commits[Int(event.commit)]
-      let author = people[Int(event.author)]
-      if let author {
-        var evidence = found[author] ?? Expert.Evidence()
-        evidence.changes += 1
-        evidence.lastChange = max(evidence.lastChange ?? .min, event.time)
-        if number == 0 { evidence.isFirst = true }
-        if touchesDocument(commit, at: places) { evidence.documents += 1 }
-        found[author] = evidence
+      let author = slots[Int(event.author)]
+      if author >= 0 {
+        found[author].changes += 1
+        found[author].lastChange = max(found[author].lastChange ?? .min, event.time)
+        if number == 0 { found[author].isFirst = true }
+        if documents.isTouched(by: commit, index) { found[author].documents += 1 }
       }
-      if let committer = people[Int(commit.committer)], committer != author {
-        found[committer, default: Expert.Evidence()].integrated += 1
-      }
+      let committer = slots[Int(commit.committer)]
+      if committer >= 0, committer != author { found[committer].integrated += 1 }
       for helper in history.helpers[commit.helpers] {
-        guard let person = people[Int(helper.person)], person != author else { continue }
+        let slot = slots[Int(helper.person)]
+        guard slot >= 0, slot != author else { continue }
         switch helper.role {
-        case .author: found[person, default: Expert.Evidence()].helped += 1
-        case .reviewer: found[person, default: Expert.Evidence()].reviewed += 1
+        case .author: found[slot].helped += 1
+        case .reviewer: found[slot].reviewed += 1
         }
       }
     }
-    return found
+    return Dictionary(zip(everybody, found), uniquingKeysWith: { first, _ in first })
+  }
+}
+
+/// The documents at some places.
+private struct Documents {
+  private var files: Set<[UInt8]> = []
+  /// With a slash at the end; the empty one holds everything.
+  private var folders: [[UInt8]] = []
+
+  init(_ places: [WorkIndex.Place]) {
+    for place in places {
+      switch place {
+      case .file(let path): files.insert(path)
+      case .folder(let path): folders.append(path.isEmpty ? [] : path + [UInt8(ascii: "/")])
+      }
+    }
   }
 
-  private static let documentEndings = [".md", ".rst", ".adoc", ".txt"].map { Array($0.utf8) }
-
-  private func touchesDocument(_ commit: ChangeHistory.Commit, at places: [WorkIndex.Place]) -> Bool {
+  func isTouched(by commit: ChangeHistory.Commit, _ index: WorkIndex) -> Bool {
     index.history.changes[commit.changes].contains { change in
+      guard index.isDocument[Int(change.path)] else { return false }
       let path = index.history.paths[Int(change.path)]
-      return Self.documentEndings.contains { path.suffix($0.count).elementsEqual($0) }
-        && places.contains { path.starts(with: $0.path) }
+      return folders.contains { path.starts(with: $0) } || files.contains(path)
     }
   }
 }

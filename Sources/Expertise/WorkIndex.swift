@@ -23,6 +23,9 @@ package struct WorkIndex: Sendable {
   /// Events of each path, and of each folder.
   let ofPath: Postings
   private let ofFolder: Postings
+  /// For each path whether it is a document, and whether it is there after the whole history.
+  let isDocument: [Bool]
+  private let isAlive: [Bool]
   private let folderNumbers: [[UInt8]: UInt32]
   private let pathNumbers: [[UInt8]: UInt32]
   /// Where a path was before, and until when.
@@ -43,6 +46,23 @@ package struct WorkIndex: Sendable {
     ofPath = Postings(events, history, count: history.paths.count) { [$0] }
     ofFolder = Postings(events, history, count: folders.numbers.count) { folders.above($0) }
     renames = Self.renames(history)
+    isDocument = history.paths.map { path in
+      Self.documentEndings.contains { path.suffix($0.count).elementsEqual($0) }
+    }
+    isAlive = Self.alive(history)
+  }
+
+  private static let documentEndings = [".md", ".rst", ".adoc", ".txt"].map { Array($0.utf8) }
+
+  private static func alive(_ history: ChangeHistory) -> [Bool] {
+    var isAlive = [Bool](repeating: false, count: history.paths.count)
+    for commit in history.commits {
+      for change in history.changes[commit.changes] {
+        isAlive[Int(change.path)] = change.kind != .deleted
+        if let previous = change.previousPath { isAlive[Int(previous)] = false }
+      }
+    }
+    return isAlive
   }
 
   /// Bytes in memory, roughly.
@@ -144,15 +164,8 @@ package struct WorkIndex: Sendable {
     return known.count == 1 ? found : Set(found).sorted()
   }
 
-  /// The paths in a folder, and how each of them was changed last: those that are there after the whole history.
+  /// The paths in a folder that are there after the whole history.
   func livingFiles(in folder: [UInt8]) -> [UInt32] {
-    var isAlive = [Bool](repeating: false, count: history.paths.count)
-    for commit in history.commits {
-      for change in history.changes[commit.changes] {
-        isAlive[Int(change.path)] = change.kind != .deleted
-        if let previous = change.previousPath { isAlive[Int(previous)] = false }
-      }
-    }
     let prefix = folder.isEmpty ? [] : folder + [UInt8(ascii: "/")]
     return isAlive.indices.filter { isAlive[$0] && history.paths[$0].starts(with: prefix) }.map { UInt32($0) }
   }
