@@ -70,14 +70,41 @@ package struct HistoryStore: Sendable {
     return Update(commits: builder.count, isWhole: old == nil, hasLines: hasLines)
   }
 
+  /// Fewer commits are not worth a second process.
+  private static let leastOfHalf = 250
+
   private func build(
     _ old: ChangeHistory?, from repository: GitRepository, to head: ObjectID, limits: ChangeLimits, bounds: WorkBounds
   ) throws -> (builder: HistoryBuilder, hasLines: Bool) {
+    let count = try repository.commitCount(of: head, notIn: old?.tip, bounds: bounds)
     func build(withLines: Bool) throws -> HistoryBuilder {
       var builder = HistoryBuilder(continuing: old)
-      try repository.forEachCommitFacts(
-        of: head, notIn: old?.tip, withLines: withLines, limits: limits, bounds: bounds
-      ) { builder.add($0) }
+      let newer = min(count, limits.commits) / 2
+      let (known, isLong) = (old?.tip, newer >= Self.leastOfHalf)
+      guard isLong else {
+        try repository.forEachCommitFacts(
+          of: head, notIn: known, withLines: withLines, limits: limits, bounds: bounds
+        ) { builder.add($0) }
+        return builder
+      }
+      // The older half goes first into the builder; the newer one is read meanwhile.
+      var (olderLimits, newerLimits) = (limits, limits)
+      (olderLimits.commits, olderLimits.skippedCommits) = (limits.commits - newer, newer)
+      newerLimits.commits = newer
+      let queue = FactsQueue()
+      queue.fill { [newerLimits] take in
+        try repository.forEachCommitFacts(
+          of: head, notIn: known, withLines: withLines, limits: newerLimits, bounds: bounds, take)
+      }
+      do {
+        try repository.forEachCommitFacts(
+          of: head, notIn: known, withLines: withLines, limits: olderLimits, bounds: bounds
+        ) { builder.add($0) }
+      } catch {
+        queue.abandon()
+        throw error
+      }
+      try queue.drain { builder.add($0) }
       return builder
     }
     do {

@@ -93,6 +93,43 @@ import Testing
     }
   }
 
+  /// Long histories are read in two halves at a time, to the same end.
+  @Test func halvesMakeOneHistory() throws {
+    let corpus = try HistoryCorpus()
+    var script = ""
+    for number in 1...700 {
+      script +=
+        "commit refs/heads/main\ncommitter P\(number % 7) <p\(number % 7)@example.org> \(1_700_000_000 + number) +0000\n"
+      script += "data 1\nx\n" + (number == 1 ? "from refs/heads/main^0\n" : "")
+      script += "M 100644 inline f\(number % 40)\ndata \(String(number).count)\n\(number)\n"
+    }
+    try corpus.source.git(["fast-import", "--quiet", "--force"], input: Data(script.utf8))
+    let history = try corpus.updated()
+    let ids = try corpus.source.git(["rev-list", "--topo-order", "--reverse", "main"]).split(separator: "\n")
+    #expect(history.commits.map(\.id.hex) == ids.map(String.init))
+    let last = try corpus.updated(limits: ChangeLimits(commits: 600))
+    #expect(last.commits.count == ids.count)
+    try FileManager.default.removeItem(atPath: corpus.store.path)
+    let cut = try corpus.updated(limits: ChangeLimits(commits: 600))
+    #expect(cut.commits.map(\.id.hex) == ids.suffix(600).map(String.init))
+    #expect(cut.commits.dropFirst().allSatisfy { cut.parents[$0.parents].allSatisfy { $0 != nil } })
+  }
+
+  /// A queue that is full holds its reader back; one that nobody wants ends it.
+  @Test func queuesAreBounded() throws {
+    let corpus = try HistoryCorpus()
+    let (repository, head) = (corpus.repository, try #require(ObjectID(try corpus.source.head())))
+    var all: [ObjectID] = []
+    let narrow = FactsQueue(room: 1)
+    narrow.fill { take in try repository.forEachCommitFacts(of: head, take) }
+    try narrow.drain { all.append($0.id) }
+    #expect(all.count == Set(all).count && all.last == head)
+    let unwanted = FactsQueue(room: 1)
+    unwanted.fill { take in try repository.forEachCommitFacts(of: head, take) }
+    unwanted.abandon()
+    #expect(throws: FactsQueue.Abandoned.self) { try unwanted.drain { _ in } }
+  }
+
   /// As in a partial clone: who changed what is known, and how many lines is not.
   @Test func missingFilesLeaveTheirHistory() throws {
     let corpus = try HistoryCorpus()

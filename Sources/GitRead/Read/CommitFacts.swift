@@ -62,12 +62,17 @@ package struct FileChange: Sendable, Hashable {
 package struct ChangeLimits: Sendable, Equatable {
   /// Only so many of the newest commits.
   package var commits: Int
+  /// Without so many of the newest.
+  package var skippedCommits: Int
   /// Files of one commit.
   package var filesPerCommit: Int
   package var seconds: Int
 
-  package init(commits: Int = 5_000_000, filesPerCommit: Int = 50_000, seconds: Int = 7_200) {
+  package init(
+    commits: Int = 5_000_000, skippedCommits: Int = 0, filesPerCommit: Int = 50_000, seconds: Int = 7_200
+  ) {
     self.commits = commits
+    self.skippedCommits = skippedCommits
     self.filesPerCommit = filesPerCommit
     self.seconds = seconds
   }
@@ -93,7 +98,8 @@ extension GitRepository {
         "log", "-z", "--no-show-signature", "--no-ext-diff", "--no-textconv", "--topo-order", "--reverse", "--raw",
         "--no-abbrev",
       ] + (withLines ? ["--numstat", "-M"] : ["-M100%"]) + [
-        "--format=" + CommitFactsParser.format, "--max-count=\(max(0, limits.commits))", "--end-of-options", head.hex,
+        "--format=" + CommitFactsParser.format, "--max-count=\(max(0, limits.commits))",
+        "--skip=\(max(0, limits.skippedCommits))", "--end-of-options", head.hex,
       ] + (known.map { ["^" + $0.hex] } ?? []) + ["--"], in: directory, name: name,
       bounds: bounds.within(seconds: limits.seconds)
     ) { piece in
@@ -102,6 +108,16 @@ extension GitRepository {
     // The last name has a separator behind it, as all have; a commit without files ends without one.
     if !records.remainder.isEmpty, let facts = parser.feed(records.remainder) { try body(facts) }
     if let facts = parser.finish() { try body(facts) }
+  }
+
+  /// How many commits `head` can reach and `known` cannot.
+  package func commitCount(
+    of head: ObjectID, notIn known: ObjectID? = nil, bounds: WorkBounds = WorkBounds()
+  ) throws -> Int {
+    let digits = try git.output(
+      ["rev-list", "--count", "--end-of-options", head.hex] + (known.map { ["^" + $0.hex] } ?? []) + ["--"],
+      in: directory, name: name, bounds: bounds, limit: 64)
+    return Int(String(decoding: digits, as: UTF8.self).filter(\.isNumber)) ?? 0
   }
 
   /// Whether `commit` is `head` or one of its ancestors; false too where it is no longer there.

@@ -45,6 +45,12 @@ import Testing
       try await guildhall.sync()
     }
 
+    /// A generation is asked for five times a second.
+    func sync() async throws {
+      try await guildhall.sync()
+      try await Task.sleep(for: .milliseconds(250))
+    }
+
     static func commit(_ repository: TestRepository, _ name: String, _ files: [String: String]) throws {
       for (path, text) in files { try repository.write(text, to: path) }
       try repository.git(["add", "-A"])
@@ -92,12 +98,12 @@ import Testing
     let text = try String(contentsOf: url, encoding: .utf8)
       .replacing("{ name: Platform, repositories: [open]", with: "{ name: Platform, repositories: [none]")
     try Data(text.utf8).write(to: url)
-    try await organization.guildhall.sync()
+    try await organization.sync()
     let one = try await organization.who("open:grace.swift")
     #expect(one.people.filter { $0.person.name == "Grace Hopper" }.map(\.changes) == [2])
     let apart = text + "\nidentities: { separate: [[grace@example.org, grace@home.example]] }\n"
     try Data(apart.utf8).write(to: url)
-    try await organization.guildhall.sync()
+    try await organization.sync()
     let two = try await organization.who("open:grace.swift")
     #expect(two.people.filter { $0.person.name == "Grace Hopper" }.map(\.changes) == [1, 1])
   }
@@ -160,7 +166,7 @@ import Testing
     let without = try await organization.who("open:docs/tls.md")
     #expect(without.people.isEmpty && without.lacks.count == 1)
     try Organization.commit(organization.open, "Carl", ["docs/tls.md": "# TLS certificates\n\nNew.\n"])
-    try await organization.guildhall.sync()
+    try await organization.sync()
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == files)
     let answer = try await organization.who("open:docs/tls.md")
     #expect(answer.people.contains { $0.person.name == "Carl" && $0.changes == 1 })
