@@ -2,7 +2,7 @@ import StructuredText
 
 /// The commands of a `CMakeLists.txt` with their arguments (cmake.org, cmake-language(7)), in the order in which they
 /// stand, whatever conditions they stand under.
-struct CMakeCommands {
+struct CMakeCommands: LineCountingReader {
   struct Command: Equatable {
     /// In lower case.
     var name: String
@@ -14,23 +14,14 @@ struct CMakeCommands {
   /// Commands, and arguments of one.
   private static let most = 100_000
 
-  private let bytes: [UInt8]
-  private var position = 0
-  private var line = 1
+  let bytes: [UInt8]
+  var position = 0
+  var line = 1
   private(set) var commands: [Command] = []
 
   init(_ text: String) throws(ManifestFailure) {
     bytes = Array(text.utf8)
     while position < bytes.count, commands.count < Self.most { try next() }
-  }
-
-  private func byte(_ offset: Int = 0) -> UInt8? {
-    position + offset < bytes.count ? bytes[position + offset] : nil
-  }
-
-  private mutating func advance() {
-    if byte() == 0x0A { line += 1 }
-    position += 1
   }
 
   private static func isWord(_ byte: UInt8) -> Bool {

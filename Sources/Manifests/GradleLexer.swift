@@ -1,7 +1,7 @@
 import StructuredText
 
 /// Cuts a Gradle build script, Groovy or Kotlin, into words, texts and signs. Comments and white space fall away.
-struct GradleLexer {
+struct GradleLexer: LineCountingReader {
   struct Token: Equatable {
     enum Kind: Equatable {
       case word(String)
@@ -15,9 +15,9 @@ struct GradleLexer {
     var lastLine: Int
   }
 
-  private let bytes: [UInt8]
-  private var position = 0
-  private var line = 1
+  let bytes: [UInt8]
+  var position = 0
+  var line = 1
   private var tokens: [Token] = []
 
   private init(_ bytes: [UInt8]) { self.bytes = bytes }
@@ -26,20 +26,6 @@ struct GradleLexer {
     var lexer = GradleLexer(Array(text.utf8))
     while lexer.position < lexer.bytes.count { try lexer.next() }
     return lexer.tokens
-  }
-
-  private func byte(_ offset: Int = 0) -> UInt8? {
-    position + offset < bytes.count ? bytes[position + offset] : nil
-  }
-
-  private func starts(with text: StaticString) -> Bool {
-    guard position + text.utf8CodeUnitCount <= bytes.count else { return false }
-    return (0..<text.utf8CodeUnitCount).allSatisfy { bytes[position + $0] == text.utf8Start[$0] }
-  }
-
-  private mutating func advance() {
-    if byte() == 0x0A { line += 1 }
-    position += 1
   }
 
   private mutating func add(_ kind: Token.Kind, from start: Int) {

@@ -2,7 +2,7 @@ import StructuredText
 
 /// Cuts the text of a `Package.swift` into what matters for reading calls: words,
 /// texts and signs. Comments and white space fall away.
-struct SwiftManifestLexer {
+struct SwiftManifestLexer: LineCountingReader {
   struct Token: Equatable {
     enum Kind: Equatable {
       case word
@@ -18,9 +18,9 @@ struct SwiftManifestLexer {
     var line: Int
   }
 
-  private let bytes: [UInt8]
-  private var position = 0
-  private var line = 1
+  let bytes: [UInt8]
+  var position = 0
+  var line = 1
   private var tokens: [Token] = []
 
   private init(_ bytes: [UInt8]) { self.bytes = bytes }
@@ -29,20 +29,6 @@ struct SwiftManifestLexer {
     var lexer = SwiftManifestLexer(bytes)
     while lexer.position < bytes.count { try lexer.next() }
     return lexer.tokens
-  }
-
-  private func byte(_ offset: Int = 0) -> UInt8? {
-    position + offset < bytes.count ? bytes[position + offset] : nil
-  }
-
-  private func starts(with text: StaticString) -> Bool {
-    guard position + text.utf8CodeUnitCount <= bytes.count else { return false }
-    return (0..<text.utf8CodeUnitCount).allSatisfy { bytes[position + $0] == text.utf8Start[$0] }
-  }
-
-  private mutating func advance() {
-    if byte() == 0x0A { line += 1 }
-    position += 1
   }
 
   private mutating func next() throws(ManifestFailure) {
