@@ -45,7 +45,7 @@ extension SearchService {
   }
 
   private static func project(_ project: ProjectSummary) -> Completion {
-    let search = QueryPrinter.text(of: ParsedQuery(root: .text(asTyped(project.name)), type: .project))
+    let search = QueryPrinter.text(of: ParsedQuery(root: .text(Pattern(asTyped: project.name)), type: .project))
     return Completion(
       kind: "project", title: project.name, detail: project.description, query: project.repository ?? search,
       place: project.repository.map { .init($0, project.folder) }, project: ProjectAddress(project))
@@ -58,19 +58,14 @@ extension SearchService {
   private static func symbol(_ match: FileMatch, in repository: RepositoryFacts) -> [Completion] {
     match.lines.compactMap { line in
       guard let range = line.ranges.first else { return nil }
-      let name = Self.identifier(around: range, in: Array(line.text.utf8))
+      let name = Identifier.around(range, in: Array(line.text.utf8))
       return Completion(
         kind: "symbol", title: name, detail: "\(repository.name):\(match.path):\(line.line)",
-        query: Self.query(.symbol(Self.asTyped(name), kind: nil)))
+        query: Self.query(.symbol(Pattern(asTyped: name), kind: nil)))
     }
   }
 
   private static func query(_ root: Query) -> String { QueryPrinter.text(of: ParsedQuery(root: root)) }
-
-  /// As the query language reads a name without a word on case: capitals count where there are any.
-  private static func asTyped(_ name: String) -> Pattern {
-    Pattern(name, ignoresCase: !name.contains(where: \.isUppercase))
-  }
 
   /// What is called so comes first, then what begins so; equals stay as they were found.
   private static func ranked(_ completions: [Completion], by needle: String) -> [Completion] {
@@ -83,28 +78,12 @@ extension SearchService {
       .sorted { ($0.quality, $0.place) < ($1.quality, $1.place) }.map(\.completion)
   }
 
-  /// What matched is a part of the name.
-  private static func identifier(around range: Range<Int>, in line: [UInt8]) -> String {
-    func isPart(_ byte: UInt8) -> Bool {
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "_"), 0x80...:
-        true
-      default: false
-      }
-    }
-    var (start, end) = (range.lowerBound, range.upperBound)
-    while start > 0, isPart(line[start - 1]) { start -= 1 }
-    while end < line.count, isPart(line[end]) { end += 1 }
-    return String(decoding: line[start..<end], as: UTF8.self)
-  }
-
   private static func file(_ match: FileMatch, in repository: RepositoryFacts) -> [Completion] {
     let name = match.path.split(separator: "/").last.map(String.init) ?? match.path
     return [
       Completion(
         kind: "file", title: name, detail: "\(repository.name):\(match.path)",
-        query: Self.query(.file(Self.asTyped(match.path))), place: .init(repository.name, match.path))
+        query: Self.query(.file(Pattern(asTyped: match.path))), place: .init(repository.name, match.path))
     ]
   }
 

@@ -47,10 +47,25 @@ struct SearchService: Searching {
     answer.facets = Facets.make(try await code, scope: scope, query: request.query)
     answer.incomplete += state.damaged.map { "The index shard \($0.file) cannot be used: \($0.cause)" }
     answer.suggestions = Suggestions.make(for: request.query, parsed: query, answer: answer)
+    if answer.isEmpty, !request.lenient, let meant = try await meant(by: query, state: state, scope: scope, start) {
+      answer.suggestions.insert(Suggestion(reason: "Did you mean", query: QueryPrinter.text(of: meant)), at: 0)
+    }
     if request.explain { answer.plan = state.snapshot.explain(Self.codeQuery(query) ?? query) }
     answer.hints = parse.hints
     answer.elapsed = ContinuousClock.now - start
     return answer
+  }
+
+  /// The same query without a slip of the keyboard, where that finds something in code.
+  private func meant(
+    by query: ParsedQuery, state: LiveState, scope: SearchScope, _ start: ContinuousClock.Instant
+  ) async throws -> ParsedQuery? {
+    let deadline = start + Self.deadline
+    let search = DidYouMean(snapshot: state.snapshot, scope: scope, deadline: deadline)
+    guard let meant = try await search.query(for: query) else { return nil }
+    guard let code = Self.codeQuery(meant) else { return meant }
+    let limits = SearchLimits(files: 1, matchedLines: 1, deadline: deadline)
+    return try await state.snapshot.search(code, scope: scope, limits: limits).files.isEmpty ? nil : meant
   }
 
   /// The query that `replacement` repairs.

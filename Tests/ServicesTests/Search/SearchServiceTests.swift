@@ -35,6 +35,25 @@ import Testing
     #expect(try await organization.search("type:project secert").guesses.map(\.project.name) == ["secret"])
   }
 
+  @Test func aMistypedNameIsPutRightWhereNothingIsFound() async throws {
+    let organization = try await SmallOrganization()
+    func meant(_ query: String, viewer: Viewer = .operator) async throws -> String? {
+      try await organization.search(query, viewer: viewer).suggestions.first { $0.reason == "Did you mean" }?.query
+    }
+    for (query, wanted) in [
+      ("sym:Bakoff", "sym:Backoff"), ("sym:Backofff", "sym:Backoff"), ("sym:Bcakoff", "sym:Backoff"),
+      ("sym:Bockoff", "sym:Backoff"), ("type:symbol Bakoff", "type:symbol Backoff"), ("retryLatr", "retryLater"),
+      ("retryLatr lang:c", "retryLater lang:c"), ("repo:tolls retryLater", "repo:tools retryLater"),
+      ("owner:Platfrom Backoff", "owner:Platform Backoff"), ("repo:tolls sym:Bakoff", "repo:tools sym:Backoff"),
+    ] { #expect(try await meant(query) == wanted, "\(query)") }
+    for query in ["retryLater", "zzzzzzzz", "/Bak+off/", "-Bakoff", "retryLatr lang:go", "repo:^tolls$ Backoff"] {
+      #expect(try await meant(query) == nil, "\(query)")
+    }
+    #expect(try await meant("repo:secrte retryLater") == "repo:secret retryLater")
+    #expect(try await meant("repo:secrte retryLater", viewer: .anonymous) == nil)
+    #expect(try await meant("sym:hiden", viewer: .anonymous) == nil)
+  }
+
   @Test func teamsAndPeopleAreFoundByName() async throws {
     let organization = try await SmallOrganization()
     let catalog = try Catalog(path: organization.folder.file("data/catalog.sqlite").path)
