@@ -54,6 +54,7 @@ package struct Attribute: Sendable {
     package static let theme = DataName(attribute: "data-theme")
     package static let suggestions = DataName(attribute: "data-suggestions")
     package static let action = DataName(attribute: "data-action")
+    package static let names = DataName(attribute: "data-names")
     package static let copy = DataName(attribute: "data-copy")
   }
 

@@ -34,7 +34,7 @@ struct Endpoint: Sendable {
   var answer: @Sendable (Call) async throws -> [UInt8]
 
   static let all: [Endpoint] =
-    [search, suggest] + records + [research, packages] + [repositories, repository, projects] + project + [
+    [search, suggest, definitions] + records + [research, packages] + [repositories, repository, projects] + project + [
       graph, tree, rootTree, file, status,
     ]
     + [teams, team, people, person] + demand + [library, document, documents, handbook]

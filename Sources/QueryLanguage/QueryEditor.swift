@@ -60,8 +60,8 @@ extension QueryEditor.Field {
   /// How the filter is written.
   fileprivate func filter(_ value: String) -> String {
     switch self {
-    case .repository: "repo:" + Spelling.path(Self.exactly(value))
-    case .path: "file:" + Spelling.path(Self.exactly(value))
+    case .repository: "repo:" + Spelling.path(Pattern(exactly: value, ignoresCase: true))
+    case .path: "file:" + Spelling.path(Pattern(exactly: value, ignoresCase: true))
     case .language: "lang:" + Spelling.value(value.lowercased())
     case .owner: "owner:" + Spelling.value(value)
     }
@@ -70,17 +70,11 @@ extension QueryEditor.Field {
   /// How the parser may read it. Whether case matters in a path depends on it and on the query around.
   fileprivate func leaves(_ value: String) -> [Query] {
     switch self {
-    case .repository: [.repository(Self.exactly(value))]
-    case .path: [.file(Self.exactly(value)), .file(Self.exactly(value, ignoresCase: false))]
+    case .repository: [.repository(Pattern(exactly: value, ignoresCase: true))]
+    case .path: [.file(Pattern(exactly: value, ignoresCase: true)), .file(Pattern(exactly: value))]
     case .language: [.language(value.lowercased())]
     case .owner: [.owner(value)]
     }
-  }
-
-  /// The expression that a whole name matches, and nothing else.
-  private static func exactly(_ name: String, ignoresCase: Bool = true) -> Pattern {
-    let escaped = name.unicodeScalars.map { "\\.+*?()|[]{}^$".unicodeScalars.contains($0) ? "\\\($0)" : "\($0)" }
-    return Pattern("^\(escaped.joined())$", isRegex: true, ignoresCase: ignoresCase)
   }
 
   /// Whether the leaf is a value of this field that could be selected.

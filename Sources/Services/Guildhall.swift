@@ -72,6 +72,7 @@ package final class Guildhall: Sendable {
     let informed = InformedResearch(base: researching, recording: recording, needs: RecordedNeeds(models))
     useCases = UseCases(
       searching: SignallingSearch(base: SearchService(live: live, access: access), keeper: self.signals),
+      navigating: NavigationService(live: live, access: access),
       browsing: browsing, cataloguing: catalogue, documents: documents, directory: directory,
       researching: SignallingResearch(base: informed, keeper: self.signals), recording: recording,
       decisions: DecisionService(live: live, access: access),

@@ -2,6 +2,7 @@
 /// tested on others, and a server bounds each by itself.
 package struct UseCases: Sendable {
   package var searching: any Searching
+  package var navigating: any Navigating
   package var browsing: any Browsing
   package var cataloguing: any Cataloguing
   package var documents: any DocumentReading
@@ -14,11 +15,12 @@ package struct UseCases: Sendable {
   package var demanding: any Demanding
 
   package init(
-    searching: any Searching, browsing: any Browsing, cataloguing: any Cataloguing, documents: any DocumentReading,
-    directory: any Directory, researching: any Researching, recording: any RecordKeeping,
+    searching: any Searching, navigating: any Navigating, browsing: any Browsing, cataloguing: any Cataloguing,
+    documents: any DocumentReading, directory: any Directory, researching: any Researching, recording: any RecordKeeping,
     decisions: any DecisionBrowsing, knowing: any Knowing, signalling: any SignalKeeping, demanding: any Demanding
   ) {
     self.searching = searching
+    self.navigating = navigating
     self.browsing = browsing
     self.cataloguing = cataloguing
     self.documents = documents
@@ -33,11 +35,11 @@ package struct UseCases: Sendable {
 
   /// All questions answered by one.
   package init(
-    _ all: some Searching & Browsing & Cataloguing & DocumentReading & Directory & Researching & RecordKeeping
+    _ all: some Searching & Navigating & Browsing & Cataloguing & DocumentReading & Directory & Researching & RecordKeeping
       & DecisionBrowsing & Knowing & SignalKeeping & Demanding
   ) {
     self.init(
-      searching: all, browsing: all, cataloguing: all, documents: all, directory: all, researching: all,
+      searching: all, navigating: all, browsing: all, cataloguing: all, documents: all, directory: all, researching: all,
       recording: all, decisions: all, knowing: all, signalling: all, demanding: all)
   }
 }

@@ -13,6 +13,10 @@ enum Route: Hashable {
   case home
   case search(query: String, type: ResultType? = nil, cursor: String? = nil)
   case suggest(query: String)
+  /// Where a name in code is defined and used; `from`: the file in which it was met.
+  case symbol(name: String, from: Place? = nil)
+  /// The same in short, for the script.
+  case nameCard(name: String, from: Place?)
   /// What the organisation has for a need.
   case research(need: String)
   /// Who knows something; `asOf` as it was typed.
@@ -98,6 +102,8 @@ extension Route {
         path: ["search"], query: Self.items(("q", query), ("type", type?.rawValue), ("cursor", cursor)),
         fragment: fragment)
     case .suggest(let query): Link(path: ["search", "suggest"], query: Self.items(("q", query)))
+    case .symbol(let name, let from): Link(path: ["symbol"], query: Self.items(name, from))
+    case .nameCard(let name, let from): Link(path: ["symbol", "card"], query: Self.items(name, from))
     case .research(let need): Link(path: ["research"], query: Self.items(("q", need)))
     case .who(let subject, let asOf):
       Link(path: ["who"], query: Self.items(("subject", subject), ("asOf", asOf.isEmpty ? nil : asOf)))
@@ -226,6 +232,10 @@ extension Route {
     item.value.flatMap { $0.isEmpty ? nil : (item.name, $0) }
   }
 
+  private static func items(_ name: String, _ from: Place?) -> [(name: StaticString, value: String)] {
+    items(("name", name), ("from", from.map { Route.file($0).link.text }))
+  }
+
   private static func components(_ path: String) -> [Link.Component] {
     path.utf8.split(separator: UInt8(ascii: "/")).map { .name(String($0) ?? "") }
   }
@@ -236,7 +246,7 @@ extension Route {
 extension Route {
   /// What the router sends here.
   static let patterns = [
-    "/", "/search", "/search/suggest", "/research", "/research/*", "/research/*/decision", "/demand", "/demand/*",
+    "/", "/search", "/search/suggest", "/symbol", "/symbol/card", "/research", "/research/*", "/research/*/decision", "/demand", "/demand/*",
     "/demand.atom", "/privacy", "/browse", "/repositories", "/projects", "/projects/**", "/imported", "/imported/**",
     "/graph", "/graph.svg", "/badge/readiness/**", "/decisions", "/docs", "/docs/**", "/book",
     "/book/**", "/who", "/teams", "/teams/**", "/people", "/people/*", "/status", "/repos/**", "/opensearch.xml",
@@ -261,6 +271,11 @@ extension Route {
         query: items["q"] ?? "", type: items["type"].flatMap(ResultType.init), cursor: items["cursor"])
     case "search" where parts.count == 2 && parts.last?.elementsEqual("suggest".utf8) == true:
       self = .suggest(query: items["q"] ?? "")
+    case "symbol" where parts.count <= 2:
+      let place = items["from"].flatMap(Self.place)
+      let name = items["name"] ?? ""
+      guard parts.count == 1 || parts.last?.elementsEqual("card".utf8) == true else { return nil }
+      self = parts.count == 1 ? .symbol(name: name, from: place) : .nameCard(name: name, from: place)
     case "research" where parts.count == 1: self = .research(need: items["q"] ?? "")
     case "who" where parts.count == 1: self = .who(subject: items["subject"] ?? "", asOf: items["asOf"] ?? "")
     case "research": self.init(recordParts: parts.dropFirst(), items)
@@ -310,6 +325,12 @@ extension Route {
       self.init(repositoryParts: parts.dropFirst(), items)
     default: return nil
     }
+  }
+
+  /// The file whose page has this address.
+  private static func place(_ address: String) -> Place? {
+    guard case .file(let place, _, _) = Route(path: address, query: nil) else { return nil }
+    return place
   }
 
   private init?(recordParts parts: ArraySlice<Substring.UTF8View>, _ items: QueryItems) {

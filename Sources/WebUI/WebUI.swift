@@ -65,6 +65,8 @@ package struct WebUI: Sendable {
     case .search(let query, let type, let cursor):
       return try await search(query, type: type, cursor: cursor, asker: Asker.looking(request), setting)
     case .suggest(let query): return try await suggest(query, setting)
+    case .symbol(let name, let from): return try await symbol(name, from: from, setting)
+    case .nameCard(let name, let from): return try await nameCard(name, from: from, setting)
     case .research(let need):
       return try await research(need, by: Asker(of: request), looking: Asker.looking(request), setting)
     case .who(let subject, let asOf): return try await who(subject, asOf: asOf, setting)

@@ -7,6 +7,7 @@ import Testing
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Goldens")
     for (name, target) in [
       ("search", "/api/v1/search?q=x&limit=6&explain=true"), ("suggest", "/api/v1/suggest?q=sw"),
+      ("definitions", "/api/v1/definitions?name=Buffer&repository=apple/swift-nio&path=Sources/a.swift"),
       ("research", "/api/v1/research?q=many%20connections&limit=2"),
       ("records", "/api/v1/research/records?limit=1"), ("record", "/api/v1/research/records/R-1"),
       ("demand", "/api/v1/demand"), ("demand-digest", "/api/v1/demand/digest?week=2026-W47"),

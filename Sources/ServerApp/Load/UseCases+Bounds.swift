@@ -13,6 +13,7 @@ extension UseCases {
     let reads = Lane(running: limits.reads, waiting: limits.waitingReads, limit: limits.request, clock: clock)
     return UseCases(
       searching: BoundedSearching(searching, lane: searches, metrics: metrics),
+      navigating: BoundedNavigating(navigating, lane: searches),
       browsing: BoundedBrowsing(browsing, lane: reads), cataloguing: BoundedCataloguing(cataloguing, lane: reads),
       documents: BoundedDocuments(documents, lane: reads), directory: BoundedDirectory(directory, lane: reads),
       researching: BoundedResearching(researching, lane: searches), recording: BoundedRecording(recording, lane: reads),

@@ -93,7 +93,7 @@ extension SymbolKind {
     }
   }
 
-  fileprivate var holdsOthers: Bool {
+  var holdsOthers: Bool {
     switch self {
     case .type, .struct, .class, .enum, .protocol, .extension, .module, .namespace, .interface, .trait: true
     default: false

@@ -47,6 +47,9 @@ struct FilePage {
     }
   }
 
+  /// The file as names in it are asked about, which are those of the default branch.
+  private var origin: Place { Place(place.repository, place.path) }
+
   private func actions(_ html: inout HTMLWriter) {
     html(.div, .class("actions")) { html in
       if document != nil {
@@ -117,7 +120,10 @@ struct FilePage {
     // Colours depend on all that stands before, as in a comment over several lines.
     let tokens = Highlighter.tokens(in: text[..<part.bytes.upperBound], language: detail.language)
     let code = CodeText(bytes: text, tokens: tokens)
-    html(.div, .class("sheet code"), .tabindex(0), .role("region"), .label("Source code")) { html in
+    html(
+      .div, .class("sheet code"), .tabindex(0), .role("region"), .label("Source code"),
+      .data(.names, Route.symbol(name: "", from: origin).link.text)
+    ) { html in
       write(code, part, &html)
     }
     partNavigation(parts, index, "Parts of this file, below it", &html)
@@ -185,6 +191,9 @@ struct FilePage {
             html(.span, .class("kind"), text: entry.kind.name)
             html.name(entry.name)
           }
+          html(
+            .a, .class("uses"), .href(Route.symbol(name: entry.name, from: origin).link),
+            .label("Uses of \(entry.name)"), text: "uses")
         }
       }
     }

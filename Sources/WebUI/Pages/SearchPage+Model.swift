@@ -140,7 +140,7 @@ struct SearchPageModel: Equatable {
   }
 
   /// Files by repository; repositories in the order of their best file.
-  private static func groups(_ hits: [CodeHit], query: String, isOnly: Bool) -> [Group] {
+  static func groups(_ hits: [CodeHit], query: String, isOnly: Bool) -> [Group] {
     var groups: [Group] = []
     var known: [String: Int] = [:]
     for hit in hits {

@@ -1,4 +1,3 @@
-import Foundation
 import HTML
 import Hummingbird
 import Services
@@ -9,14 +8,7 @@ extension WebUI {
   /// What the search box offers while somebody types, as JSON for the script.
   func suggest(_ query: String, _ setting: PageSetting) async throws -> Response {
     let completions = try await useCases.searching.complete(query, viewer: setting.viewer, limit: Self.suggestions)
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    var headers = HTTPFields()
-    headers[.contentType] = "application/json; charset=utf-8"
-    headers[.cacheControl] = "no-cache"
-    SecurityHeaders.add(policy: "default-src 'none'", to: &headers)
-    let body = try encoder.encode(completions.map(SuggestedPage.init))
-    return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: body)))
+    return try Self.scriptReply(completions.map(SuggestedPage.init))
   }
 }
 

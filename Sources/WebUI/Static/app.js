@@ -140,6 +140,86 @@
     });
   }
 
+  // Names in code: what they are and where they come from, beside the pointer.
+  const nameAt = (x, y) => {
+    const caret = document.caretPositionFromPoint?.(x, y);
+    const range = caret ? null : document.caretRangeFromPoint?.(x, y);
+    const [node, offset] = caret ? [caret.offsetNode, caret.offset] : [range?.startContainer, range?.startOffset];
+    if (node?.nodeType !== Node.TEXT_NODE || node.parentElement.closest(".com, .str, .kw, .num, a")) return null;
+    const isPart = (letter) => letter !== undefined && /[\p{L}\p{N}_$]/u.test(letter);
+    let [start, end] = [offset, offset];
+    while (isPart(node.data[start - 1])) start -= 1;
+    while (isPart(node.data[end])) end += 1;
+    const name = node.data.slice(start, end);
+    if (name.length < 2 || name.length > 200 || /^\d/.test(name)) return null;
+    const whole = document.createRange();
+    whole.setStart(node, start);
+    whole.setEnd(node, end);
+    const box = whole.getBoundingClientRect();
+    return x >= box.left - 2 && x <= box.right + 2 && y >= box.top && y <= box.bottom ? { name, box } : null;
+  };
+  const explain = (code) => {
+    const address = (name, page) => {
+      const url = new URL(code.dataset.names, location.href);
+      if (page) url.pathname += page;
+      url.searchParams.set("name", name);
+      return url.href;
+    };
+    const known = new Map();
+    const definitions = (name) => {
+      if (!known.has(name)) {
+        known.set(name, fetch(address(name, "/card")).then((answer) => answer.ok ? answer.json() : []).catch(() => []));
+      }
+      return known.get(name);
+    };
+    let card, timer, shown;
+    const close = () => { clearTimeout(timer); card?.remove(); card = shown = undefined; };
+    const show = async ({ name, box }) => {
+      shown = name;
+      const found = await definitions(name);
+      if (shown !== name || !found.length) return;
+      card?.remove();
+      card = make("aside", "", "name-card");
+      card.setAttribute("aria-label", "About " + name);
+      for (const definition of found) {
+        card.append(make("code", definition.signature));
+        if (definition.comment) card.append(make("p", definition.comment));
+        const link = make("a", definition.place, "mono");
+        link.href = definition.url;
+        card.append(link);
+      }
+      const uses = make("a", found.length > 1 ? "All definitions and uses (found by name)" : "Uses", "small");
+      uses.href = address(name);
+      card.append(uses);
+      document.body.append(card);
+      const left = Math.min(box.left, innerWidth - card.offsetWidth - 12);
+      const below = box.bottom + 4 + card.offsetHeight < innerHeight;
+      card.style.setProperty("left", Math.max(8, left) + scrollX + "px");
+      card.style.setProperty("top", (below ? box.bottom + 4 : box.top - 4 - card.offsetHeight) + scrollY + "px");
+      card.addEventListener("pointerleave", close);
+    };
+    code.addEventListener("pointermove", (event) => {
+      if (event.pointerType !== "mouse" || event.buttons) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        const found = nameAt(event.clientX, event.clientY);
+        if (!found) return close();
+        if (found.name !== shown) { close(); show(found); }
+      }, 250);
+    });
+    code.addEventListener("pointerleave", () => { clearTimeout(timer); timer = setTimeout(() => { if (!card?.matches(":hover")) close(); }, 300); });
+    code.addEventListener("click", async (event) => {
+      const found = nameAt(event.clientX, event.clientY);
+      if (!found || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      const [first] = await definitions(found.name);
+      location.href = first ? first.url : address(found.name);
+    });
+    document.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
+    return (name) => { location.href = address(name); };
+  };
+  const openName = code?.dataset.names ? explain(code) : null;
+
   // Copying, where the browser allows it.
   const copy = async (button, text) => {
     try {
@@ -169,7 +249,7 @@
   // Keys.
   const keys = [
     ["/", "go to the search box"], ["j or ↓", "next result"], ["k or ↑", "previous result"],
-    ["Enter", "open the result"], ["t", "change the theme"], ["?", "this help"], ["Esc", "leave"],
+    ["Enter", "open the result"], ["d", "definition and uses of the name that is selected in code"], ["t", "change the theme"], ["?", "this help"], ["Esc", "leave"],
   ];
   let help;
   const showHelp = () => {
@@ -210,6 +290,11 @@
     if (event.key === "/" && box) { box.focus(); box.setSelectionRange(box.value.length, box.value.length); }
     else if (event.key === "?") showHelp();
     else if (event.key === "t") nextTheme();
+    else if (event.key === "d") {
+      const name = String(getSelection()).trim();
+      if (!openName || !/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name)) return;
+      openName(name);
+    }
     else if (event.key === "Escape") { const menu = $(".menu[open]"); if (!menu) return; menu.open = false; }
     else if (results.length && (event.key === "j" || event.key === "k")) go(event.key === "j" ? 1 : -1);
     else if (results.length && arrow && !leavesArrows(event.target)) go(arrow);
