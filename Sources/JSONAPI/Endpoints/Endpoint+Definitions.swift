@@ -23,7 +23,7 @@ extension Endpoint {
         example: "Sources/NIOCore/Channel.swift"),
       Parameter(
         name: "uses", kind: .choice(["yes", "no"]), about: "Whether lines that name it are looked for.", example: "no"),
-      .limit(1...NameQuestion.mostDefinitions, standard: 20),
+      .limit(1...NameQuestion.mostDefinitions, standard: NameQuestion.usualDefinitions),
     ],
     reply: "DefinitionsReply", example: { try WireJSON.bytes(Samples.definitions) }, canBeAbsent: true,
     caching: .never,

@@ -15,6 +15,7 @@ package struct NameQuestion: Sendable {
   /// UTF-8 bytes of a name: longer ones are none.
   package static let longestName = 200
   package static let mostDefinitions = 100
+  package static let usualDefinitions = 20
 
   /// A file of the default branch.
   package struct Place: Sendable, Equatable {
@@ -37,7 +38,7 @@ package struct NameQuestion: Sendable {
   /// Whether lines that name it are looked for, too.
   package var wantsUses: Bool
 
-  package init(name: String, from: Place? = nil, viewer: Viewer, limit: Int = 20, wantsUses: Bool = true) {
+  package init(name: String, from: Place? = nil, viewer: Viewer, limit: Int = Self.usualDefinitions, wantsUses: Bool = true) {
     self.name = name
     self.from = from
     self.viewer = viewer

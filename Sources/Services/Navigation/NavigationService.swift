@@ -60,7 +60,7 @@ struct NavigationService: Navigating {
     var value: NamedDefinition
   }
 
-  /// Nearest first; what is equally near keeps the order of the search.
+  /// Nearest first, extensions behind what they extend; what is equally near keeps the order of the search.
   private static func ranked(_ result: CodeResult, _ origin: MeetingPlace?, _ scope: SearchScope) -> [Found] {
     let all = result.files.flatMap { file -> [Found] in
       guard let repository = scope[file.repository]?.name else { return [] }
@@ -74,8 +74,11 @@ struct NavigationService: Navigating {
             signature: String(line.text.drop { $0.isWhitespace }), nearness: nearness))
       }
     }
-    let byNearness = Dictionary(grouping: all) { $0.value.nearness ?? .elsewhere }
-    return Nearness.allCases.flatMap { byNearness[$0] ?? [] }
+    let (own, extensions) = (all.filter { $0.value.kind != .extension }, all.filter { $0.value.kind == .extension })
+    return [own, extensions].flatMap { found in
+      let byNearness = Dictionary(grouping: found) { $0.value.nearness ?? .elsewhere }
+      return Nearness.allCases.flatMap { byNearness[$0] ?? [] }
+    }
   }
 
   /// The definition as its file declares and documents it; as it was found where the file cannot be read.

@@ -32,8 +32,11 @@ struct SymbolPage {
     ).page { html in
       html(.div, .class("page one")) { html in
         html(.div) { html in
-          html(.h1, .class(name.isEmpty ? "" : "mono")) { $0.name(name.isEmpty ? "A name in code" : name) }
-          form(&html)
+          html(.header, .class("head")) { html in
+            html(.h1) { $0.name(name.isEmpty ? "A name in code" : name) }
+            form(&html)
+          }
+          origin(&html)
           if let answer { write(answer, &html) }
         }
       }
@@ -48,6 +51,9 @@ struct SymbolPage {
       if let place { html(.input, .type("hidden"), .name("from"), .value(Route.file(place).link.text)) }
       html(.button, .type("submit"), text: "Find")
     }
+  }
+
+  private func origin(_ html: inout HTMLWriter) {
     guard let place else { return }
     html(.p, .class("small quiet")) { html in
       html.text("Met in ")
@@ -82,7 +88,7 @@ struct SymbolPage {
     case 0: "No definition"
     case 1: "One definition, found by its name"
     case let count:
-      "\(Counted.text(count, "definition")) of this name"
+      (count < NameQuestion.usualDefinitions ? "" : "The first ") + "\(Counted.text(count, "definition")) of this name"
         + (place == nil ? "" : ", the nearest first: which one is meant is a guess")
     }
   }

@@ -22,6 +22,7 @@ import Testing
       try TestRepository(folder.path + "/src/acme/retry-kit").commit([
         "Sources/RetryKit/Policy.swift":
           "/// Tries again, waiting longer each time.\npublic struct Retry {\n  /// How often.\n  var limit: Int\n}\n",
+        "Sources/Client2/More.swift": "extension Retry {}\n",
         "Sources/RetryKit/Use.swift": "func use(_ retry: Retry, _ retryless: Int) -> Retryable { retry }\n",
       ])
       try TestRepository(folder.path + "/src/acme/secret").commit(["Retry.swift": "class Retry {}\n"])
@@ -52,8 +53,8 @@ import Testing
 
   @Test func whatAFileImportsComesBeforeTheRestOfItsRepository() async throws {
     let answer = try await Organization().ask("Retry", from: client)
-    #expect(answer.definitions.map(\.path) == ["Sources/RetryKit/Policy.swift", "Sources/Other/Retry.swift"])
-    #expect(answer.definitions.map(\.nearness) == [.imported, .repository])
+    #expect(answer.definitions.map(\.path) == ["Sources/RetryKit/Policy.swift", "Sources/Other/Retry.swift", "Sources/Client2/More.swift"], "extensions last")
+    #expect(answer.definitions.map(\.nearness) == [.imported, .repository, .elsewhere])
     let first = try #require(answer.definitions.first)
     #expect(first.repository == "acme/retry-kit" && first.line == 2 && first.kind == .struct)
     #expect(first.signature == "public struct Retry")
@@ -76,7 +77,7 @@ import Testing
     #expect(uses.files.first?.repository.name == "acme/client")
     #expect(Set(uses.files.map(\.match.path)).isSuperset(of: ["Sources/RetryKit/Use.swift"]))
     #expect(!uses.files.contains { $0.match.path == "tool.py" })
-    #expect(uses.lines == 4 && uses.isComplete)
+    #expect(uses.lines == 5 && uses.isComplete)
     let again = try await organization.guildhall.useCases.searching.search(
       SearchRequest(query: uses.query, type: .code, viewer: .anonymous))
     #expect(again.totals.lines == uses.lines)
