@@ -16,7 +16,8 @@ package struct UseCases: Sendable {
 
   package init(
     searching: any Searching, navigating: any Navigating, browsing: any Browsing, cataloguing: any Cataloguing,
-    documents: any DocumentReading, directory: any Directory, researching: any Researching, recording: any RecordKeeping,
+    documents: any DocumentReading, directory: any Directory, researching: any Researching,
+    recording: any RecordKeeping,
     decisions: any DecisionBrowsing, knowing: any Knowing, signalling: any SignalKeeping, demanding: any Demanding
   ) {
     self.searching = searching
@@ -35,11 +36,13 @@ package struct UseCases: Sendable {
 
   /// All questions answered by one.
   package init(
-    _ all: some Searching & Navigating & Browsing & Cataloguing & DocumentReading & Directory & Researching & RecordKeeping
+    _ all: some Searching & Navigating & Browsing & Cataloguing & DocumentReading & Directory & Researching
+      & RecordKeeping
       & DecisionBrowsing & Knowing & SignalKeeping & Demanding
   ) {
     self.init(
-      searching: all, navigating: all, browsing: all, cataloguing: all, documents: all, directory: all, researching: all,
+      searching: all, navigating: all, browsing: all, cataloguing: all, documents: all, directory: all,
+      researching: all,
       recording: all, decisions: all, knowing: all, signalling: all, demanding: all)
   }
 }

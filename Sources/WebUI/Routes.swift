@@ -246,7 +246,8 @@ extension Route {
 extension Route {
   /// What the router sends here.
   static let patterns = [
-    "/", "/search", "/search/suggest", "/symbol", "/symbol/card", "/research", "/research/*", "/research/*/decision", "/demand", "/demand/*",
+    "/", "/search", "/search/suggest", "/symbol", "/symbol/card", "/research", "/research/*", "/research/*/decision",
+    "/demand", "/demand/*",
     "/demand.atom", "/privacy", "/browse", "/repositories", "/projects", "/projects/**", "/imported", "/imported/**",
     "/graph", "/graph.svg", "/badge/readiness/**", "/decisions", "/docs", "/docs/**", "/book",
     "/book/**", "/who", "/teams", "/teams/**", "/people", "/people/*", "/status", "/repos/**", "/opensearch.xml",

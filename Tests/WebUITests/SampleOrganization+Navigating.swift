@@ -12,13 +12,16 @@ extension SampleOrganization: Navigating {
       name: question.name,
       definitions: [
         NamedDefinition(
-          repository: hostile ? Self.hostileName : "apple/swift-nio", path: hostile ? Self.hostilePath : core, line: 239,
+          repository: hostile ? Self.hostileName : "apple/swift-nio", path: hostile ? Self.hostilePath : core,
+          line: 239,
           kind: .struct, language: "Swift", name: "ByteBuffer",
           signature: hostile ? Self.script : "public struct ByteBuffer",
-          comment: hostile ? Self.image : "A buffer of bytes that grows.", nearness: question.from.map { _ in .imported }),
+          comment: hostile ? Self.image : "A buffer of bytes that grows.",
+          nearness: question.from.map { _ in .imported }),
         NamedDefinition(
           repository: "apple/swift-nio", path: core, line: 7, kind: nil, language: "Swift", name: question.name,
           signature: "extension ByteBuffer", nearness: question.from.map { _ in .elsewhere }),
-      ], definingFiles: 2, uses: question.wantsUses ? .init(lines: 3, fileCount: 2, isComplete: false, query: "x") : nil)
+      ], definingFiles: 2, uses: question.wantsUses ? .init(lines: 3, fileCount: 2, isComplete: false, query: "x") : nil
+    )
   }
 }

@@ -38,7 +38,9 @@ package struct NameQuestion: Sendable {
   /// Whether lines that name it are looked for, too.
   package var wantsUses: Bool
 
-  package init(name: String, from: Place? = nil, viewer: Viewer, limit: Int = Self.usualDefinitions, wantsUses: Bool = true) {
+  package init(
+    name: String, from: Place? = nil, viewer: Viewer, limit: Int = Self.usualDefinitions, wantsUses: Bool = true
+  ) {
     self.name = name
     self.from = from
     self.viewer = viewer

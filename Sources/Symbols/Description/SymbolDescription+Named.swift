@@ -3,10 +3,8 @@ package import SearchModel
 extension SymbolDescription {
   /// The definition of a name on a line, whatever its kind and however hidden; nil when there is none.
   ///
-  /// - Parameters:
-  ///   - name: as it stands in the text, without the types around it.
-  ///   - line: from 1.
-  ///   - symbols: what `SymbolFinder` gave for `content`.
+  /// `name` is as it stands in the text, without the types around it; `line` counts from 1; `symbols` are what
+  /// `SymbolFinder` gave for `content`.
   package static func of(
     _ name: String, line: Int, in content: [UInt8], language: String, symbols: [SymbolSpan]
   ) -> SymbolDescription? {

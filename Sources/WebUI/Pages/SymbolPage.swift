@@ -71,7 +71,8 @@ struct SymbolPage {
       html(.section, .class("empty sheet")) { html in
         html(.h2, text: "No definition of this name is indexed")
         html(.p) { html in
-          html.text("It may come from outside, from a language whose definitions are not read, or be a part of a name. ")
+          html.text(
+            "It may come from outside, from a language whose definitions are not read, or be a part of a name. ")
           html(.a, .href(Route.search(query: QueryText.field("sym", name)).link), text: "Names that hold it")
           html.text(", or see whose code it is by the lines below.")
         }

@@ -53,7 +53,10 @@ import Testing
 
   @Test func whatAFileImportsComesBeforeTheRestOfItsRepository() async throws {
     let answer = try await Organization().ask("Retry", from: client)
-    #expect(answer.definitions.map(\.path) == ["Sources/RetryKit/Policy.swift", "Sources/Other/Retry.swift", "Sources/Client2/More.swift"], "extensions last")
+    #expect(
+      answer.definitions.map(\.path) == [
+        "Sources/RetryKit/Policy.swift", "Sources/Other/Retry.swift", "Sources/Client2/More.swift",
+      ], "extensions last")
     #expect(answer.definitions.map(\.nearness) == [.imported, .repository, .elsewhere])
     let first = try #require(answer.definitions.first)
     #expect(first.repository == "acme/retry-kit" && first.line == 2 && first.kind == .struct)
@@ -87,7 +90,8 @@ import Testing
   @Test func hiddenDefinitionsDoNotExist() async throws {
     let organization = try await Organization()
     #expect(try await !organization.ask("Retry").definitions.contains { $0.repository == "acme/secret" })
-    #expect(try await organization.ask("Retry", viewer: .operator).definitions.contains { $0.repository == "acme/secret" })
+    #expect(
+      try await organization.ask("Retry", viewer: .operator).definitions.contains { $0.repository == "acme/secret" })
     await #expect(throws: UserFacingError.self) {
       try await organization.ask("Retry", from: .init(repository: "acme/secret", path: "Retry.swift"))
     }
