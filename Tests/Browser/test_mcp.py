@@ -6,10 +6,9 @@ import subprocess
 import urllib.error
 import urllib.request
 import uuid
-from concurrent.futures import ThreadPoolExecutor
 
-import anyio
 import pytest
+from agents import in_a_thread, text
 from mcp import Client, StdioServerParameters
 from mcp.shared.exceptions import MCPError
 from mcp_types.version import LATEST_HANDSHAKE_VERSION, LATEST_MODERN_VERSION
@@ -18,12 +17,6 @@ from organisation import ENVIRONMENT
 TOOLS = {"research", "search_code", "read_file", "find_symbol", "project", "who_knows", "record_verdict"}
 MODES = {"legacy": LATEST_HANDSHAKE_VERSION, "auto": LATEST_MODERN_VERSION}
 END = "</repository-data>"
-
-
-def in_a_thread(conversation):
-    """Runs it to its end in a thread of its own: Playwright keeps a loop running in that of the tests."""
-    with ThreadPoolExecutor(1) as pool:
-        return pool.submit(anyio.run, conversation).result()
 
 
 @pytest.fixture(params=["stdio", "http"])
@@ -47,11 +40,6 @@ def ask(request, transport):
         return in_a_thread(whole)
 
     return run
-
-
-def text(result):
-    assert not result.is_error, result.content[0].text
-    return result.content[0].text
 
 
 def call(ask, tool, /, **arguments):
