@@ -26,6 +26,7 @@ struct DigestMailing: Sendable {
   func send(_ digest: DemandDigest) async throws -> Int {
     var server = MailServer(host: smtp.host, port: smtp.port, user: smtp.user, startsTLS: smtp.startsTLS)
     server.password = try password()
+    server.authorities = smtp.caFile
     guard let message = message(digest) else {
       throw UserFacingError(
         .badConfiguration, "The addresses of digest.smtp are no addresses.",

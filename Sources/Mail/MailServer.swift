@@ -10,6 +10,8 @@ package struct MailServer: Sendable {
   package var password: String?
   /// Whether the connection must change over to TLS before anything is said; port 465 speaks it from the start.
   package var startsTLS: Bool
+  /// Certificates of the authorities that vouch for the server, in one PEM file; nil for those of the system.
+  package var authorities: String?
   /// Seconds that sending may take.
   package var patience = 60
 
@@ -60,6 +62,7 @@ package struct MailServer: Sendable {
     ]
     lines += message.to.map { "mail-rcpt = " + Self.quoted($0) }
     if startsTLS, !isImplicit { lines.append("ssl-reqd") }
+    if let authorities { lines.append("cacert = " + Self.quoted(authorities)) }
     if let user, let password { lines.append("user = " + Self.quoted("\(user):\(password)")) }
     return lines.joined(separator: "\n") + "\n"
   }

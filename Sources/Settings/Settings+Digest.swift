@@ -14,6 +14,8 @@ extension Settings {
       package var to: [String]
       /// Whether a server that does not change over to TLS gets nothing.
       package var startsTLS = true
+      /// Certificates of the authorities that vouch for the server, in one PEM file; nil for those of the system.
+      package var caFile: String?
 
       package init(host: String, from: String, to: [String]) {
         self.host = host

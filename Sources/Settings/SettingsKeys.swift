@@ -40,10 +40,10 @@ package enum SettingsKeys: String, CaseIterable, Sendable {
         "fileSize", "files", "depth", "pathLength", "listSeconds", "branches", "tags", "packSize", "askSeconds",
         "fetchSeconds", "folderDepth", "folders",
       ]
-    case .server: ["host", "port", "syncEvery", "url", "agentRequests"]
+    case .server: ["host", "port", "syncEvery", "url", "agentRequests", "writeRequests"]
     case .check: ["research"]
     case .digest: ["smtp"]
-    case .smtp: ["host", "port", "user", "passwordFile", "from", "to", "startTLS"]
+    case .smtp: ["host", "port", "user", "passwordFile", "from", "to", "startTLS", "caFile"]
     }
   }
 

@@ -24,9 +24,8 @@ extension SettingsReader {
     try values["port"].map { server.port = try $0.count(1...65_535) }
     try values["startTLS"].map { server.startsTLS = try $0.flag() }
     server.user = try values["user"].map(account)
-    server.passwordFile = try values["passwordFile"].map {
-      URL(fileURLWithPath: try $0.text(), relativeTo: folder).standardizedFileURL.path
-    }
+    server.passwordFile = try values["passwordFile"].map(file)
+    server.caFile = try values["caFile"].map(file)
     guard (server.user == nil) == (server.passwordFile == nil) else {
       throw value.problem(
         "digest.smtp has \(server.user == nil ? "a passwordFile and no user" : "a user and no passwordFile")",
@@ -37,6 +36,10 @@ extension SettingsReader {
         "digest.smtp would send a password unencrypted", hint: "Leave startTLS out, or take out user and passwordFile.")
     }
     return server
+  }
+
+  private func file(_ value: SettingsValue) throws -> String {
+    URL(fileURLWithPath: try value.text(), relativeTo: folder).standardizedFileURL.path
   }
 
   /// It stands in an address and in a line of a program's configuration.

@@ -12,6 +12,7 @@ import time
 import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Message
+from aiosmtpd.smtp import AuthResult
 from organisation import ENVIRONMENT
 from server import Server
 
@@ -46,6 +47,25 @@ def mailbox():
     box.port = controller.port
     yield box
     controller.stop()
+
+
+@pytest.fixture(scope="module")
+def authority(tmp_path_factory):
+    """An organisation's own certificate authority, which vouches for a mail server on 127.0.0.1."""
+    folder = tmp_path_factory.mktemp("authority")
+
+    def openssl(*arguments):
+        subprocess.run(["openssl", *arguments], cwd=folder, check=True, capture_output=True)
+
+    openssl("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=Own authority", "-days", "2",
+            "-keyout", "ca-key.pem", "-out", "ca.pem")
+    openssl("req", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=mail", "-keyout", "key.pem", "-out", "request.pem")
+    (folder / "names").write_text("subjectAltName = IP:127.0.0.1\n")
+    openssl("x509", "-req", "-in", "request.pem", "-CA", "ca.pem", "-CAkey", "ca-key.pem", "-CAcreateserial",
+            "-days", "2", "-extfile", "names", "-out", "cert.pem")
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain(folder / "cert.pem", folder / "key.pem")
+    return folder / "ca.pem", context
 
 
 def run(binary, folder, *arguments):
@@ -135,6 +155,55 @@ def test_nothing_is_sent_without_the_tls_that_was_asked_for(organisation, mailbo
     assert result.returncode == 2 and "certificate" in result.stderr
     assert "secret" not in result.stderr
     assert not mailbox.messages
+
+
+def test_the_digest_goes_over_starttls_with_a_password(organisation, authority):
+    binary, folder, configure = organisation
+    certificates, context = authority
+    box, asked = Mailbox(), []
+
+    def authenticate(server, session, envelope, mechanism, given):
+        asked.append((session.ssl is not None, given.login, given.password))
+        return AuthResult(success=given.password == b"secret")
+
+    controller = Controller(
+        box, hostname="127.0.0.1", port=free_port(), tls_context=context, require_starttls=True, auth_required=True,
+        authenticator=authenticate)
+    controller.start()
+    try:
+        (folder / "password").write_text("secret\n")
+        configure(controller.port, user="me", passwordFile="password", caFile=certificates)
+        result = run(binary, folder, "digest", "--send")
+        assert result.returncode == 0, result.stderr
+        assert asked == [(True, b"me", b"secret")] and len(box.messages) == 1
+        (folder / "password").write_text("wrong\n")
+        result = run(binary, folder, "digest", "--send")
+        assert result.returncode == 2 and "did not take the mail" in result.stderr and "wrong" not in result.stderr
+        assert len(box.messages) == 1
+    finally:
+        controller.stop()
+
+
+def test_the_digest_goes_over_tls_from_the_start(organisation, authority):
+    binary, folder, configure = organisation
+    certificates, context = authority
+    box = Mailbox()
+    # It is the port that says so.
+    controller = Controller(box, hostname="127.0.0.1", port=465, ssl_context=context)
+    try:
+        controller.start()
+    except PermissionError:
+        pytest.skip("This user may not open port 465.")
+    try:
+        configure(465)
+        result = run(binary, folder, "digest", "--send")
+        assert result.returncode == 2 and "certificate" in result.stderr and not box.messages
+        configure(465, caFile=certificates)
+        result = run(binary, folder, "digest", "--send")
+        assert result.returncode == 0, result.stderr
+        assert len(box.messages) == 1
+    finally:
+        controller.stop()
 
 
 def test_a_digest_that_was_not_taken_is_tried_again(organisation, mailbox):
