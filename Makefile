@@ -34,7 +34,7 @@ VENV := .build-venv
 SWIFT_SOURCES := Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources
 
 .PHONY: help deps test-deps bench-deps build model run test test-swift test-browser lint format bench \
-  bench-catalogue bench-hook quality fuzz clean
+  bench-catalogue bench-hook bench-demand quality fuzz clean
 
 help:  ## Say what there is (this list).
 	@echo "Usage: make TARGET"
@@ -105,6 +105,11 @@ bench-catalogue: build  ## Measure lists and searches of projects with CATALOGUE
 
 bench-hook: build  ## Measure the commit hook on a repository of 10,000 files, with DATA synced before.
 	python3 Benchmarks/hook.py --guildhall $(BINARY) --config $(CONFIG) --data $(DATA) $(BENCH)
+
+bench-demand: build  ## Measure demand with 100,000 signals, with DATA synced before and needs out of CATALOGUE.
+	@[ -f "$(CATALOGUE)" ] || { echo "error: There is no catalogue $(CATALOGUE)." >&2; \
+	  echo "hint:  Name a file of JSON Lines, gzip: make bench-demand CATALOGUE=file.jsonl.gz" >&2; exit 1; }
+	python3 Benchmarks/demand.py --binary $(BINARY) --config $(CONFIG) --data $(DATA) --catalogue $(CATALOGUE) $(BENCH)
 
 quality: build model  ## Measure how well research answers the graded needs of RESEARCH=folder, and how fast.
 	@[ -f "$(RESEARCH)/dev-queries.jsonl" ] || { echo "error: There are no graded needs in $(RESEARCH)." >&2; \

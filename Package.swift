@@ -110,7 +110,7 @@ let package = Package(
         hummingbird, logging,
       ]),
     layer("MCPTools", ["SearchModel", "QueryLanguage", "StructuredText", "Services", "WireTypes"]),
-    layer("HTML"),
+    layer("HTML", ["SearchModel"]),
     layer("Wording"),
     layer(
       "WebUI",

@@ -1,4 +1,3 @@
-package import Manifests
 package import SearchModel
 
 /// Something that a change brings and that somebody may have already.
@@ -32,16 +31,12 @@ package struct NewThing: Sendable, Equatable {
   package var line: Int?
   /// What it says of itself, at most a paragraph; empty when it says nothing.
   package var about: String
-  /// Of a dependency: the versions that will do, as written.
-  package var requirement: String
   /// Of a dependency: where it is fetched from, if the manifest says so.
   package var location: PackageLocation?
-  /// Of a dependency: when it is needed.
-  package var scope: ManifestDependency.Scope?
 
   package init(
     kind: Kind, name: String, ecosystem: String = "", path: String, line: Int? = nil, about: String = "",
-    requirement: String = "", location: PackageLocation? = nil, scope: ManifestDependency.Scope? = nil
+    location: PackageLocation? = nil
   ) {
     self.kind = kind
     self.name = name
@@ -49,9 +44,7 @@ package struct NewThing: Sendable, Equatable {
     self.path = path
     self.line = line
     self.about = about
-    self.requirement = requirement
     self.location = location
-    self.scope = scope
   }
 
   /// Of a dependency.

@@ -105,8 +105,8 @@ struct ThingFinder {
           Found(
             thing: NewThing(
               kind: .dependency, name: dependency.name, ecosystem: dependency.ecosystem,
-              path: dependency.path ?? project.path, line: dependency.line, requirement: dependency.requirement,
-              location: dependency.location.flatMap { PackageLocation($0) }, scope: dependency.scope)))
+              path: dependency.path ?? project.path, line: dependency.line,
+              location: dependency.location.flatMap { PackageLocation($0) })))
       }
     }
   }

@@ -59,8 +59,7 @@ struct DecideCommand: AsyncParsableCommand {
   @Option(name: .long, help: ArgumentHelp("Why, in your words.", valueName: "text"))
   var words: String = ""
 
-  @Option(name: .long, help: ArgumentHelp("Who decides: a name, an address or a key.", valueName: "person"))
-  var by: String?
+  @OptionGroup var person: PersonOptions
 
   @Flag(name: .long, help: "Write the decision record.")
   var export = false
@@ -91,7 +90,7 @@ struct DecideCommand: AsyncParsableCommand {
 
   private func decide(_ guildhall: Guildhall) async throws {
     let opinion = try opinion()
-    let asker = try await AskerOptions.person(by, guildhall)
+    let asker = try await person.asker(guildhall, environment: ProcessInfo.processInfo.environment)
     let dossier = try await guildhall.useCases.recording.decide(
       DecideRequest(label: label, opinions: [opinion], person: asker.person, viewer: .operator))
     let output = Output()

@@ -52,7 +52,7 @@ struct DemandPrinter {
     }
     lines += group.candidates.prefix(3).map { candidate in
       let dismissals = (candidate.opinions?.dismissals ?? []).map {
-        "\(Counted.text($0.teams, "team")) dismissed it: \($0.reason.words)"
+        $0.summary
       }
       return "   Near: "
         + harmless(([candidate.summary.name, candidate.fit.words] + dismissals).joined(separator: " · "))

@@ -98,7 +98,7 @@ struct ExportCommand: AsyncParsableCommand {
   }
 
   private func export(_ detail: ProjectDetail, _ guildhall: Guildhall) -> ProjectExport {
-    let page = guildhall.server.url.flatMap { site in WebUI.path(ofProject: detail.summary).map { site + $0 } }
+    let page = WebUI.address(ofProject: detail.summary, at: guildhall.server.url)
     return ProjectExport(detail, page: page)
   }
 }

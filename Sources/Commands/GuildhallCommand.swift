@@ -33,9 +33,29 @@ package struct GuildhallCommand: AsyncParsableCommand {
   package static func start() async {
     if let name = CommandLine.arguments.dropFirst().first, let hint = hint(forUnknown: name) {
       printError("There is no command `\(name)`.", hint: hint)
-      Foundation.exit(EX_USAGE)
+      Foundation.exit(usageFailure)
     }
-    await main()
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+      printError(message(for: error), hint: usageHint(fullMessage(for: error)))
+      Foundation.exit(usageFailure)
+    }
+  }
+
+  /// Of commands that cannot be understood: the same as of questions that cannot be.
+  private static let usageFailure: Int32 = 2
+
+  /// Where the right usage is told, out of what the parser would say.
+  static func usageHint(_ said: String) -> String {
+    let command = said.firstMatch(of: /See '(guildhall[^']*) --help'/)?.output.1 ?? "guildhall"
+    return "`\(command) --help` shows how it is used."
   }
 
   /// What to do instead of a command that there is not; nil for what may be one, or an option.

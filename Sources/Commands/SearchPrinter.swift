@@ -127,7 +127,7 @@ struct SearchPrinter {
   }
 
   /// As a shell takes it for one word.
-  static func quoted(_ query: String) -> String { "'" + harmless(query).replacing("'", with: "'\\''") + "'" }
+  static func quoted(_ query: String) -> String { ShellWord.quoted(harmless(query)) }
 
   /// Marks the matches; each piece is made harmless by itself, so that no escape can reach over a mark.
   private func highlighted(_ text: String, _ ranges: [Range<Int>]) -> String {

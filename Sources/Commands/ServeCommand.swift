@@ -65,6 +65,7 @@ struct ServeCommand: AsyncParsableCommand {
       options.site = configured.url
       options.limits = ServerOptions.Limits(cores: cores)
       options.limits.agentRequests = configured.agentRequests
+      options.limits.writeRequests = configured.writeRequests
       options.syncEvery = noSync ? nil : syncEvery?.duration ?? configured.syncEvery
       let services = ServerServices(
         guildhall.useCases,

@@ -19,32 +19,51 @@ package struct GitEnvironment: Sendable {
   /// instead of the operator's, to the `git` folder below the absolute path
   /// `dataFolder`. `surroundings` is the environment of this process.
   package init(dataFolder: String, surroundings: [String: String]) throws {
-    guard let executable = Self.find("git", path: surroundings["PATH"] ?? "/usr/bin:/bin") else {
-      throw GitError(
-        .gitMissing, "The git program was not found on the PATH.", hint: "Install it, on Debian: apt install git.")
-    }
-    self.executable = executable
+    executable = try Self.git(surroundings)
     let probe = Probe(executable: executable, surroundings: surroundings)
     version = try probe.version()
     let (all, complaint) = probe.operatorSettings()
     let operatorSettings = TransportSettings(all)
     rewrites = operatorSettings.rewrites
     notices = operatorSettings.notices + (complaint.map { [$0] } ?? [])
+    let settingsFile = try Self.writeSettings(
+      operatorSettings.settings + Self.fixedSettings + Self.toleratedDefects(version: version), in: dataFolder)
+    variables = Self.environment(
+      surroundings: surroundings, settingsFile: settingsFile, ownSSHCommand: operatorSettings.hasSSHCommand)
+  }
+
+  /// The same for repositories that somebody works in, which are only read: git is asked for nothing before, neither its
+  /// version nor the operator's settings of transports, which takes its time in a hook. `folder` takes the settings file.
+  package init(offlineIn folder: String, surroundings: [String: String]) throws {
+    executable = try Self.git(surroundings)
+    version = .oldest
+    (rewrites, notices) = ([], [])
+    let settingsFile = try Self.writeSettings(Self.fixedSettings, in: folder)
+    variables = Self.environment(surroundings: surroundings, settingsFile: settingsFile, ownSSHCommand: false)
+  }
+
+  private static func git(_ surroundings: [String: String]) throws -> String {
+    guard let executable = find("git", path: surroundings["PATH"] ?? "/usr/bin:/bin") else {
+      throw GitError(
+        .gitMissing, "The git program was not found on the PATH.", hint: "Install it, on Debian: apt install git.")
+    }
+    return executable
+  }
+
+  /// - Returns: the path of the file.
+  private static func writeSettings(_ settings: [Setting], in dataFolder: String) throws -> String {
     let folder = dataFolder + "/git"
-    let settingsFile = folder + "/config"
-    let text = ConfigurationText.render(
-      operatorSettings.settings + Self.fixedSettings + Self.toleratedDefects(version: version))
+    let file = folder + "/config"
     do {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-      try Self.write(text, to: settingsFile)
+      try write(ConfigurationText.render(settings), to: file)
     } catch {
       throw GitError(
-        .failed, "Cannot write git's settings to \(settingsFile): \(PrintableText.clean("\(error)"))",
+        .failed, "Cannot write git's settings to \(file): \(PrintableText.clean("\(error)"))",
         hint: "Check that the data folder exists and may be written.")
     }
-    variables = Self.environment(
-      surroundings: surroundings, settingsFile: settingsFile, ownSSHCommand: operatorSettings.hasSSHCommand)
+    return file
   }
 
   /// For repositories that somebody works in: git reads what is there and fetches nothing, whatever their configuration

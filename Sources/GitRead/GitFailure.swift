@@ -1,4 +1,5 @@
 import Glibc
+import SearchModel
 
 /// Makes one clear error of what git said.
 struct GitFailure {
@@ -156,11 +157,7 @@ struct GitFailure {
         folder = folder.replacing("'\\''", with: "'").replacing("'\\!'", with: "!")
       }
       guard folder.hasPrefix("/") else { continue }
-      let isPlain = folder.utf8.allSatisfy { byte in
-        Character(Unicode.Scalar(byte)).isLetter && byte < 0x80 || (0x30...0x39).contains(byte)
-          || "/._-+@".utf8.contains(byte)
-      }
-      return command + (isPlain ? folder : "'" + folder.replacing("'", with: "'\\''") + "'")
+      return command + ShellWord.text(folder)
     }
     return command + "FOLDER"
   }

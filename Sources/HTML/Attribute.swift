@@ -68,6 +68,7 @@ package struct Attribute: Sendable {
   package static func expanded(_ isExpanded: Bool) -> Attribute {
     Attribute("aria-expanded", .literal(isExpanded ? "true" : "false"))
   }
+  package static let invalid = Attribute("aria-invalid", .literal("true"))
   package static let decorative = Attribute("aria-hidden", .literal("true"))
   package static func scope(_ scope: StaticString) -> Attribute { Attribute("scope", .literal(scope)) }
 

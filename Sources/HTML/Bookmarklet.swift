@@ -1,3 +1,5 @@
+import SearchModel
+
 /// A link that is dragged to a browser's bookmarks and works on any page: it opens an address of this site with the
 /// text that is selected there, or with what is typed where nothing is.
 ///

@@ -1,3 +1,5 @@
+import SearchModel
+
 extension Link {
   /// A message to somebody, begun (RFC 6068); nil unless it is a plain address.
   package init?(mailTo address: String, subject: String, body: String) {

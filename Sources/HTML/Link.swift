@@ -1,3 +1,5 @@
+import SearchModel
+
 /// An address that may stand in a page: one of this site's own, made of parts that are each
 /// percent-encoded, or an `http`/`https` address elsewhere. There is no way to write another scheme.
 package struct Link: Sendable, Hashable {

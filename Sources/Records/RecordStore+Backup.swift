@@ -59,8 +59,6 @@ extension RecordStore {
     package var verdicts: Int
   }
 
-  package func extent() async throws -> Extent { try await read(Self.extent) }
-
   /// Of a copy, which stays as it is.
   package static func extent(of copy: URL) throws -> Extent {
     var configuration = GRDB.Configuration()

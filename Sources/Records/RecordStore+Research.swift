@@ -126,16 +126,10 @@ extension RecordStore {
   }
 
   private static func check(_ verdict: Verdict) throws {
-    guard verdict.kind.concernsCandidate == (verdict.candidate != nil) else {
-      throw UserFacingError(
-        .badRequest,
-        "The verdict \(verdict.kind.rawValue) \(verdict.candidate == nil ? "needs" : "takes no") candidate.",
-        hint: "adopt, extend, wrap and dismiss are about a candidate; build and drop about the need.")
-    }
-    guard verdict.kind != .dismiss || verdict.reason != nil else {
-      throw UserFacingError(
-        .badRequest, "A candidate is dismissed without a reason.",
-        hint: "Say one of: \(Verdict.Reason.allCases.map(\.rawValue).joined(separator: ", ")).")
+    if let problem = Verdict.problem(
+      verdict.kind, hasCandidate: verdict.candidate != nil, reason: verdict.reason)
+    {
+      throw problem
     }
     for text in [verdict.words, verdict.person, verdict.candidate ?? ""] where text.utf8.count > longest {
       throw UserFacingError(
@@ -161,18 +155,24 @@ extension RecordStore {
   }
 
   /// The newest first, those whose need holds all `words`; nil is every team, `isOpen` those that nobody decided.
+  /// `isByVerdict`: those with a verdict, the newest verdict first.
   /// Research for hidden projects is left out, and a verdict on a hidden candidate decides nothing.
   ///
   /// - Returns: `limit` of them after the first `skip`, and how many there are.
   package func research(
-    matching words: [String] = [], team: String? = nil, isOpen: Bool = false, hidden: Hidden = Hidden(),
-    skip: Int = 0, limit: Int
+    matching words: [String] = [], team: String? = nil, isOpen: Bool = false, isByVerdict: Bool = false,
+    hidden: Hidden = Hidden(), skip: Int = 0, limit: Int
   ) async throws -> (research: [ResearchRecord], total: Int) {
     let wanted = try Self.list(words.map(Self.pattern))
+    let newest = """
+      (SELECT max(id) FROM verdict WHERE researchId = research.id
+        AND candidate NOT IN (SELECT value FROM json_each(:candidates)))
+      """
     let condition = """
       FROM research WHERE (:team IS NULL OR team = :team COLLATE NOCASE)
         AND NOT EXISTS (SELECT 1 FROM json_each(:words) WHERE need NOT LIKE value ESCAPE '\\')
         AND project NOT IN (SELECT value FROM json_each(:projects))
+        AND (NOT :isByVerdict OR \(newest) IS NOT NULL)
         AND (NOT :isOpen OR NOT EXISTS (
           SELECT 1 FROM verdict WHERE researchId = research.id AND kind != 'dismiss'
             AND candidate NOT IN (SELECT value FROM json_each(:candidates)) AND id = (
@@ -180,12 +180,13 @@ extension RecordStore {
             WHERE later.researchId = verdict.researchId AND later.candidate = verdict.candidate)))
       """
     let arguments: StatementArguments = [
-      "team": team, "words": wanted, "isOpen": isOpen, "projects": try Self.list(hidden.projects),
+      "team": team, "words": wanted, "isOpen": isOpen, "isByVerdict": isByVerdict,
+      "projects": try Self.list(hidden.projects),
       "candidates": try Self.list(hidden.candidates),
     ]
     return try await read { db in
       let ids = try Int64.fetchAll(
-        db, sql: "SELECT id \(condition) ORDER BY id DESC LIMIT :limit OFFSET :skip",
+        db, sql: "SELECT id \(condition) ORDER BY \(isByVerdict ? newest : "id") DESC LIMIT :limit OFFSET :skip",
         arguments: arguments + ["limit": limit, "skip": skip])
       let total = try Int.fetchOne(db, sql: "SELECT count(*) \(condition)", arguments: arguments) ?? 0
       return (try Self.research(ids, in: db), total)

@@ -45,11 +45,6 @@ extension RecordStore {
     }
   }
 
-  /// Adds what was opened after a signal; nothing happens when the signal is gone.
-  package func note(opened identifier: String, of signal: Int64) async throws {
-    try await write { db in try Self.add(identifier, to: signal, in: db) }
-  }
-
   /// Adds what was opened to the newest signal of that need, kind and asker within the last hour, if there is one.
   package func note(
     opened identifier: String, after need: String, _ kind: DemandSignal.Kind, by person: String?, of team: String,
@@ -134,12 +129,9 @@ extension RecordStore {
         """, arguments: [start])
   }
 
-  /// From now on, or no longer, this person's signals are kept without them; those that are kept lose them at once.
-  package func setOptOut(_ isOut: Bool, of person: String) async throws {
-    try await setOptOut(isOut, ofNames: [person])
-  }
-
-  /// The same for all names that one person goes by.
+  /// From now on, or no longer, signals of a person are kept without them; those that are kept lose them at once.
+  ///
+  /// `names` are all that the person goes by.
   package func setOptOut(_ isOut: Bool, ofNames names: [String]) async throws {
     try await write { db in
       for name in names {

@@ -48,7 +48,4 @@ package struct ResearchRecord: Sendable, Equatable, Identifiable {
     for verdict in verdicts { last[verdict.candidate ?? ""] = verdict }
     return candidates.compactMap { last[$0.identifier] } + [last[""]].compactMap(\.self)
   }
-
-  /// Whether somebody said what becomes of the need.
-  package var isDecided: Bool { standing.contains { $0.kind != .dismiss } }
 }

@@ -1,11 +1,23 @@
 /// Percent-encoding as RFC 3986 has it.
 package enum PercentEncoding {
-  /// Which bytes stand for themselves.
-  enum Kept {
-    case pathComponent, queryValue, fragment, wholeAddress, extendedValue
+  /// Which bytes stand for themselves beside letters, digits, `-`, `.`, `_` and `~`.
+  package enum Kept: Sendable {
+    /// None: values of headers (RFC 8187), and variables of templates (RFC 6570).
+    case unreserved
+    /// The slash.
+    case path
+    case pathComponent, queryValue, fragment, wholeAddress
   }
 
-  static func append(_ text: String, keeping kept: Kept, to bytes: inout [UInt8]) {
+  /// All but what is kept as `%` and two digits.
+  package static func text(_ text: String, keeping kept: Kept = .unreserved) -> String {
+    var bytes: [UInt8] = []
+    append(text, keeping: kept, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The same, in UTF-8.
+  package static func append(_ text: String, keeping kept: Kept, to bytes: inout [UInt8]) {
     for byte in text.utf8 {
       if keeps(byte, kept) {
         bytes.append(byte)
@@ -23,12 +35,13 @@ package enum PercentEncoding {
       UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
       UInt8(ascii: "~"):
       true
-    case UInt8(ascii: ":"), UInt8(ascii: "/"), UInt8(ascii: ","):
-      // The slash would end a path's component.
-      kept != .extendedValue && (byte != UInt8(ascii: "/") || kept != .pathComponent)
+    case UInt8(ascii: "/"):
+      // It would end a path's component.
+      kept != .unreserved && kept != .pathComponent
+    case UInt8(ascii: ":"), UInt8(ascii: ","): kept != .unreserved && kept != .path
     case UInt8(ascii: "!"), UInt8(ascii: "$"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "*"),
       UInt8(ascii: "+"), UInt8(ascii: ";"), UInt8(ascii: "="), UInt8(ascii: "@"):
-      kept != .queryValue && kept != .extendedValue
+      kept != .queryValue && kept != .unreserved && kept != .path
     case UInt8(ascii: "%"), UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: "&"), UInt8(ascii: "["),
       UInt8(ascii: "]"):
       kept == .wholeAddress
@@ -38,14 +51,5 @@ package enum PercentEncoding {
 
   private static func hexadecimal(_ value: UInt8) -> UInt8 {
     value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
-  }
-}
-
-extension PercentEncoding {
-  /// An extended value of a header's parameter, after the charset (RFC 8187).
-  package static func encodeExtendedValue(_ text: String) -> String {
-    var bytes: [UInt8] = []
-    append(text, keeping: .extendedValue, to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -44,6 +44,8 @@ package struct ServerApp: Sendable {
     // Before the rule for pages: agents' pages may be of this machine, and no others of the same host.
     router.add(middleware: agents(context: context))
     router.add(middleware: SameSite(site: options.site))
+    // After it: what another site's page sends in somebody's name must not use up what they may send.
+    router.add(middleware: WriteLimit(rates: rates(perMinute: options.limits.writeRequests)))
     router.add(middleware: JSONAPI(services.useCases))
     addOperations(to: router)
     addPages(to: router)

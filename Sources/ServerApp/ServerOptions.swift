@@ -29,6 +29,8 @@ package struct ServerOptions: Sendable {
     package var waitingReads: Int
     /// What an address may ask of `/mcp` in a minute; nil for any number.
     package var agentRequests: Int? = 240
+    /// What an address may send to be recorded, on pages and to the API, in a minute; nil for any number.
+    package var writeRequests: Int? = 120
     /// How long requests in flight may go on once the server was told to stop.
     package var stop = Duration.seconds(10)
 

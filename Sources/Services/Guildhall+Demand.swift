@@ -14,6 +14,16 @@ extension Guildhall {
     _ = try await demand.ledger(waits: true)
   }
 
+  /// Notes that somebody brings what may exist already: each new thing of a change is a need, unless research has settled
+  /// it. Returns when it is written.
+  package func note(_ report: ChangeReport, by asker: Asker) async {
+    for finding in report.findings where finding.answer == nil {
+      let found = finding.candidates.count + (finding.use?.wrappers.count ?? 0)
+      signals.noteLooked(.research(finding.need), results: found, by: asker)
+    }
+    await signals.flush()
+  }
+
   /// Waits until what was looked for is written.
   package func flushSignals() async { await signals.flush() }
 

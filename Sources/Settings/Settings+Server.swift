@@ -10,6 +10,9 @@ extension Settings {
     /// What one address may ask of `/mcp` in a minute; nil for any number.
     package var agentRequests: Int? = 240
 
+    /// What one address may send to be recorded, on pages and to the API, in a minute; nil for any number.
+    package var writeRequests: Int? = 120
+
     /// The address under which people reach it, as `https://guildhall.example.org`; nil when nobody said so. Exports and
     /// pages name themselves by it.
     package var url: String?

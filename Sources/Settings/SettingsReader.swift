@@ -123,6 +123,7 @@ struct SettingsReader {
     try values["port"].map { server.port = try $0.count(1...65_535) }
     try values["syncEvery"].map { server.syncEvery = try $0.interval() }
     try values["agentRequests"].map { server.agentRequests = try $0.countOrOff(1...1_000_000) }
+    try values["writeRequests"].map { server.writeRequests = try $0.countOrOff(1...1_000_000) }
     try values["url"].map { value in
       let written = try value.text()
       guard written != "off" else { return }

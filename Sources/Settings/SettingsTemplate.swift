@@ -232,6 +232,7 @@ package struct SettingsTemplate: Sendable {
     #   port: 8000
     #   syncEvery: 15m
     #   agentRequests: 240  # what an agent's address may ask in a minute, or off
+    #   writeRequests: 120  # what an address may send to be recorded in a minute, or off
     #   url: off  # or the address that people type: https://guildhall.example.org
 
     """,

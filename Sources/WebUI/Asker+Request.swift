@@ -21,7 +21,7 @@ extension Asker {
   /// Remembers those that were said.
   var cookies: [String] {
     [(Self.personCookie, person), (Self.teamCookie, team)].filter { !$0.1.isEmpty }.map { name, value in
-      let value = PercentEncoding.encodeExtendedValue(value)
+      let value = PercentEncoding.text(value)
       return "\(name)=\(value); Path=/; Max-Age=\(Self.seconds); SameSite=Lax"
     }
   }

@@ -43,7 +43,7 @@ struct DemandDrafts {
 
     ## Why
 
-    \(people.prefix(1).uppercased() + people.dropFirst()) of \(teams) look for this, and nothing that we have does it yet.
+    \(people.capitalizedFirst) of \(teams) look for this, and nothing that we have does it yet.
 
     What comes nearest:
 
@@ -68,7 +68,7 @@ struct DemandDrafts {
   var metadata: String {
     var table = DataTable()
     table.set("title", .text(need))
-    table.set("motivation", .text("\(people.prefix(1).uppercased() + people.dropFirst()) of \(teams) look for this."))
+    table.set("motivation", .text("\(people.capitalizedFirst) of \(teams) look for this."))
     table.set("contributions", .values(["Requirements", "Design", "Code", "Reviews"].map(DataValue.text)))
     return JSONWriter.text(.table(table)) + "\n"
   }
@@ -81,7 +81,7 @@ struct DemandDrafts {
 
         \(need)
 
-    \(people.prefix(1).uppercased() + people.dropFirst()) of \(teams) look for it. What comes nearest:
+    \(people.capitalizedFirst) of \(teams) look for it. What comes nearest:
 
     \(nearest.isEmpty ? "- nothing" : nearest.joined(separator: "\n"))
 
@@ -94,7 +94,7 @@ struct DemandDrafts {
 
   var call: String {
     """
-    \(people.prefix(1).uppercased() + people.dropFirst()) of \(teams) need the same:
+    \(people.capitalizedFirst) of \(teams) need the same:
 
         \(need)
 

@@ -31,14 +31,10 @@ extension LookedFor {
   /// `site` is the address under which people reach the server.
   init?(leadingTo request: Request, site: String?) {
     guard let name = HTTPFields.Element.Name("Referer"), let referrer = request.headers[name],
-      referrer.utf8.count <= 8192,
-      let scheme = ["https://", "http://"].first(where: referrer.hasPrefix)
+      referrer.utf8.count <= 8192, let origin = WebOrigin(referrer),
+      origin.isOwn(site: site, asked: request.head.authority), let scheme = referrer.firstRange(of: "://")
     else { return nil }
-    let rest = referrer.dropFirst(scheme.utf8.count)
-    let authority = rest.prefix { $0 != "/" }
-    let isOurs = authority.lowercased() == request.head.authority?.lowercased() || scheme + authority == site
-    guard isOurs else { return nil }
-    let parts = rest.dropFirst(authority.count).split(separator: "?", maxSplits: 1)
+    let parts = referrer[scheme.upperBound...].drop { $0 != "/" }.split(separator: "?", maxSplits: 1)
     switch parts.first.flatMap({ Route(path: String($0), query: parts.count > 1 ? String(parts[1]) : nil) }) {
     case .search(let query, _, _) where !query.isEmpty: self = .search(query)
     case .research(let need) where !need.isEmpty: self = .research(need)

@@ -52,7 +52,7 @@ package struct WebUI: Sendable {
     switch Route(path: request.uri.path, query: nil) {
     case .research: return try await record(request, setting)
     case .record(let label): return try await decide(label, request, setting)
-    case .privacy: return try await optOut(request)
+    case .privacy: return try await optOut(request, setting)
     default: throw HTTPError(.notFound)
     }
   }

@@ -137,6 +137,8 @@ teams:
   - { name: Security, department: Engineering, repositories: ["secret/*"] }
 visibility: { "secret/*": [Security] }
 practices: { repository: handbook }
+# Tests send more than people do.
+server: { writeRequests: off }
 """
 
 HANDBOOK = {

@@ -29,6 +29,33 @@ def test_a_verdict_is_recorded_without_script(visit):
     expect(page.locator("main")).to_contain_text("survives failing networks")
 
 
+def test_a_dismissal_without_a_reason_is_asked_for_one(visit):
+    visitor = visit(java_script_enabled=False)
+    page = visitor.page
+    visitor.open("/research?q=survives+failing+networks")
+    page.locator("input[name=person]").fill("Grace")
+    page.locator("input[name=team]").fill("Undecided")
+    card = page.locator("article.card", has=page.get_by_role("link", name="orders", exact=True)).first
+    card.locator("summary").click()
+    card.locator("input[name=words]").fill("no \"jitter\"")
+    with page.expect_response(lambda response: response.request.method == "POST") as sent:
+        card.get_by_role("button", name="Dismiss", exact=True).click()
+    assert sent.value.status == 422
+    expect(page.get_by_role("alert")).to_contain_text("Nothing was recorded.")
+    # Where to go on is open, focused and named; what was typed is there.
+    expect(card.locator("select")).to_be_focused()
+    expect(card.locator("#trouble")).to_be_visible()
+    expect(card.locator("input[name=words]")).to_have_value("no \"jitter\"")
+    expect(page.locator("input[name=team]")).to_have_value("Undecided")
+    visitor.screenshot("research-refused")
+    card.locator("select").select_option("missing-feature")
+    card.get_by_role("button", name="Dismiss", exact=True).click()
+    page.wait_for_url("**/research/R-*")
+    expect(page.locator("main")).to_contain_text("dismissed: a feature is missing (no \"jitter\")")
+    visitor.open("/research/records?team=Undecided")
+    expect(page.locator("[role=status]")).to_contain_text("1 need of")
+
+
 def test_a_double_click_records_once(visit):
     visitor = visit()
     page = visitor.page

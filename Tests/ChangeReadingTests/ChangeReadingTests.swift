@@ -101,8 +101,8 @@ import Testing
       ])
     #expect(change.found == ["dependency axios", "dependency tenacity"])
     let things = change.reading().things
-    #expect(things[0].line == 2 && things[0].requirement == "^1.6" && things[0].path == "package.json")
-    #expect(things[1].package.name == "tenacity" && things[1].scope != nil)
+    #expect(things[0].line == 2 && things[0].path == "package.json")
+    #expect(things[1].package.name == "tenacity")
   }
 
   @Test func aDependencyOfTheRepositoryIsNotNew() {

@@ -36,8 +36,7 @@ import WireTypes
     #expect(CheckWords.quoted("it's $(x)\n`y`") == "'it'\\''s $(x) `y`'")
   }
 
-  /// What the schema of SARIF 2.1.0 asks of these properties; the end-to-end test holds a log against the schema
-  /// itself.
+  /// What the schema of SARIF 2.1.0 asks of these properties.
   @Test func logsHaveTheFormOfTheStandard() throws {
     let log = try #require(
       JSONSerialization.jsonObject(with: Data(try WireJSON.line(SARIFLog(CheckReports.hostile)).utf8)) as? [String: Any]

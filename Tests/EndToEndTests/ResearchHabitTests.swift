@@ -61,6 +61,55 @@ extension EndToEnd {
       #expect(elsewhere.code == 2 && elsewhere.errors.contains("cannot be reached"))
     }
 
+    private func kept(_ organization: Organization, of person: String) throws -> String {
+      try organization.run("privacy", person, "--json").output
+    }
+
+    private static func somebody(_ person: String, _ more: [String: String] = [:]) -> [String: String] {
+      more.merging([
+        "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "user.email",
+        "GIT_CONFIG_VALUE_0": person,
+      ]) { $1 }
+    }
+
+    /// What somebody brings is what they looked for, wherever it is compared; nothing is kept of machines and of those who
+    /// asked for that.
+    @Test func whatAChangeBringsCountsAsDemand() async throws {
+      let organization = try Self.organization()
+      let web = try organization.repository("shop/web")
+      try web.commit(["package.json": Self.change], message: "Call services")
+      func check(_ options: String..., as environment: [String: String]) throws {
+        let result = try GuildhallBinary.run(
+          ["check", "--research", "--repository", "repos/shop/web"] + options, in: organization.folder.url,
+          environment: environment)
+        #expect(result.code == 0, "\(result.errors)")
+      }
+      try check(as: Self.somebody("ann@example.org", ["CI": "true"]))
+      #expect(try kept(organization, of: "ann@example.org").contains(#""signals":[]"#))
+      try check(as: Self.somebody("ann@example.org"))
+      #expect(try kept(organization, of: "ann@example.org").contains(#""need":"axios"#))
+      let server = try await LiveServer(in: organization.folder.url)
+      try check("--server", server.base.absoluteString, as: Self.somebody("ben@example.org", ["GUILDHALL_TEAM": "Web"]))
+      var kept = ""
+      for _ in 0..<100 where !kept.contains("axios") {
+        kept = try self.kept(organization, of: "ben@example.org")
+        try await Task.sleep(for: .milliseconds(100))
+      }
+      #expect(kept.contains(#""need":"axios"#) && kept.contains(#""team":"Web""#), "\(kept)")
+      #expect(try organization.run("privacy", "--opt-out", "eva@example.org").code == 0)
+      try check(as: Self.somebody("eva@example.org"))
+      #expect(try self.kept(organization, of: "eva@example.org").contains(#""signals":[]"#))
+    }
+
+    @Test func aConversationCountsAsDemand() throws {
+      let organization = try Self.organization()
+      try organization.folder.write("q\n", to: "lines")
+      let talk = try Self.talk(
+        "keep a zebra striped", "lines", in: organization, environment: Self.somebody("ann@example.org"))
+      #expect(talk.code == 1)
+      #expect(try kept(organization, of: "ann@example.org").contains(#""need":"keep a zebra striped""#))
+    }
+
     @Test func aConversationEndsInARecordThatSettlesTheChange() async throws {
       let organization = try Self.organization()
       let web = try organization.repository("shop/web")
@@ -78,13 +127,13 @@ extension EndToEnd {
       #expect(left.code == 1 && left.output.contains("R-2 stays as it is."))
     }
 
-    private static func talk(_ need: String, _ lines: String, in organization: Organization) throws
-      -> RunningProgram.Result
-    {
+    private static func talk(
+      _ need: String, _ lines: String, in organization: Organization, environment: [String: String] = [:]
+    ) throws -> RunningProgram.Result {
       let program = try GuildhallBinary.url().path
       return try RunningProgram(
         URL(fileURLWithPath: "/bin/sh"), ["-c", "exec '\(program)' research -i '\(need)' < \(lines)"],
-        environment: GuildhallBinary.environment(), currentFolder: organization.folder.url
+        environment: GuildhallBinary.environment().merging(environment) { $1 }, currentFolder: organization.folder.url
       ).wait(seconds: 60)
     }
 
@@ -101,10 +150,14 @@ extension EndToEnd {
       try web.write(Self.change, to: "package.json")
       try web.git(["add", "-A"])
       let seen = organization.folder.path + "/seen"
-      try web.git(["commit", "-q"], variables: ["GIT_EDITOR": "sh -c 'cp \"$1\" \(seen); echo Call > \"$1\"' -"])
+      try web.git(
+        ["commit", "-q"],
+        variables: Self.somebody(
+          "ann@example.org", ["GIT_EDITOR": "sh -c 'cp \"$1\" \(seen); echo Call > \"$1\"' -"]))
       let message = try String(contentsOfFile: seen, encoding: .utf8)
       #expect(message.contains("# Guildhall: new dependency axios (npm): exists: axios-kit"), "\(message)")
       #expect(try web.git(["log", "-1", "--format=%B"]).hasPrefix("Call"))
+      #expect(try kept(organization, of: "ann@example.org").contains(#""need":"axios"#))
       // Without data it is silent.
       try FileManager.default.removeItem(at: organization.folder.file("data"))
       try web.write(#"{"name": "web", "dependencies": {"axios": "^1.7", "left": "1"}}"#, to: "package.json")

@@ -38,7 +38,4 @@ import Testing
     }
   }
 
-  @Test func extendedValueIsPlainASCII() {
-    #expect(PercentEncoding.encodeExtendedValue("a b\"\r\n;ä.txt") == "a%20b%22%0D%0A%3B%C3%A4.txt")
-  }
 }

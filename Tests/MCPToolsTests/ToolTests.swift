@@ -1,6 +1,7 @@
 import Foundation
 import SearchModel
 import Services
+import Synchronization
 import Testing
 
 @testable import MCPTools
@@ -128,6 +129,23 @@ extension AgentSuite {
           .hasPrefix("Recorded as R-1; that research is now built."))
     }
 
+    /// For whom something is looked for, as far as an agent says it; nobody's person is.
+    @Test func agentsSayForWhichTeamTheyLook() async throws {
+      let organization = try await AgentOrganization.shared.value
+      let search = NotedSearch(organization.guildhall.useCases.searching)
+      var useCases = organization.guildhall.useCases
+      useCases.searching = search
+      let server = AgentOrganization.server(useCases)
+      for more in ["", #", "team": "Payments""#] {
+        let input =
+          #"{"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": {"name": "search_code", "arguments": "#
+          + #"{"query": "retryLater"\#(more)}}}"#
+        _ = try await server.output(
+          for: RPCInput(Array(input.utf8)), revision: .november2025, viewer: .anonymous)
+      }
+      #expect(search.askers.withLock { $0 } == [nil, Asker(team: "Payments")])
+    }
+
     /// What a viewer may not see does not exist in any tool or resource.
     @Test func hiddenRepositoriesDoNotExist() async throws {
       let organization = try await AgentOrganization()
@@ -205,5 +223,22 @@ extension AgentSuite {
         #expect(!text.contains("#/components"), "\(tool.name)")
       }
     }
+  }
+}
+
+/// Search that notes for whom it was asked.
+private final class NotedSearch: Searching {
+  private let base: any Searching
+  let askers = Mutex<[Asker?]>([])
+
+  init(_ base: any Searching) { self.base = base }
+
+  func search(_ request: SearchRequest) async throws -> SearchAnswer {
+    askers.withLock { $0.append(request.asker) }
+    return try await base.search(request)
+  }
+
+  func complete(_ prefix: String, viewer: Viewer, limit: Int) async throws -> [Completion] {
+    try await base.complete(prefix, viewer: viewer, limit: limit)
   }
 }

@@ -54,7 +54,7 @@ import Testing
     }
     let all = try await RecordStore(path: copy.path).research(limit: 100).research
     #expect(all.allSatisfy { $0.verdicts.isEmpty || $0.verdicts.count == 2 })
-    let extent = try await store.extent()
+    let extent = try RecordStore.extent(of: URL(fileURLWithPath: path))
     #expect(extent.research == 60 && extent.verdicts == 120)
   }
 

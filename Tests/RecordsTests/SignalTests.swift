@@ -125,18 +125,21 @@ import Testing
   @Test func whoeverOptsOutIsForgottenAtOnce() async throws {
     _ = try await note("one", by: "ann")
     _ = try await note("two", by: "ben")
-    try await store.setOptOut(true, of: "ann")
+    try await store.setOptOut(true, ofNames: ["ann"])
     _ = try await note("three", by: "ann")
     #expect(try await people() == [nil, "ben", nil])
-    try await store.setOptOut(false, of: "ann")
+    try await store.setOptOut(false, ofNames: ["ann"])
     _ = try await note("four", by: "ann")
     #expect(try await people().last == "ann")
   }
 
   @Test func whatWasOpenedIsAddedOnce() async throws {
-    let id = try await note("x", by: nil)
-    for name in ["a", "b", "a"] { try await store.note(opened: name, of: id) }
-    try await store.note(opened: "c", of: 999)
+    _ = try await note("x", by: nil)
+    let signal = try #require(try await store.signals(since: .distantPast).first)
+    for name in ["a", "b", "a"] {
+      try await store.note(
+        opened: name, after: "x", signal.kind, by: nil, of: signal.team, at: signal.date.addingTimeInterval(1))
+    }
     #expect(try await store.signals(since: .distantPast).map(\.opened) == [["a", "b"]])
   }
 }

@@ -103,7 +103,7 @@ import Testing
   @Test func addressesMayAskSoOften() async throws {
     var options = ServerOptions()
     options.limits.agentRequests = 3
-    let client = ServerClient(options: options)
+    let client = ServerClient(options: options, clock: StillClock())
     for _ in 0..<3 { #expect(try await client.post(Self.ping, headers: Self.plain).status == 200) }
     let refused = try await client.post(Self.ping, headers: Self.plain)
     #expect(refused.status == 429 && refused.headers[.retryAfter] == "20")

@@ -57,6 +57,9 @@ extension SampleOrganization: RecordKeeping {
 
   func decide(_ request: DecideRequest) async throws -> ResearchDossier {
     decided(request)
+    guard !request.opinions.contains(where: { $0.candidate == "nothing" }) else {
+      throw UserFacingError(.notFound, "There is no project nothing.", hint: "Search for it.")
+    }
     return try await dossier(request.label, viewer: request.viewer)
   }
 

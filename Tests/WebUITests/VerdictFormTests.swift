@@ -63,7 +63,7 @@ import Testing
     let other = try await send("/research/R-1", form + "&reason=quality&words=w&other=+c+&verdict=dismiss+other")
     #expect(
       other.decided.first?.opinions == [
-        .init(candidate: "+c+".replacing("+", with: " "), kind: .dismiss, reason: .quality, words: "w")
+        .init(candidate: "c", kind: .dismiss, reason: .quality, words: "w")
       ])
   }
 
@@ -85,7 +85,7 @@ import Testing
     for (path, body, status) in [
       ("/research", form + "&verdict=adopt+2", 400), ("/research", form + "&verdict=adopt", 400),
       ("/research", form + "&verdict=burn+0", 400), ("/research", form + "&verdict=adopt+-1", 400),
-      ("/research/R-1", form + "&verdict=adopt+other", 400), ("/research/R-9", form + "&verdict=adopt+0", 404),
+      ("/research/R-9", form + "&verdict=adopt+0", 404),
       ("/research/records", form, 404), ("/search", form, 404), ("/research/R-1/decision", form, 404),
       ("/research", form + String(repeating: "x", count: 70_000), 413),
     ] {
@@ -93,6 +93,51 @@ import Testing
       #expect(answer.status == status && recorded.isEmpty, "\(path) \(body.suffix(20))")
     }
     #expect(try await send("/research", form, type: "text/plain").answer.status == 415)
+  }
+
+  @Test func whatIsMissingIsAskedForBesideItsField() async throws {
+    let nio = SampleOrganization.rich.identifier.replacing("#", with: "%23")
+    let typed =
+      "token=T&person=Ada&candidate=\(nio)&candidate=gone:%23wrapped&reason=&reason=security&reason=quality"
+      + "&words=&words=old+%3Cciphers%3E&words=slow&other=+another+&about=no+time"
+    let (answer, recorded, decided) = try await send("/research/R-1", typed + "&verdict=dismiss+0")
+    #expect(answer.status == 422 && recorded.isEmpty && decided.isEmpty)
+    let page = answer.text
+    #expect(page.contains("role=\"alert\">Nothing was recorded. Choose a reason"))
+    #expect(page.contains("<select name=\"reason\" aria-invalid=\"true\" aria-describedby=\"trouble\" autofocus>"))
+    #expect(page.contains("<span class=\"trouble\" id=\"trouble\">Choose a reason: its owners read"))
+    // All that was typed is there still, and what was begun is open.
+    #expect(page.contains("value=\"security\" selected") && page.contains("value=\"quality\" selected"))
+    for value in ["Ada", "old &lt;ciphers&gt;", "slow", " another ", "no time"] {
+      #expect(page.contains("value=\"\(value)\""), "\(value)")
+    }
+    #expect(page.components(separatedBy: "<details open>").count == 4)
+  }
+
+  @Test func eachFieldSaysWhatIsWrongWithIt() async throws {
+    let long = String(repeating: "x", count: 1_001)
+    for (path, body, field, sentence) in [
+      ("/research/R-1", "&verdict=adopt+other", "name=\"other\"", "Say which project it is."),
+      ("/research/R-1", "&other=nothing&verdict=adopt+other", "name=\"other\"", "There is no project"),
+      ("/research/R-1", "&about=\(long)&verdict=build", "name=\"about\"", "These are 1,001 characters"),
+      ("/research", "&person=\(long)&verdict=record", "name=\"person\"", "A name is on one line"),
+      ("/research", "&team=a%0Ab%00&verdict=record", "name=\"team\"", "A name is on one line"),
+      ("/research", "&project=\(long)&verdict=record", "name=\"project\"", "at most 300 characters"),
+    ] {
+      let (answer, recorded, _) = try await send(path, "need=draw+a+picture&token=T" + body)
+      #expect(answer.status == 422 && recorded.isEmpty, "\(body.suffix(30))")
+      let part = answer.text.components(separatedBy: "<label>").first { $0.contains("aria-invalid") } ?? ""
+      #expect(part.contains(field) && part.contains(sentence), "\(body.suffix(30)): \(part)")
+    }
+  }
+
+  @Test func aNeedThatIsRecordedIsSaidToBe() async throws {
+    // The verdict's candidate is gone.
+    let (answer, recorded, _) = try await send(
+      "/research", "need=draw+a+picture&token=T&candidate=nothing&reason=&words=fine&verdict=adopt+0")
+    #expect(answer.status == 422 && recorded.count == 1)
+    #expect(answer.text.contains("R-2 is recorded, and the verdict is not. There is no project"))
+    #expect(answer.text.contains("action=\"/research/R-2\""))
   }
 
   @Test func decisionsAreFiles() async throws {

@@ -82,16 +82,21 @@ struct CheckCommand: AsyncParsableCommand {
         print("There is one check: --research compares what is new in a change with what exists inside.")
         return
       }
-      let (knowledge, limit) = try self.knowledge()
+      let environment = ProcessInfo.processInfo.environment
+      let folder = URL(fileURLWithPath: repository, isDirectory: true).path
+      let asker = LookingAsker.asker(in: folder, environment: environment)
+      let (knowledge, guildhall) = try self.knowledge(asker, environment)
       let scratch = try ScratchFolder()
       let change = try await WorkingChange.read(
         ChangeQuestion(
-          folder: URL(fileURLWithPath: repository, isDirectory: true).path, base: base, isStaged: staged,
-          index: ProcessInfo.processInfo.environment["GIT_INDEX_FILE"].flatMap(Self.index)), scratch: scratch.url)
+          folder: folder, base: base, isStaged: staged, index: environment["GIT_INDEX_FILE"].flatMap(Self.index)),
+        scratch: scratch.url)
       let report = try await ChangeCheck(knowledge).report(on: change)
       let output = Output()
       try write(report, to: output)
       output.flush()
+      if let guildhall, let asker, guildhall.canKeepSignals { await guildhall.note(report, by: asker) }
+      let limit = limit(isBlocking: guildhall?.check.research == .block)
       if let limit, report.advises(atLeast: limit) { throw ExitCode(1) }
     }
   }
@@ -99,16 +104,17 @@ struct CheckCommand: AsyncParsableCommand {
   /// Git tells hooks a path from where they start.
   static func index(_ path: String) -> String? { path.isEmpty ? nil : URL(fileURLWithPath: path).path }
 
-  /// Who answers, and what makes the change fail.
-  private func knowledge() throws -> (any InsideKnowledge, ResearchCandidate.Fit?) {
-    let named = server ?? ProcessInfo.processInfo.environment["GUILDHALL_SERVER"].flatMap { $0.isEmpty ? nil : $0 }
-    if let named { return (try RemoteKnowledge(server: named), limit(isBlocking: false)) }
+  /// Who answers; the data folder's Guildhall where it does. A server notes itself for whom it is asked.
+  private func knowledge(
+    _ asker: Asker?, _ environment: [String: String]
+  ) throws -> (any InsideKnowledge, Guildhall?) {
+    let named = server ?? environment["GUILDHALL_SERVER"].flatMap { $0.isEmpty ? nil : $0 }
+    if let named { return (try RemoteKnowledge(server: named, asker: asker), nil) }
     let guildhall = try place.open()
-    return (
-      guildhall.knowledge(viewer: .member(teams: Set(team))), limit(isBlocking: guildhall.check.research == .block)
-    )
+    return (guildhall.knowledge(viewer: .member(teams: Set(team))), guildhall)
   }
 
+  /// What makes the change fail.
   private func limit(isBlocking: Bool) -> ResearchCandidate.Fit? {
     switch failOn {
     case .never: nil
@@ -134,8 +140,6 @@ extension Guildhall {
   /// What this data folder knows of projects, with their addresses where the site has one.
   func knowledge(viewer: Viewer) -> LocalKnowledge {
     let site = server.url
-    return LocalKnowledge(useCases, viewer: viewer) { project in
-      site.flatMap { site in WebUI.path(ofProject: project).map { site + $0 } }
-    }
+    return LocalKnowledge(useCases, viewer: viewer) { WebUI.address(ofProject: $0, at: site) }
   }
 }

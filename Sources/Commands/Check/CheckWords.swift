@@ -1,4 +1,5 @@
 import ChangeReading
+import SearchModel
 import Services
 import Wording
 
@@ -70,7 +71,7 @@ enum CheckWords {
 
   /// For a shell.
   static func quoted(_ text: String) -> String {
-    "'" + text.split(whereSeparator: \.isNewline).joined(separator: " ").replacing("'", with: "'\\''") + "'"
+    ShellWord.quoted(text.split(whereSeparator: \.isNewline).joined(separator: " "))
   }
 
   static let wayOut = "Took or refused what exists? Record it, and end a commit message with the line `Research: R-…`."

@@ -16,9 +16,12 @@ struct RemoteKnowledge: InsideKnowledge {
   /// Without a slash at its end.
   private let site: String
   private let session: URLSession
+  /// Whose needs they are; nil when nothing is kept of them.
+  private let asker: Asker?
 
   /// - Throws: `UserFacingError` for what is no `http` or `https` address.
-  init(server: String) throws {
+  init(server: String, asker: Asker? = nil) throws {
+    self.asker = asker
     guard let url = URL(string: server), ["http", "https"].contains(url.scheme?.lowercased()), url.host() != nil,
       url.query() == nil, url.fragment() == nil, url.user() == nil
     else {
@@ -81,7 +84,7 @@ struct RemoteKnowledge: InsideKnowledge {
     return InsideProject(
       identifier: item.id, name: item.name, description: item.description, repository: item.repository,
       owner: owner ?? item.owner, channel: channel, snippet: snippet, usedBy: item.usedBy, license: item.license,
-      page: WebUI.path(ofProject: summary).map { site + $0 })
+      page: WebUI.address(ofProject: summary, at: site))
   }
 
   // MARK: Requests
@@ -95,6 +98,9 @@ struct RemoteKnowledge: InsideKnowledge {
     guard let url = components.url else { throw noAPI }
     var request = URLRequest(url: url)
     request.setValue("application/json", forHTTPHeaderField: "Accept")
+    for (field, name) in [("Guildhall-Person", asker?.person), ("Guildhall-Team", asker?.team)] {
+      if let name, !name.isEmpty { request.setValue(PercentEncoding.text(name), forHTTPHeaderField: field) }
+    }
     let (data, response) = try await answer(to: request)
     guard let status = (response as? HTTPURLResponse)?.statusCode, data.count <= Self.largestReply else { throw noAPI }
     if status == 404 {

@@ -1,7 +1,9 @@
 import ArgumentParser
 import ChangeReading
 import Foundation
+import SearchModel
 import Services
+import Wording
 
 /// What a check found as SARIF (OASIS, Static Analysis Results Interchange Format 2.1.0), which code hosts show beside
 /// the lines of a change. Section numbers are those of the standard.
@@ -113,7 +115,8 @@ struct SARIFLog: Encodable {
       locations: [
         Location(
           physicalLocation: PhysicalLocation(
-            artifactLocation: ArtifactLocation(uri: uri(thing.path)), region: thing.line.map { Region(startLine: $0) }))
+            artifactLocation: ArtifactLocation(uri: PercentEncoding.text(thing.path, keeping: .path)),
+            region: thing.line.map { Region(startLine: $0) }))
       ],
       partialFingerprints: ["guildhallThing/v1": finding.key],
       suppressions: finding.answer.map { [Suppression(justification: CheckWords.answered($0))] } ?? [])
@@ -142,17 +145,4 @@ struct SARIFLog: Encodable {
     return Message(
       text: plain, markdown: markdown.joined(separator: " ").replacing("{", with: "{{").replacing("}", with: "}}"))
   }
-
-  /// A relative reference (RFC 3986): each byte that is not unreserved or a slash is escaped.
-  private static func uri(_ path: String) -> String {
-    path.utf8.map { byte in
-      let character = Character(Unicode.Scalar(byte))
-      let isPlain = byte < 0x80 && (character.isLetter || character.isNumber || "-._~/".contains(character))
-      return isPlain ? String(character) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-    }.joined()
-  }
-}
-
-extension String {
-  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

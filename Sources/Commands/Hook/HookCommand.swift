@@ -113,20 +113,27 @@ struct HookRunCommand: AsyncParsableCommand {
       let message = CommitMessage(file: file, source: source, folder: folder, surroundings: environment),
       !message.namesResearch
     else { return }
-    let knowledge: any InsideKnowledge =
-      if let server {
-        try RemoteKnowledge(server: server)
-      } else {
-        QuickKnowledge(try place.open().useCases, viewer: .anonymous)
-      }
-    let report = try await ChangeCheck(knowledge).report(on: change)
-    let lines = HookWords.lines(report)
+    let asker = LookingAsker.asker(in: folder, environment: environment)
+    guard let server else {
+      let guildhall = try place.open()
+      let report = try await ChangeCheck(QuickKnowledge(guildhall.useCases, viewer: .anonymous)).report(on: change)
+      try say(HookWords.lines(report), in: message)
+      // With what is left of its time.
+      if let asker, guildhall.canKeepSignals { await guildhall.note(report, by: asker) }
+      return
+    }
+    let report = try await ChangeCheck(RemoteKnowledge(server: server, asker: asker)).report(on: change)
+    try say(HookWords.lines(report), in: message)
+  }
+
+  private func say(_ lines: [String], in message: CommitMessage) throws {
     guard !lines.isEmpty else { return }
-    HookWatch.stop()
-    if message.takesComments {
-      try message.add(lines)
-    } else {
-      FileHandle.standardError.write(Data(lines.map { $0 + "\n" }.joined().utf8))
+    try HookWatch.protect {
+      if message.takesComments {
+        try message.add(lines)
+      } else {
+        FileHandle.standardError.write(Data(lines.map { $0 + "\n" }.joined().utf8))
+      }
     }
   }
 }

@@ -120,6 +120,30 @@ extension WorkingRepository {
     return entries
   }
 
+  /// Paths of files of the last commit that are staged with other contents or taken out, and nothing else is; nil when a
+  /// file is added, there is no commit yet, or there is too much. A quick look, before trees are listed.
+  ///
+  /// - Throws: `GitError`.
+  package func stagedEdits(bounds: WorkBounds = .seconds(20)) throws -> [[UInt8]]? {
+    var output: [UInt8] = []
+    let code = try repository.git.run(
+      ["diff-index", "--cached", "--raw", "-z", "--no-renames", "--ignore-submodules=none", "HEAD", "--"],
+      in: repository.directory, name: repository.name, bounds: bounds, accepted: [0, 128]
+    ) { if output.count <= Self.mostEdits { output += $0 } }
+    guard code == 0, output.count <= Self.mostEdits else { return nil }
+    // `:100644 100644 HEX HEX M`, NUL, the path, NUL (git-diff-index, "Raw output format").
+    let fields = output.split(separator: 0)
+    var paths: [[UInt8]] = []
+    for index in stride(from: 0, to: fields.count - 1, by: 2) {
+      guard let letter = fields[index].last, "MD".utf8.contains(letter) else { return nil }
+      paths.append(Array(fields[index + 1]))
+    }
+    return fields.count.isMultiple(of: 2) ? paths : nil
+  }
+
+  /// Bytes of a list of staged edits.
+  private static let mostEdits = 1 << 20
+
   private func tooLarge(_ cause: String) -> GitError {
     GitError(.tooLarge, repository: repository.name, "\(repository.name): \(cause).", hint: "Check a commit instead.")
   }

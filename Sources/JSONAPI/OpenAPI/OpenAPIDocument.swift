@@ -173,6 +173,10 @@ enum OpenAPIDocument {
       name: "AddressTooLong", status: "414", about: "The address is longer than the server reads.",
       code: "too_large", message: "The address has 20000 bytes; at most 16384 are read.", hint: "Shorten the query."),
     Failure(
+      name: "TooMany", status: "429", about: "Too much was sent from one address; `Retry-After` says when to go on.",
+      code: "busy", message: "Too much was sent from your address.",
+      hint: "Nothing was recorded. Send it again in 2 s.", concerns: { $0.body != nil }),
+    Failure(
       name: "Internal", status: "500", about: "Something went wrong inside.", code: "internal",
       message: "Something went wrong inside Guildhall; the request was fine.",
       hint: "Try again; if it stays, the server's log says what happened."),

@@ -38,23 +38,9 @@ enum ResourceAddress: Equatable {
 
   var text: String {
     switch self {
-    case .practice(let slug): Self.practices + Self.encoded(slug)
-    case .project(let identifier): Self.projects + Self.encoded(identifier)
+    // As a template's simple expansion has it (RFC 6570, section 3.2.2).
+    case .practice(let slug): Self.practices + PercentEncoding.text(slug)
+    case .project(let identifier): Self.projects + PercentEncoding.text(identifier)
     }
-  }
-
-  /// RFC 6570, simple expansion: all but unreserved characters.
-  private static func encoded(_ text: String) -> String {
-    var result = ""
-    for byte in text.utf8 {
-      let scalar = Unicode.Scalar(byte)
-      if byte < 0x80, scalar.properties.isAlphabetic || (0x30...0x39).contains(byte) || "-._~".utf8.contains(byte) {
-        result.unicodeScalars.append(scalar)
-      } else {
-        let digits = String(byte, radix: 16, uppercase: true)
-        result += "%" + (digits.utf8.count == 1 ? "0" : "") + digits
-      }
-    }
-    return result
   }
 }

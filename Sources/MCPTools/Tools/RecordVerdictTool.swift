@@ -64,16 +64,9 @@ struct VerdictRecording {
         .badRequest, "A verdict is on a need in words or on a recorded research, and this names both or neither.",
         hint: "Give need or research.")
     }
-    guard kind.concernsCandidate == (arguments.text("candidate") != nil) else {
-      throw UserFacingError(
-        .badRequest, "The verdict \(kind.rawValue) \(kind.concernsCandidate ? "needs a" : "takes no") candidate.",
-        hint: "adopt, extend, wrap and dismiss are about a candidate; build and drop about the need.")
-    }
-    guard (kind == .dismiss) == (reason != nil) else {
-      throw UserFacingError(
-        .badRequest,
-        kind == .dismiss ? "A dismissal needs a reason." : "Only a dismissal has a reason; say others in words.",
-        hint: "One of \(Verdict.Reason.allCases.map(\.rawValue).joined(separator: ", ")).")
+    // Before a new need is recorded.
+    if let problem = Verdict.problem(kind, hasCandidate: arguments.text("candidate") != nil, reason: reason) {
+      throw problem
     }
   }
 

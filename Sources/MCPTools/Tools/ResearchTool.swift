@@ -16,15 +16,13 @@ extension Tool {
         name: "need", kind: .text(most: ResearchRequest.longestNeed), isRequired: true,
         about: "The need in a sentence: 'retry a flaky HTTP call, waiting longer each time'."),
       .limit(1...20, standard: 5),
-      ToolArgument(
-        name: "team", kind: .text(most: 200),
-        about: "Whose need it is: it counts as a request of that team, and of no person."),
+      .team,
     ],
     output: "ResearchReply",
     answer: { call in
       let request = ResearchRequest(
         need: call.arguments.required("need"), viewer: call.viewer, limit: call.arguments.count("limit"),
-        asker: call.arguments.text("team").map { Asker(saidPerson: "", team: $0) })
+        asker: call.asker)
       let answer = try await call.useCases.researching.research(request)
       let opinions = try await call.useCases.recording.opinions(
         of: answer.candidates.map(\.offer.summary.identifier), viewer: call.viewer)

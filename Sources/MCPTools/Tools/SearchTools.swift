@@ -14,7 +14,7 @@ extension Tool {
     arguments: [
       ToolArgument(
         name: "query", kind: .text(most: 4096), isRequired: true, about: #"For instance: func retry lang:swift"#),
-      .limit(1...50, standard: 15),
+      .limit(1...50, standard: 15), .team,
     ],
     output: "SearchReply",
     answer: { call in
@@ -47,7 +47,8 @@ extension Tool {
 
   private static func found(_ query: String, _ call: ToolCall) async throws -> ToolAnswer {
     let answer = try await call.useCases.searching.search(
-      SearchRequest(query: query, type: .code, viewer: call.viewer, limit: call.arguments.count("limit")))
+      SearchRequest(
+        query: query, type: .code, viewer: call.viewer, limit: call.arguments.count("limit"), asker: call.asker))
     var reply = SearchReply(
       answer, results: answer.files.map(SearchResult.init), firstRank: 1, next: nil)
     reply.facets = []

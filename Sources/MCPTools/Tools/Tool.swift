@@ -42,6 +42,12 @@ struct ToolCall: Sendable {
   var useCases: UseCases
   var viewer: Viewer
   var links: PageLinks
+
+  /// For whom something is looked for; nil when nobody said: then nothing is kept of it.
+  var asker: Asker? {
+    let asker = arguments.text("team").map { Asker(saidPerson: "", team: $0) }
+    return asker?.isUnknown == false ? asker : nil
+  }
 }
 
 /// What a tool answers: the same for agents that read text and for those that read values.
@@ -68,6 +74,11 @@ struct ToolAnswer: Sendable {
 }
 
 extension ToolArgument {
+  /// Of tools that look for something.
+  static let team = ToolArgument(
+    name: "team", kind: .text(most: 200),
+    about: "Whose need it is: it counts as a request of that team, and of no person.")
+
   static func limit(_ range: ClosedRange<Int>, standard: Int) -> ToolArgument {
     ToolArgument(name: "limit", kind: .count(range, standard: standard), about: "At most so many items in the answer.")
   }

@@ -11,7 +11,9 @@ struct Failures<Context: RequestContext>: RouterMiddleware {
     do {
       return try await next(request, context)
     } catch let error as RequestFailure {
-      return response(error.error, status: error.status, to: request)
+      var response = response(error.error, status: error.status, to: request)
+      if let seconds = error.retryAfter { response.headers[.retryAfter] = String(seconds) }
+      return response
     } catch let error as UserFacingError {
       return response(error, status: error.code.status, to: request)
     } catch let error as HTTPError {
@@ -50,6 +52,8 @@ struct Failures<Context: RequestContext>: RouterMiddleware {
 struct RequestFailure: Error {
   var error: UserFacingError
   var status: HTTPResponse.Status
+  /// Seconds after which it may go well; nil where time changes nothing.
+  var retryAfter: Int?
 }
 
 /// A page for failures outside of the pages themselves. It needs nothing but itself.

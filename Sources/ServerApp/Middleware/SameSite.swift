@@ -1,4 +1,3 @@
-import Foundation
 import Hummingbird
 import SearchModel
 
@@ -27,9 +26,7 @@ struct SameSite<Context: RequestContext>: RouterMiddleware {
   private func isForeign(_ request: Request) -> Bool {
     if let site = header("Sec-Fetch-Site", of: request) { return site != "same-origin" && site != "none" }
     guard let origin = header("Origin", of: request) else { return false }
-    if let site, WebOrigin.of(site) == origin.lowercased() { return false }
-    guard let host = request.head.authority, let scheme = origin.range(of: "://") else { return true }
-    return origin[scheme.upperBound...].lowercased() != host.lowercased()
+    return !(WebOrigin(origin)?.isOwn(site: site, asked: request.head.authority) ?? false)
   }
 
   private func header(_ name: String, of request: Request) -> String? {

@@ -127,7 +127,7 @@ package struct CommitHook: Sendable {
     if [ -x "$before" ]; then
       "$before" "$@" || exit $?
     fi
-    guildhall=\(quoted(program))
+    guildhall=\(ShellWord.text(program))
     [ -x "$guildhall" ] || guildhall=$(command -v guildhall) || exit 0
     "$guildhall" hook run \(words(options)) -- "$@" || true
     exit 0
@@ -135,13 +135,5 @@ package struct CommitHook: Sendable {
     """
   }
 
-  private static func words(_ options: [String]) -> String { options.map(quoted).joined(separator: " ") }
-
-  private static func quoted(_ text: String) -> String {
-    let isPlain = text.utf8.allSatisfy {
-      $0 < 0x80 && (Character(Unicode.Scalar($0)).isLetter || Character(Unicode.Scalar($0)).isNumber)
-        || "/._-:=".utf8.contains($0)
-    }
-    return isPlain && !text.isEmpty ? text : "'" + text.replacing("'", with: "'\\''") + "'"
-  }
+  private static func words(_ options: [String]) -> String { options.map(ShellWord.text).joined(separator: " ") }
 }

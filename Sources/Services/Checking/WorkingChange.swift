@@ -59,7 +59,7 @@ package struct WorkingChange: Sendable {
   package static func read(_ question: ChangeQuestion, scratch: URL) async throws -> WorkingChange {
     do {
       return try await onOwnThread { _ in
-        let git = try GitEnvironment(dataFolder: scratch.path, surroundings: ProcessInfo.processInfo.environment)
+        let git = try GitEnvironment(offlineIn: scratch.path, surroundings: ProcessInfo.processInfo.environment)
         return try WorkingChange(
           question, in: WorkingRepository(at: question.folder, index: question.index, git: git))
       }
@@ -69,8 +69,12 @@ package struct WorkingChange: Sendable {
   }
 
   private init(_ question: ChangeQuestion, in working: WorkingRepository) throws {
+    if question.isStaged, try Self.isQuiet(working) {
+      self.init(name: Self.staged, repository: working.repository.name, things: [])
+      return
+    }
     let head = try working.commit(named: "HEAD")
-    let (base, name) = question.isStaged ? (head, "what is staged") : try Self.base(question, head, working)
+    let (base, name) = question.isStaged ? (head, Self.staged) : try Self.base(question, head, working)
     let before = try Self.tree(of: base, working)
     let after = question.isStaged ? try Self.index(working) : try Self.tree(of: head, working)
     let reader = BlobReader(working.repository, maximumSize: Self.largestFile)
@@ -84,6 +88,15 @@ package struct WorkingChange: Sendable {
       problems: reading.problems.map(\.message), labels: ResearchTrailers.labels(in: messages),
       // Git is asked for it only where there is something to compare.
       place: try reading.things.isEmpty ? "" : Self.place(of: working))
+  }
+
+  private static let staged = "what is staged"
+
+  /// Whether files that were there are edited or taken out, and none says what packages there are: then nothing is new.
+  private static func isQuiet(_ working: WorkingRepository) throws -> Bool {
+    try working.stagedEdits()?.allSatisfy { path in
+      String(validating: path, as: UTF8.self).map { !ManifestReader.isManifest($0) } ?? true
+    } ?? false
   }
 
   private static func place(of working: WorkingRepository) throws -> String {

@@ -7,6 +7,10 @@ import SearchModel
 actor DemandBook {
   /// Seconds for which what was opened, and who was forgotten, may be missed.
   private static let seconds = 60.0
+  /// Reading more than so many is dear: what was read is used for a while then, whatever came since.
+  private static let dear = 5_000
+  /// For how many times as long as it took.
+  private static let share = 10.0
   private static let mostSignals = 200_000
   private static let mostRecords = 20_000
   private static let mostCandidates = 1_000
@@ -16,6 +20,9 @@ actor DemandBook {
   private var reading = 0
   /// What was made of one reading, and how many needs were in groups then.
   private var ledger: (DemandLedger, reading: Int, pending: Int)?
+  private var ledgers = 0
+  /// How long the last reading took.
+  private var cost = Duration.zero
   private var version = ""
   private var read = Date.distantPast
 
@@ -32,12 +39,17 @@ actor DemandBook {
   /// - Returns: it, and the number of the reading that it is from.
   func needs(in store: RecordStore?, now: Date) async throws -> (needs: DemandNeeds, reading: Int) {
     guard let store else { return (DemandNeeds([], []), reading) }
+    let age = abs(now.timeIntervalSince(read))
+    if let needs, needs.askings.count > Self.dear, age < min(Self.seconds, Self.share * (cost / .seconds(1))) {
+      return (needs, reading)
+    }
     let version = try await store.demandVersion()
-    if let needs, version == self.version, abs(now.timeIntervalSince(read)) < Self.seconds { return (needs, reading) }
+    if let needs, version == self.version, age < Self.seconds { return (needs, reading) }
+    let start = ContinuousClock.now
     let fresh = DemandNeeds(
       try await store.signals(since: .distantPast, limit: Self.mostSignals),
       try await store.research(since: .distantPast, limit: Self.mostRecords))
-    (needs, self.version, read) = (fresh, version, now)
+    (needs, self.version, read, cost) = (fresh, version, now, ContinuousClock.now - start)
     reading += 1
     return (fresh, reading)
   }
@@ -49,7 +61,8 @@ actor DemandBook {
     {
       return known.0
     }
-    let made = DemandLedger(needs, grouping)
+    ledgers += 1
+    let made = DemandLedger(needs, grouping, serial: ledgers)
     ledger = (made, reading, grouping.pending)
     return made
   }

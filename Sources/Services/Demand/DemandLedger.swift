@@ -13,6 +13,8 @@ struct DemandLedger: Sendable {
     var record: ResearchRecord?
   }
 
+  /// Another one for each ledger of a process.
+  let serial: Int
   let entries: [Entry]
   let groups: [NeedGroups.Group]
   /// Needs that are in no group yet.
@@ -21,7 +23,8 @@ struct DemandLedger: Sendable {
   /// Positions in `entries` by group.
   let positions: [Int: [Int]]
 
-  init(_ needs: DemandNeeds, _ grouping: NeedGrouping.State) {
+  init(_ needs: DemandNeeds, _ grouping: NeedGrouping.State, serial: Int) {
+    self.serial = serial
     groups = grouping.groups.groups
     pending = grouping.pending
     hasModel = grouping.groups.hasVectors

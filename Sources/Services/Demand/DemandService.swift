@@ -13,6 +13,7 @@ struct DemandService: Demanding {
   let recording: any RecordKeeping
   let grouping: NeedGrouping
   let book: DemandBook
+  let views = DemandViews()
   let now: @Sendable () -> Date
 
   /// Candidates of a group that are shown.
@@ -25,9 +26,10 @@ struct DemandService: Demanding {
     }
     let ledger = try await ledger(waits: request.waits)
     let view = try await DemandView(directory, access, viewer: request.viewer)
-    let end = now()
-    let found = view.groups(of: ledger, from: end - request.window.seconds, to: end)
-      .filter { group in request.kind.map(group.kinds.contains) ?? !group.kinds.isEmpty }
+    let end = Self.nextMinute(now())
+    let found = try await views.groups(
+      of: ledger, view, on: basis(ledger), from: end - request.window.seconds, to: end
+    ).filter { group in request.kind.map(group.kinds.contains) ?? !group.kinds.isEmpty }
     var report = DemandReport(window: request.window, total: found.count, lacks: Self.lacks(ledger))
     report.groups = Array(found.prefix(request.limit))
     if !request.isBrief { report.groups = try await withCandidates(report.groups, viewer: request.viewer) }
@@ -37,7 +39,7 @@ struct DemandService: Demanding {
   func demandGroup(_ id: String, viewer: Viewer) async throws -> DemandGroup {
     let ledger = try await ledger(waits: false)
     let view = try await DemandView(directory, access, viewer: viewer)
-    let end = now()
+    let end = Self.nextMinute(now())
     if let index = ledger.groups.firstIndex(where: { $0.id == id }),
       let group = view.group(index, of: ledger, from: end - DemandWindow.year.seconds, to: end)
     {
@@ -57,13 +59,14 @@ struct DemandService: Demanding {
     let ledger = try await ledger(waits: false)
     let view = try await DemandView(directory, access, viewer: viewer)
     let length = DemandWindow.quarter.seconds
-    let listed = view.groups(of: ledger, from: week.end - length, to: week.end).filter { !$0.kinds.isEmpty }
-    let before = Set(
-      view.groups(of: ledger, from: week.start - length, to: week.start).filter { !$0.kinds.isEmpty }.map(\.id))
-    let asked = Set(
-      ledger.groups.indices.filter { view.isAsked($0, of: ledger, from: week.start, to: week.end) }.map {
-        ledger.groups[$0].id
-      })
+    let basis = try basis(ledger)
+    func shown(until end: Date) async -> [DemandGroup] {
+      await views.groups(of: ledger, view, on: basis, from: end - length, to: end).filter { !$0.kinds.isEmpty }
+    }
+    let listed = await shown(until: week.end)
+    // The same as the week before lists.
+    let before = Set(await shown(until: week.start).map(\.id))
+    let asked = await views.asked(of: ledger, view, on: basis, from: week.start, to: week.end)
     let items = listed.filter { asked.contains($0.id) }.map { group in
       DemandDigest.Item(group: group, isNew: !before.contains(group.id))
     }
@@ -73,6 +76,15 @@ struct DemandService: Demanding {
     return DemandDigest(
       organization: access.organization, week: week,
       items: zip(groups, chosen).map { DemandDigest.Item(group: $0, isNew: $1.isNew) }, lacks: Self.lacks(ledger))
+  }
+
+  private func basis(_ ledger: DemandLedger) throws -> DemandViews.Basis {
+    DemandViews.Basis(serial: ledger.serial, generation: try live.state().generation, revision: access.revision)
+  }
+
+  /// Answers of one minute are the same.
+  private static func nextMinute(_ date: Date) -> Date {
+    Date(timeIntervalSince1970: ((date.timeIntervalSince1970 / 60).rounded(.down) + 1) * 60)
   }
 
   private static func lacks(_ ledger: DemandLedger) -> [String] {
@@ -91,7 +103,7 @@ struct DemandService: Demanding {
   /// All that is kept, each need in its group.
   func ledger(waits: Bool) async throws -> DemandLedger {
     let (needs, reading) = try await book.needs(in: records.existing(), now: now())
-    let state = try await grouping.state(with: needs, waits: waits)
+    let state = try await grouping.state(with: needs, ofReading: reading, waits: waits)
     return await book.ledger(needs, ofReading: reading, state)
   }
 

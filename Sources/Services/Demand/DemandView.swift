@@ -11,7 +11,7 @@ struct DemandView {
   private static let mostResearch = 20
 
   private let access: AccessPolicy
-  private let viewer: Viewer
+  let viewer: Viewer
   /// By the name and the title in lower case.
   private let teams: [String: TeamSummary]
   /// Teams that exist, and not for this viewer.

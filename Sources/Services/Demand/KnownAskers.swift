@@ -22,14 +22,26 @@ struct KnownAskers: Sendable {
     let key = said.isEmpty ? nil : try? await self.key(of: said)
     var team = asker.team
     if team.isEmpty, let key {
-      let day = now().formatted(.iso8601.year().month().day())
-      let memberships = try? await catalog.memberships(ofPeople: [key]).filter { $0.covers(day) }
-      team = memberships?.map(\.team).min() ?? ""
+      team = (try? await teams(of: key).min()) ?? ""
     } else if !team.isEmpty, let named = try? await self.team(team) {
       team = named
     }
     let names = ([key, said].compactMap(\.self)).filter { !$0.isEmpty }
     return Known(person: names.first, team: team, names: names)
+  }
+
+  /// Who has an e-mail address, with their team when they are in one alone; nil when nobody has it, or several do.
+  func asker(withAddress address: String) async throws -> Asker? {
+    let people = try await catalog.people(.email, address.lowercased())
+    guard let person = people.first, people.count == 1 else { return nil }
+    let teams = try await teams(of: person.key)
+    return Asker(person: person.name, team: teams.count == 1 ? teams.first ?? "" : "")
+  }
+
+  /// Today's, by name.
+  private func teams(of key: String) async throws -> Set<String> {
+    let day = now().formatted(.iso8601.year().month().day())
+    return Set(try await catalog.memberships(ofPeople: [key]).filter { $0.covers(day) }.map(\.team))
   }
 
   /// All that somebody may be called: what they say, their key, and what the people's list knows them by.

@@ -16,6 +16,8 @@ final class AccessPolicy: Sendable {
   private struct State {
     var settings: Settings
     var scopes: [Key: SearchScope] = [:]
+    /// Counts how often the settings were replaced.
+    var revision = 0
   }
 
   private let state: Mutex<State>
@@ -45,9 +47,12 @@ final class AccessPolicy: Sendable {
     ConfiguredOwner(of: repository, in: state.withLock { $0.settings })
   }
 
+  /// Another one whenever what viewers may see could have changed without a new generation.
+  var revision: Int { state.withLock { $0.revision } }
+
   /// Takes effect with the next question.
   func replace(_ settings: Settings) {
-    state.withLock { $0 = State(settings: settings) }
+    state.withLock { $0 = State(settings: settings, revision: $0.revision + 1) }
   }
 
   func scope(of live: LiveState, for viewer: Viewer) -> SearchScope {

@@ -1,6 +1,7 @@
 import Catalog
 import Foundation
 import Readiness
+import SearchModel
 
 /// What a consumer writes or runs to use a package.
 ///
@@ -126,8 +127,8 @@ struct UsageSnippet {
 
   /// One word of a POSIX shell, whatever it holds.
   private func shell(_ text: String) -> String {
-    let isPlain = text.wholeMatch(of: /[0-9A-Za-z_.\/:@+=,%-]+/) != nil && !text.hasPrefix("-")
-    return isPlain ? text : "'" + text.replacing("'", with: "'\\''") + "'"
+    // An option is none of these words.
+    text.hasPrefix("-") ? ShellWord.quoted(text) : ShellWord.text(text)
   }
 
   private func escaped(_ text: Substring) -> String {

@@ -1,3 +1,4 @@
+package import Foundation
 import SearchModel
 
 extension ProjectOpinions {
@@ -13,13 +14,24 @@ extension ProjectOpinions {
 }
 
 extension ProjectOpinions.Dismissal {
+  /// How many teams, and why.
+  package var summary: String { "\(ProjectOpinions.teams(teams)) dismissed it: \(reason.words)" }
+
+  /// The same with what they said.
   package var sentence: String {
-    "\(ProjectOpinions.teams(teams)) dismissed it: \(reason.words)"
-      + (words.isEmpty ? "" : " (\(words.joined(separator: "; ")))")
+    summary + (words.isEmpty ? "" : " (\(words.joined(separator: "; ")))")
   }
 }
 
 extension ResearchDossier {
+  /// What was decided last about a candidate or the whole, in a few words, and when; nil when nothing was.
+  package var newest: (sentence: String, date: Date)? {
+    let said =
+      candidates.flatMap { candidate in candidate.verdicts.map { ("\(candidate.title) \($0.sentence)", $0.date) } }
+      + verdicts.map { ($0.sentence, $0.date) }
+    return said.max { $0.1 < $1.1 }.map { (sentence: $0.0, date: $0.1) }
+  }
+
   /// What became of the need, in a few words.
   package var outcome: String {
     switch state {

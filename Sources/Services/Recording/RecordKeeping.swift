@@ -10,7 +10,7 @@ package protocol RecordKeeping: Sendable {
   func decide(_ request: DecideRequest) async throws -> ResearchDossier
   /// `label` is `R-12` or `12`.
   func dossier(_ label: String, viewer: Viewer) async throws -> ResearchDossier
-  /// The newest first.
+  /// In the order that the request wants.
   func dossiers(_ request: DossierListRequest) async throws -> DossierPage
   /// What was decided about projects, by their identifiers; those that nobody decided about are left out.
   func opinions(of identifiers: [String], viewer: Viewer) async throws -> [String: ProjectOpinions]
@@ -84,19 +84,29 @@ package struct DecideRequest: Sendable {
 package struct DossierListRequest: Sendable {
   package static let mostDossiers = 100
 
+  package enum Order: Sendable {
+    /// The newest need first.
+    case recorded
+    /// The newest verdict first; needs without any are left out.
+    case decided
+  }
+
   /// Only those whose need holds all of these words, whatever the case; empty for all.
   package var matching: String
   /// Only that team's; nil for all.
   package var team: String?
   /// Only those without a decision.
   package var isOpen: Bool
+  package var order: Order
   package var skip: Int
   package var limit: Int
   package var viewer: Viewer
 
   package init(
-    matching: String = "", team: String? = nil, isOpen: Bool = false, skip: Int = 0, limit: Int = 20, viewer: Viewer
+    matching: String = "", team: String? = nil, isOpen: Bool = false, order: Order = .recorded, skip: Int = 0,
+    limit: Int = 20, viewer: Viewer
   ) {
+    self.order = order
     self.matching = matching
     self.team = team
     self.isOpen = isOpen

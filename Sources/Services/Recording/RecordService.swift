@@ -50,7 +50,8 @@ struct RecordService: RecordKeeping {
     guard let store = try records.existing() else { return DossierPage(dossiers: [], total: 0) }
     let (found, total) = try await store.research(
       matching: request.matching.split { $0.isWhitespace }.map(String.init), team: request.team,
-      isOpen: request.isOpen, hidden: hidden(in: store, from: request.viewer), skip: request.skip,
+      isOpen: request.isOpen, isByVerdict: request.order == .decided, hidden: hidden(in: store, from: request.viewer),
+      skip: request.skip,
       limit: request.limit)
     return DossierPage(dossiers: try await dossiers(of: found, viewer: request.viewer), total: total)
   }

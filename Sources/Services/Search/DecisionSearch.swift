@@ -21,9 +21,12 @@ struct DecisionSearch {
     filter = try QueryFilter(plan.filter)
   }
 
-  /// At most `limit` decisions, best first. A query of filters alone finds the newest where `listsAll`, else none.
-  func decisions(limit: Int, listsAll: Bool) async throws -> ProseSearch.Found<DecisionHit> {
-    guard plan.expression != nil || listsAll else { return ProseSearch.Found() }
+  /// At most `limit` decisions, best first, and where all that were found are documents too. A query of filters alone
+  /// finds the newest where `listsAll`, else none.
+  func decisions(
+    limit: Int, listsAll: Bool
+  ) async throws -> (found: ProseSearch.Found<DecisionHit>, places: Set<ProseSearch.Place>) {
+    guard plan.expression != nil || listsAll else { return (ProseSearch.Found(), []) }
     let matches = try await catalog.decisionMatches(
       plan.expression, in: scope.repositories.keys.map { Int64($0.rawValue) }
     ).filter(accepts)
@@ -44,7 +47,10 @@ struct DecisionSearch {
         ($1.score, $0.decision.repository, $0.decision.path) < ($0.score, $1.decision.repository, $1.decision.path)
       }
     }
-    return ProseSearch.Found(hits: Array(hits.prefix(limit)), total: matches.count)
+    return (
+      ProseSearch.Found(hits: Array(hits.prefix(limit)), total: matches.count),
+      Set(matches.map { ProseSearch.Place(repositoryId: $0.repositoryId, path: $0.path) })
+    )
   }
 
   private func facts(_ match: DecisionMatch) -> RepositoryFacts? {

@@ -14,6 +14,12 @@ struct ProseSearch {
     var isBound = false
   }
 
+  /// A document of a repository's default branch.
+  struct Place: Hashable {
+    var repositoryId: Int64
+    var path: String
+  }
+
   /// Sections shown of one document: a document never fills the page.
   private static let sectionsPerDocument = 3
 
@@ -98,11 +104,14 @@ struct ProseSearch {
     }
   }
 
-  /// At most `limit` documents with their best sections, best document first.
-  func documents(limit: Int) async throws -> Found<DocumentHit> {
+  /// At most `limit` documents with their best sections, best document first. Those at `shown` places stand elsewhere in
+  /// the answer.
+  func documents(limit: Int, without shown: Set<Place> = []) async throws -> Found<DocumentHit> {
     guard let expression = plan.expression else { return Found() }
     let scoped = scope.repositories.keys.map { Int64($0.rawValue) }
-    let accepted = try await catalog.documents(matching: expression, in: scoped).filter(accepts)
+    let accepted = try await catalog.documents(matching: expression, in: scoped).filter { document in
+      accepts(document) && !shown.contains(Place(repositoryId: document.repositoryId, path: document.path))
+    }
     guard !accepted.isEmpty else { return Found() }
     let rows = try await catalog.sections(
       matching: expression, ofDocuments: accepted.map(\.id), perDocument: Self.sectionsPerDocument,

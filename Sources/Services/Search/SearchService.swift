@@ -203,14 +203,16 @@ extension SearchService {
         plan.typed.isEmpty ? [] : try await search.projects(like: plan.typed, limit: min(limit, Self.mostGuesses))
       }
     }
-    if query.wants(.document) {
-      let shown = query.type == .document ? limit : min(limit, Self.documentsBesideCode)
-      result.documents = try await search.documents(limit: shown)
-    }
+    // A decision is a document, and stands in an answer once.
+    var shown: Set<ProseSearch.Place> = []
     if query.wants(.decision) {
       let isOnlyKind = query.type == .decision
-      result.decisions = try await DecisionSearch(plan, catalog: live.catalog, scope: allowed).decisions(
+      (result.decisions, shown) = try await DecisionSearch(plan, catalog: live.catalog, scope: allowed).decisions(
         limit: isOnlyKind ? limit : min(limit, Self.documentsBesideCode), listsAll: isOnlyKind)
+    }
+    if query.wants(.document) {
+      let most = query.type == .document ? limit : min(limit, Self.documentsBesideCode)
+      result.documents = try await search.documents(limit: most, without: shown)
     }
     return result
   }

@@ -11,8 +11,10 @@ struct AskerFields {
   var teams: [String] = []
   /// Of a new need; nil where it is recorded already, with its team.
   var project: String?
+  /// What could not be taken.
+  var trouble: FormTrouble?
 
-  fileprivate var isKnown: Bool { !asker.person.isEmpty && (project == nil || !asker.team.isEmpty) }
+  fileprivate var isKnown: Bool { trouble == nil && !asker.person.isEmpty && (project == nil || !asker.team.isEmpty) }
 
   func write(to html: inout HTMLWriter) {
     html(.details, .class("asker"), .if(!isKnown, .open)) { html in
@@ -25,21 +27,21 @@ struct AskerFields {
         html(.b) { $0.name(asker.team) }
       }
       html(.p, .class("fields")) { html in
-        field("Your name or address", &html) { html in
+        field("Your name or address", .person, &html) { html, trouble in
           html(
             .input, .type("text"), .name("person"), .value(asker.person), .maxlength(Asker.longest), .list("people"),
-            .noSpellcheck)
+            .noSpellcheck, trouble.invalid, trouble.described, trouble.focused)
         }
         if let project {
-          field("Team", &html) { html in
+          field("Team", .team, &html) { html, trouble in
             html(
               .input, .type("text"), .name("team"), .value(asker.team), .maxlength(Asker.longest), .list("teams"),
-              .noSpellcheck)
+              .noSpellcheck, trouble.invalid, trouble.described, trouble.focused)
           }
-          field("For the project or repository", &html) { html in
+          field("For the project or repository", .project, &html) { html, trouble in
             html(
               .input, .type("text"), .name("project"), .value(project), .maxlength(Self.longest), .noSpellcheck,
-              .noCapitals)
+              .noCapitals, trouble.invalid, trouble.described, trouble.focused)
           }
         }
       }
@@ -51,10 +53,15 @@ struct AskerFields {
   /// Characters of a project that is named.
   static let longest = 300
 
-  private func field(_ label: String, _ html: inout HTMLWriter, _ input: (inout HTMLWriter) -> Void) {
+  private func field(
+    _ label: String, _ field: FormTrouble.Field, _ html: inout HTMLWriter,
+    _ input: (inout HTMLWriter, FieldTrouble) -> Void
+  ) {
+    let trouble = FieldTrouble(trouble, of: field)
     html(.label) { html in
       html(.span, .class("small quiet"), text: label)
-      input(&html)
+      input(&html, trouble)
+      trouble.write(to: &html)
     }
   }
 
@@ -70,8 +77,14 @@ extension WebUI {
   /// People whose names are offered to somebody who is not known yet.
   private static let mostPeople = 200
 
-  func askerFields(_ asker: Asker, project: String?, _ setting: PageSetting) async throws -> AskerFields {
+  func askerFields(
+    _ asker: Asker, project: String?, trouble: FormTrouble? = nil, _ setting: PageSetting
+  ) async throws -> AskerFields {
     var fields = AskerFields(asker: asker, project: project)
+    switch trouble?.field {
+    case .person, .team, .project: fields.trouble = trouble
+    default: break
+    }
     guard !fields.isKnown else { return fields }
     fields.teams = try await useCases.directory.teams(viewer: setting.viewer).map(\.name)
     fields.people = try await useCases.directory.people(

@@ -31,16 +31,21 @@ struct DossierRow {
   var dossier: ResearchDossier
   /// Why it stands there.
   var why = ""
+  /// Whether what was decided last is told, and not what became of it and when it was recorded.
+  var isVerdict = false
   var setting: PageSetting
 
   func write(to html: inout HTMLWriter) {
     html(.span) { html in
       html(.a, .href(Route.record(dossier.label).link)) { $0.name(dossier.need) }
       html(.span, .class("quiet small")) { html in
-        let parts = [dossier.label, dossier.asker.team, dossier.outcome, why]
+        let said = isVerdict ? dossier.newest?.sentence ?? "" : dossier.outcome
+        let parts = [dossier.label, dossier.asker.team, said, why]
         html.name(parts.filter { !$0.isEmpty }.joined(separator: " · "))
       }
     }
-    html(.span, .class("quiet small when")) { $0.time(setting.moment(dossier.created)) }
+    html(.span, .class("quiet small when")) { html in
+      html.time(setting.moment(isVerdict ? dossier.newest?.date ?? dossier.created : dossier.created))
+    }
   }
 }

@@ -102,7 +102,7 @@ struct DemandGroupPage {
     if taken > 0 { parts.append("taken by \(Counted.text(taken, "team"))") }
     parts += (opinions?.dismissals ?? []).map { dismissal in
       let words = dismissal.words.first.map { " (“\($0)”)" } ?? ""
-      return "\(Counted.text(dismissal.teams, "team")) dismissed it: \(dismissal.reason.words)\(words)"
+      return dismissal.summary + words
     }
     return parts.joined(separator: " · ")
   }

@@ -55,7 +55,7 @@ struct DemandPage {
       for choice in [nil] + DemandKind.allCases.map(Optional.some) {
         html(
           .a, .href(Route.demand(report.window, choice).link), .if(choice == kind, .current("page")),
-          text: choice.map { $0.words.prefix(1).uppercased() + $0.words.dropFirst() } ?? "All")
+          text: choice?.words.capitalizedFirst ?? "All")
       }
     }
     html(.nav, .class("small quiet windows"), .label("How far back")) { html in
@@ -105,7 +105,7 @@ struct DemandCard {
           html.project(nearest.summary)
           html.text(", \(nearest.fit.words)")
           if let dismissal = nearest.opinions?.dismissals.first {
-            html.text("; \(Counted.text(dismissal.teams, "team")) dismissed it: \(dismissal.reason.words)")
+            html.text("; " + dismissal.summary)
           }
         }
       }

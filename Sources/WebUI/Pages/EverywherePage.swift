@@ -119,6 +119,8 @@ struct EverywherePage {
       html.snippet(Self.actions(site))
       html(.p, text: "GitLab, with the findings as files of the job and as a comment:")
       html.snippet(Self.gitLab(site))
+      html(.p, text: "Jenkins, in a multibranch pipeline; recordIssues is of the plugin Warnings:")
+      html.snippet(Self.jenkins(site))
     }
   }
 
@@ -172,6 +174,28 @@ struct EverywherePage {
           --data-urlencode "body@research.md"
           "$CI_API_V4_URL/projects/$CI_PROJECT_ID/merge_requests/$CI_MERGE_REQUEST_IID/notes"
       artifacts: { paths: [research.sarif, research.md] }
+    """
+  }
+
+  private static func jenkins(_ site: String) -> String {
+    """
+    pipeline {
+      agent any
+      environment { GUILDHALL_SERVER = '\(site)' }
+      stages {
+        stage('Research') {
+          when { changeRequest() }
+          steps {
+            sh '''
+              git fetch --no-tags origin "$CHANGE_TARGET"
+              guildhall check --research --base FETCH_HEAD --format sarif > research.sarif
+              guildhall check --research --base FETCH_HEAD
+            '''
+            recordIssues tools: [sarif(pattern: 'research.sarif')]
+          }
+        }
+      }
+    }
     """
   }
 }

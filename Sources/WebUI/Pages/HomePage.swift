@@ -13,9 +13,12 @@ extension WebUI {
     async let highlights = useCases.cataloguing.highlights(viewer: setting.viewer)
     async let demand = useCases.demanding.demand(
       DemandRequest(limit: HomeModel.needs, viewer: setting.viewer, isBrief: true))
+    async let decided = useCases.recording.dossiers(
+      DossierListRequest(order: .decided, limit: HomeModel.verdicts, viewer: setting.viewer))
     var model = HomeModel(try await overview, try await repositories, try await highlights)
     // Records that cannot be read take nothing from the page.
     model.demand = (try? await demand)?.groups ?? []
+    model.decided = (try? await decided)?.dossiers
     return HomePage(model: model, setting: setting).html().response()
   }
 }
@@ -25,6 +28,7 @@ struct HomeModel {
   static let recent = 6
   static let owners = 8
   static let needs = 4
+  static let verdicts = 5
 
   var overview: Overview
   var highlights: Highlights
@@ -34,6 +38,8 @@ struct HomeModel {
   var owners: [(name: String, repositories: Int)]
   /// What several people need and do not have.
   var demand: [DemandGroup] = []
+  /// Needs about which something was decided, the newest verdict first; nil when that is not known.
+  var decided: [ResearchDossier]?
 
   init(_ overview: Overview, _ repositories: [RepositorySummary], _ highlights: Highlights) {
     self.overview = overview
@@ -150,6 +156,7 @@ struct HomePage {
           LanguageBar(model.overview.languages.ofOwnCode).write(to: &html)
         }
         if !model.owners.isEmpty { owners(&html) }
+        if let decided = model.decided { verdicts(decided, &html) }
         if !model.demand.isEmpty { demand(&html) }
       }
       html(.p, .class("small")) { html in
@@ -166,6 +173,25 @@ struct HomePage {
       html(.ul, .class("rows")) { html in
         for repository in model.recent { row(repository, &html) }
       }
+    }
+  }
+
+  private func verdicts(_ decided: [ResearchDossier], _ html: inout HTMLWriter) {
+    html(.section) { html in
+      html(.h2, text: "Newest verdicts")
+      guard !decided.isEmpty else {
+        return html(.p, .class("quiet")) { html in
+          html.text("Nobody has decided anything yet. ")
+          html(.a, .href(Route.research(need: "").link), text: "Say what you need")
+          html.text(", look at what there is, and record what becomes of it.")
+        }
+      }
+      html(.ul, .class("rows")) { html in
+        for dossier in decided {
+          html(.li) { DossierRow(dossier: dossier, isVerdict: true, setting: setting).write(to: &$0) }
+        }
+      }
+      html(.p, .class("small")) { $0(.a, .href(Route.records(RecordQuery()).link), text: "All recorded research") }
     }
   }
 

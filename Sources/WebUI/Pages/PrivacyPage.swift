@@ -14,11 +14,18 @@ extension WebUI {
   }
 
   /// Takes the form of the page. There is no way back on a page: nobody can show here who they are.
-  func optOut(_ request: Request) async throws -> Response {
+  func optOut(_ request: Request, _ setting: PageSetting) async throws -> Response {
     let form = try await QueryItems(sentBy: request, mostBytes: PrivacyPage.longestForm)
     let person = form["person"] ?? ""
-    try await useCases.signalling.setOptOut(true, of: person)
-    return Self.redirect(to: .privacy(isDone: true))
+    do {
+      try await useCases.signalling.setOptOut(true, of: person)
+      return Self.redirect(to: .privacy(isDone: true))
+    } catch let error as UserFacingError where error.code == .badRequest {
+      var page = PrivacyPage(asker: Asker(of: request), isDone: false, setting: setting)
+      page.typed = person
+      page.trouble = FormTrouble(.person, error)
+      return page.html().response(.unprocessableContent)
+    }
   }
 }
 
@@ -31,6 +38,9 @@ struct PrivacyPage {
   var isOptedOut = false
   /// Somebody was just left out.
   var isDone: Bool
+  /// What was typed before, where it could not be taken.
+  var typed: String?
+  var trouble: FormTrouble?
   var setting: PageSetting
 
   func html() -> HTMLWriter {
@@ -78,12 +88,14 @@ struct PrivacyPage {
   }
 
   private func form(_ html: inout HTMLWriter) {
+    let trouble = FieldTrouble(trouble, of: .person)
     html(.form, .class("search"), .method("post"), .action(Route.privacy().link)) { html in
       html(
-        .input, .type("text"), .name("person"), .value(asker.person), .label("Your name or address"),
-        .placeholder("Your name or address"), .noSpellcheck)
+        .input, .type("text"), .name("person"), .value(typed ?? asker.person), .label("Your name or address"),
+        .placeholder("Your name or address"), .noSpellcheck, trouble.invalid, trouble.described, trouble.focused)
       html(.button, .type("submit"), text: "Keep nothing of me")
     }
+    trouble.write(to: &html)
   }
 
   private func kept(_ html: inout HTMLWriter) {
@@ -96,7 +108,7 @@ struct PrivacyPage {
   }
 
   private static let sentences = [
-    "Of a search or research: its words, how much was found, what was opened after it, when, and the team.",
+    "Of a search or research, and of a new package or dependency that a check or the commit hook compares: its words, how much was found, what was opened after it, when, and the team.",
     "The name that you gave, if you gave one, for at most 30 days: only so that two searches of one person count as one. "
       + "Then a random number stands in its place, from which nobody can tell whose it was.",
     "Never: your address on the network, searches for people and teams, half-typed words, what programs fetch by themselves.",

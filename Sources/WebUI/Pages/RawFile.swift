@@ -1,5 +1,6 @@
 import HTML
 import Hummingbird
+import SearchModel
 import Services
 
 extension WebUI {
@@ -19,7 +20,7 @@ extension WebUI {
   /// RFC 6266, with the name in the form of RFC 8187: ASCII, so that nothing in it can end the header.
   static func attachment(_ path: String) -> String {
     let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[path.utf8.index(after: $0)...]) } ?? path
-    return "attachment; filename*=UTF-8''" + PercentEncoding.encodeExtendedValue(name)
+    return "attachment; filename*=UTF-8''" + PercentEncoding.text(name)
   }
 }
 

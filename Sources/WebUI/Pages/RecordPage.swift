@@ -5,32 +5,58 @@ import Services
 import Wording
 
 extension WebUI {
-  func record(_ label: String, asker: Asker, _ setting: PageSetting) async throws -> Response {
+  /// `entries` are what was typed before, where it could not be recorded.
+  func record(
+    _ label: String, asker: Asker, entries: VerdictEntries = VerdictEntries(), _ setting: PageSetting
+  ) async throws -> Response {
     let dossier = try await useCases.recording.dossier(label, viewer: setting.viewer)
     return RecordPage(
       dossier: dossier, fileName: dossier.decisionDocument().fileName,
-      asker: try await askerFields(asker, project: nil, setting),
+      asker: try await askerFields(asker, project: nil, trouble: entries.trouble, setting), entries: entries,
       token: token(), setting: setting
-    ).html().response()
+    ).html().response(entries.trouble == nil ? .ok : .unprocessableContent)
   }
 
   /// Records a need, and what was decided with it.
   func record(_ request: Request, _ setting: PageSetting) async throws -> Response {
     let form = try await VerdictForm(of: request)
-    let opinion = try form.opinion
-    let dossier = try await useCases.recording.record(
-      RecordRequest(
-        need: form.need, asker: form.asker, project: form.project, candidates: form.candidates, token: form.token(),
-        viewer: setting.viewer))
-    if let opinion { try await decide(opinion, dossier.label, form, setting) }
-    return Self.redirect(to: .record(dossier.label), remembering: form.asker)
+    var recorded: String?
+    do {
+      let opinion = try form.opinion()
+      let dossier = try await useCases.recording.record(
+        RecordRequest(
+          need: form.need, asker: form.asker, project: form.project, candidates: form.candidates, token: form.token(),
+          viewer: setting.viewer))
+      recorded = dossier.label
+      if let opinion { try await decide(opinion, dossier.label, form, setting) }
+      return Self.redirect(to: .record(dossier.label), remembering: form.asker)
+    } catch {
+      guard var trouble = form.trouble(error) else { throw error }
+      trouble.recorded = recorded
+      if let recorded { return try await again(form, trouble, on: recorded, setting) }
+      return try await research(form, refused: trouble, setting)
+    }
   }
 
   /// Adds what was decided to a recorded need.
   func decide(_ label: String, _ request: Request, _ setting: PageSetting) async throws -> Response {
     let form = try await VerdictForm(of: request)
-    if let opinion = try form.opinion { try await decide(opinion, label, form, setting) }
-    return Self.redirect(to: .record(label), remembering: form.asker)
+    do {
+      if let opinion = try form.opinion() { try await decide(opinion, label, form, setting) }
+      return Self.redirect(to: .record(label), remembering: form.asker)
+    } catch {
+      guard let trouble = form.trouble(error) else { throw error }
+      return try await again(form, trouble, on: label, setting)
+    }
+  }
+
+  /// The page of a recorded need with what was typed, and what is wrong with it.
+  private func again(
+    _ form: VerdictForm, _ trouble: FormTrouble, on label: String, _ setting: PageSetting
+  ) async throws -> Response {
+    var entries = form.entries
+    entries.trouble = trouble
+    return try await record(label, asker: form.said, entries: entries, setting)
   }
 
   private func decide(
@@ -69,6 +95,7 @@ struct RecordPage {
   /// Of the decision record.
   var fileName: String
   var asker: AskerFields
+  var entries = VerdictEntries()
   /// Names this page to the server: what is sent twice from it is done once.
   var token: String
   var setting: PageSetting
@@ -85,6 +112,7 @@ struct RecordPage {
               html in
               html.text("Remember who decides")
             }
+            html.write(trouble: entries.trouble)
             asker.write(to: &html)
             html(.div, .class("cards")) { html in
               for (place, candidate) in dossier.candidates.enumerated() { card(candidate, place, &html) }
@@ -139,7 +167,7 @@ struct RecordPage {
       }
       if let use = candidate.use, let standing = candidate.standing { self.use(use, standing, &html) }
       history(candidate.verdicts, &html)
-      VerdictButtons(place: place, candidate: candidate.identifier).write(to: &html)
+      VerdictButtons(place: place, candidate: candidate.identifier, entries: entries).write(to: &html)
     }
   }
 
@@ -187,22 +215,24 @@ struct RecordPage {
   }
 
   private func others(_ html: inout HTMLWriter) {
+    let trouble = FieldTrouble(entries.trouble, of: .other)
     html(.article, .class("card")) { html in
       html(.header) { $0(.h2, text: "Something else") }
       html(.p, .class("fields")) { html in
         html(.label) { html in
           html(.span, .class("small quiet"), text: "Another project")
           html(
-            .input, .type("text"), .name("other"), .value(""), .noSpellcheck, .noCapitals,
-            .maxlength(AskerFields.longest))
+            .input, .type("text"), .name("other"), .value(entries.other), .noSpellcheck, .noCapitals,
+            .maxlength(AskerFields.longest), trouble.invalid, trouble.described, trouble.focused)
+          trouble.write(to: &html)
         }
       }
-      VerdictButtons.write(place: VerdictForm.other, to: &html)
+      VerdictButtons.write(place: VerdictForm.other, VerdictForm.other, entries, to: &html)
     }
     html(.article, .class("card")) { html in
       html(.header) { $0(.h2, text: "Nothing fits?") }
       history(dossier.verdicts, &html)
-      NeedButtons().write(to: &html)
+      NeedButtons(entries: entries).write(to: &html)
     }
   }
 
@@ -237,12 +267,18 @@ struct RecordPage {
 struct NeedButtons {
   /// Whether the need is not recorded yet.
   var isNew = false
+  /// What was typed before, where it could not be recorded.
+  var entries = VerdictEntries()
 
   func write(to html: inout HTMLWriter) {
+    let trouble = FieldTrouble(entries.trouble, of: .about)
     html(.p, .class("fields")) { html in
       html(.label) { html in
         html(.span, .class("small quiet"), text: "Why, in your words")
-        html(.input, .type("text"), .name("about"), .value(""), .maxlength(VerdictButtons.mostWords))
+        html(
+          .input, .type("text"), .name("about"), .value(entries.about), .maxlength(VerdictButtons.mostWords),
+          trouble.invalid, trouble.described, trouble.focused)
+        trouble.write(to: &html)
       }
     }
     html(.div, .class("verdicts")) { html in

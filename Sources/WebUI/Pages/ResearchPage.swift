@@ -23,6 +23,20 @@ extension WebUI {
       return page.html().response(.badRequest)
     }
   }
+
+  /// The page with what was typed, and what is wrong with it. It counts as no further question.
+  func research(_ form: VerdictForm, refused trouble: FormTrouble, _ setting: PageSetting) async throws -> Response {
+    var page = ResearchPage(need: form.need, token: token(), setting: setting)
+    page.entries = form.entries
+    page.entries.trouble = trouble
+    do {
+      page.answer = try await useCases.researching.research(ResearchRequest(need: form.need, viewer: setting.viewer))
+      page.asker = try await askerFields(form.said, project: form.project, trouble: trouble, setting)
+    } catch let error as UserFacingError where error.code == .badRequest {
+      page.trouble = error
+    }
+    return page.html().response(.unprocessableContent)
+  }
 }
 
 /// A need in words, and what the organisation has for it.
@@ -32,6 +46,7 @@ struct ResearchPage {
   /// What is wrong with the need.
   var trouble: UserFacingError?
   var asker = AskerFields(asker: Asker(), project: "")
+  var entries = VerdictEntries()
   /// Names this page to the server: what is sent twice from it is done once.
   var token = ""
   /// Recorded needs that are shown before anything was asked.
@@ -132,10 +147,12 @@ struct ResearchPage {
       html(.button, .type("submit"), .class("unseen"), .tabindex(-1), .name("verdict"), .value("record")) { html in
         html.text("Record the need")
       }
+      html.write(trouble: entries.trouble)
       asker.write(to: &html)
       html(.div, .class("cards")) { html in
         for (place, candidate) in answer.candidates.enumerated() {
-          let verdicts = VerdictButtons(place: place, candidate: candidate.offer.summary.identifier)
+          let verdicts = VerdictButtons(
+            place: place, candidate: candidate.offer.summary.identifier, entries: entries)
           CandidateCard(candidate: candidate, verdicts: verdicts).write(to: &html)
         }
         nothingFits(&html)
@@ -151,7 +168,7 @@ struct ResearchPage {
       html(
         .p, .class("quiet"),
         text: "Record the need: who looks for the same finds it, and so do those who may build it for several teams.")
-      NeedButtons(isNew: true).write(to: &html)
+      NeedButtons(isNew: true, entries: entries).write(to: &html)
     }
   }
 }

@@ -89,6 +89,26 @@ import Testing
     #expect(try await read(staged: true, index: other).things.map(\.name) == ["b", "c"])
   }
 
+  /// Whether only code that was there is edited is seen without listing trees; everything else is looked at whole.
+  @Test func editsOfCodeBringNothing() async throws {
+    try repository.commit([
+      "package.json": Self.manifest("a"), "src/old/a.js": "1\n", "src/old/b.js": "2\n", "src/old/c d\n.js": "3\n",
+    ])
+    try repository.write("4\n", to: "src/old/a.js")
+    try repository.git(["rm", "-q", "src/old/b.js"])
+    try repository.write("5\n", to: "src/old/c d\n.js")
+    try repository.git(["add", "-A"])
+    #expect(try await read(staged: true).things.isEmpty)
+    try repository.write("6\n", to: "src/fresh/a.js")
+    try repository.write("7\n", to: "src/fresh/b.js")
+    try repository.git(["add", "-A"])
+    #expect(try await read(staged: true).things.map(\.name) == ["fresh"])
+    try repository.git(["rm", "-q", "-r", "--cached", "src/fresh"])
+    try repository.write(Self.manifest("a", "b"), to: "package.json")
+    try repository.git(["add", "package.json"])
+    #expect(try await read(staged: true).things.map(\.name) == ["b"])
+  }
+
   @Test func foldersBelowAndFurtherWorkingTreesAreOfTheRepository() async throws {
     try repository.commit(["package.json": Self.manifest("a"), "src/deep/x.js": "1"])
     try repository.commit(["package.json": Self.manifest("a", "b")])
@@ -132,6 +152,9 @@ import Testing
   @Test func nothingOfTheRepositoryIsRun() async throws {
     try repository.commit(["package.json": Self.manifest("a"), ".gitattributes": "* diff=evil filter=evil\n"])
     try repository.commit(["package.json": Self.manifest("a", "b")])
+    // An edit is staged, which git could show by programs.
+    try repository.write("* diff=evil\n", to: ".gitattributes")
+    try repository.git(["add", "-A"])
     let marker = folder.path + "/marker"
     let run = "touch \(marker)"
     for (key, value) in [

@@ -61,6 +61,34 @@ import Testing
     }
   }
 
+  @Test func theNewestVerdictsComeFirst() async throws {
+    let organization = try await SmallOrganization()
+    let recording = recording(organization)
+    for (need, candidate) in [("first", "retry-kit"), ("second", "acme/secret"), ("third", "retry-kit")] {
+      _ = try await recording.record(RecordRequest(need: need, candidates: [candidate], viewer: member))
+    }
+    func decided(_ viewer: Viewer) async throws -> [String] {
+      try await recording.dossiers(DossierListRequest(order: .decided, viewer: viewer)).dossiers.map(\.need)
+    }
+    #expect(try await decided(member) == [])
+    for (label, candidate) in [("R-2", "acme/secret"), ("R-1", "retry-kit")] {
+      _ = try await recording.decide(
+        DecideRequest(
+          label: label, opinions: [.init(candidate: candidate, kind: .dismiss, reason: .quality)], viewer: member))
+    }
+    #expect(try await decided(member) == ["first", "second"])
+    #expect(try await decided(stranger) == ["first"])
+    _ = try await recording.decide(
+      DecideRequest(label: "R-3", opinions: [.init(kind: .build, words: "ours")], viewer: member))
+    _ = try await recording.decide(
+      DecideRequest(label: "R-1", opinions: [.init(candidate: "acme/secret", kind: .adopt)], viewer: member))
+    // What was said of a hidden project moves nothing.
+    #expect(try await decided(member) == ["first", "third", "second"])
+    #expect(try await decided(stranger) == ["third", "first"])
+    let page = try await recording.dossiers(DossierListRequest(order: .decided, limit: 1, viewer: stranger))
+    #expect(page.total == 2 && page.dossiers.first?.newest?.sentence == "built anew: ours")
+  }
+
   /// A candidate that is hidden does not exist, and nothing that was said of it.
   @Test func whatIsHiddenDoesNotExist() async throws {
     let organization = try await SmallOrganization()

@@ -25,6 +25,11 @@ extension WebUI {
   package static func path(ofProject project: ProjectSummary) -> String? {
     ProjectAddress(project).map { Route.project($0).link.text }
   }
+
+  /// The whole address of the page; nil where `site`, its first part without a slash at the end, is not known.
+  package static func address(ofProject project: ProjectSummary, at site: String?) -> String? {
+    site.flatMap { site in path(ofProject: project).map { site + $0 } }
+  }
 }
 
 /// What an outsider asks of a project, in the order in which they ask it.
@@ -67,7 +72,7 @@ struct ProjectPage {
   }
 
   private var linkedData: String {
-    let page = site.flatMap { site in WebUI.path(ofProject: summary).map { site + $0 } }
+    let page = WebUI.address(ofProject: summary, at: site)
     return JSONWriter.text(.table(ProjectExport(detail, page: page).schemaOrg), indentation: nil)
   }
 
