@@ -99,6 +99,9 @@ let package = Package(
         "CZlib", logging,
       ]),
 
+    // An organisation that is made up, to look at and to test with.
+    layer("DemoOrganization", ["SearchModel", "StructuredText", "GitRead", "Records"]),
+
     // Surfaces.
     layer(
       "WireTypes",
@@ -132,7 +135,8 @@ let package = Package(
       "Commands",
       [
         "SearchModel", "QueryLanguage", "Settings", "Services", "ChangeReading", "Metadata", "Readiness", "Decisions",
-        "Demand", "Mail", "StructuredText", "WireTypes", "Wording", "WebUI", "MCPTools", "ServerApp", logging,
+        "Demand", "Mail", "StructuredText", "DemoOrganization", "WireTypes", "Wording", "WebUI", "MCPTools",
+        "ServerApp", logging,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "guildhall", dependencies: ["Commands"], swiftSettings: settings),
@@ -175,6 +179,7 @@ let package = Package(
         "SearchModel", "QueryLanguage", "Settings", "Metadata", "Readiness", "Decisions", "Ownership", "Catalog",
         "GitRead", "Retrieval", "Demand", "Records", "ChangeReading", logging,
       ]),
+    tests("DemoOrganization", ["StructuredText", "SearchModel", "Settings", "Records"]),
     tests("HTML", []),
     tests("Wording", []),
     tests(

@@ -16,6 +16,7 @@ package struct GuildhallCommand: AsyncParsableCommand {
         guildhall serve               opens http://127.0.0.1:8000
 
       Or stay in the terminal: guildhall search "func retry"
+      To look at it with an organisation that is made up: guildhall demo --serve
       """,
     version: Guildhall.version,
     subcommands: [
@@ -24,7 +25,7 @@ package struct GuildhallCommand: AsyncParsableCommand {
       HookCommand.self, MCPCommand.self, ReposCommand.self, ProjectsCommand.self, ProjectCommand.self,
       ExportCommand.self, TeamsCommand.self, PeopleCommand.self, DemandCommand.self, DigestCommand.self,
       PrivacyCommand.self, ShowCommand.self, StatsCommand.self, BackupCommand.self, RestoreCommand.self,
-      CheckIndexCommand.self,
+      CheckIndexCommand.self, DemoCommand.self,
     ])
 
   package init() {}

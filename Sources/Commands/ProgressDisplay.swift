@@ -104,12 +104,9 @@ final class ProgressDisplay: Sendable {
   }
 
   private func bar(_ state: State) -> String {
-    let width = 24
-    let filled = state.total == 0 ? 0 : min(width, width * state.finished / state.total)
-    let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
     let active = state.active.sorted { $0.key < $1.key }.map { "\(harmless($0.key)) (\($0.value))" }
-    let text = "\(bar) \(state.finished)/\(state.total)  \(active.joined(separator: ", "))"
-    return String(text.prefix(max(20, terminal.columns - 1)))
+    return ProgressBar.text(
+      state.finished, of: state.total, active.joined(separator: ", "), columns: terminal.columns)
   }
 
   private func write(_ text: String) {

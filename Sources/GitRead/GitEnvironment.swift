@@ -128,6 +128,7 @@ package struct GitEnvironment: Sendable {
     Setting("fetch.writeCommitGraph", "false"),
     // Keep what arrives as a pack: hundreds of loose objects are slow to read.
     Setting("fetch.unpackLimit", "1"),
+    Setting("fastimport.unpackLimit", "1"),
     Setting("gc.auto", "0"),
     Setting("maintenance.auto", "false"),
     Setting("diff.external", ""),
