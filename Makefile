@@ -16,10 +16,11 @@ PORT ?= 8000
 # Where every data folder beside it finds the sentence model.
 MODEL ?= $(patsubst %/,%,$(dir $(patsubst %/,%,$(DATA))))/models/all-MiniLM-L6-v2
 
-# What `make quality` asks; the repositories of experts stand below HISTORIES.
+# What `make quality` asks; the repositories of experts stand below HISTORIES, those with decision records below DECISIONS.
 RESEARCH ?= ../shared/quality/research
 EXPERTS ?= ../shared/quality/experts
 HISTORIES ?=
+DECISIONS ?=
 
 BUILD_PACKAGES := git pkg-config libsqlite3-dev libre2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev \
   liblz4-dev zlib1g-dev universal-ctags
@@ -115,7 +116,8 @@ quality: build model  ## Measure how well research answers the graded needs of R
 	@[ -f "$(RESEARCH)/dev-queries.jsonl" ] || { echo "error: There are no graded needs in $(RESEARCH)." >&2; \
 	  echo "hint:  Name their folder: make quality RESEARCH=folder" >&2; exit 1; }
 	swift build -c release --product ResearchAblations -debug-info-format none
-	python3 Benchmarks/research.py --binary $(BINARY) --needs $(RESEARCH) --model $(MODEL) $(BENCH)
+	python3 Benchmarks/research.py --binary $(BINARY) --needs $(RESEARCH) --model $(MODEL) \
+	  $(if $(DECISIONS),--decisions $(DECISIONS)) $(BENCH)
 	@if [ -n "$(HISTORIES)" ]; then \
 	  python3 Benchmarks/experts.py --binary $(BINARY) --tasks $(EXPERTS) --repositories $(HISTORIES); \
 	else echo "Who knows is measured when HISTORIES= names a folder with clones of its repositories."; fi

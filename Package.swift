@@ -142,7 +142,7 @@ let package = Package(
     .executableTarget(name: "guildhall", dependencies: ["Commands"], swiftSettings: settings),
     // What `make quality` runs beside the program.
     .executableTarget(
-      name: "ResearchAblations", dependencies: ["SearchModel", "Retrieval", "Services", logging],
+      name: "ResearchAblations", dependencies: ["SearchModel", "Embedding", "Retrieval", "Services", logging],
       swiftSettings: settings),
 
     // Tests mirror the sources.
@@ -177,7 +177,7 @@ let package = Package(
       "Services",
       [
         "SearchModel", "QueryLanguage", "Settings", "Metadata", "Readiness", "Decisions", "Ownership", "Catalog",
-        "GitRead", "Retrieval", "Demand", "Records", "ChangeReading", logging,
+        "GitRead", "Embedding", "Retrieval", "Demand", "Records", "ChangeReading", logging,
       ]),
     tests("DemoOrganization", ["StructuredText", "SearchModel", "Settings", "Records"]),
     tests("HTML", []),

@@ -8,6 +8,9 @@ HERE = pathlib.Path(__file__).resolve().parent
 ORGANISATION = HERE / "needs/swift-commons.jsonl"
 # That neither the example organisation nor the imported catalogue can meet.
 LACKING = HERE / "needs/lacking.jsonl"
+# On which repositories with decision records have decided, by the paths of the records: alphagov/content-publisher,
+# alphagov/govuk-aws, ministryofjustice/cloud-platform, thomvaill/log4brains, adr/madr and npryce/adr-tools.
+DECISIONS = HERE / "needs/decisions.jsonl"
 
 
 def read(path, split=None):

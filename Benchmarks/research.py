@@ -3,7 +3,7 @@
 The catalogue of the needs is imported into a fresh data folder, read by the sentence model, and each need is asked of the
 binary's own API, as a sentence and as keywords. The scorer beside the needs gives the figures. The same is done with the
 needs beside this file over the example organisation, whose READMEs, documents, functions and types answer them. Then each
-signal of the ranking is left out once, to see what it adds.
+signal of the ranking is left out once, to see what it adds; with --held-out other weights are tried (weights.py).
 
 Prints Markdown tables, the form of docs/benchmarks.md. Everything is made below --work and may be deleted.
 """
@@ -22,6 +22,7 @@ import catalogues
 import needs as graded
 import report
 import server
+import weights
 from measure import percentile, run_measured
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -58,7 +59,15 @@ def main():
     fit_table(fits)
     organisation(options, work)
     nothing_fits(data, work, options)
-    ablations(data, work, options)
+    sets = need_sets(data, work, options)
+    weights.ablations(options.ablations, sets, work)
+    if options.held_out:
+        weights.held_out(options.ablations, sets, work)
+        dev = graded.read(options.needs / "dev-queries.jsonl", SPLIT)
+        weights.same_needs(options.ablations, options.model.resolve(), options.needs / "dev-queries.jsonl",
+                           {need["id"] for need in dev})
+    if options.decisions:
+        decided(options, work)
     if options.grown:
         grown(options, work)
 
@@ -80,6 +89,9 @@ def parse():
     parser.add_argument("--config", type=pathlib.Path, default=HERE.parent / "examples/swift-commons.yaml",
                         help="the organisation whose needs stand beside this file")
     parser.add_argument("--grown", type=int, default=0, help="also time a catalogue grown to so many projects")
+    parser.add_argument("--decisions", type=pathlib.Path, help="folder of clones of the repositories with the decisions")
+    parser.add_argument("--held-out", action="store_true",
+                        help="also choose the weights on halves of the needs, and say what they reach on the others")
     parser.add_argument("--repeats", type=int, default=5, help="timed requests for each need")
     options = parser.parse_args()
     options.binary = options.binary.resolve()
@@ -171,28 +183,31 @@ def nothing_fits(data, work, options):
         print(f"| {name} | {len(needs)} | {nothing} | {good} |", flush=True)
 
 
-def ablations(data, work, options):
-    """What each signal adds: MRR@10 without it."""
-    sets = [(graded.read(options.needs / "dev-queries.jsonl", SPLIT), options.needs / "dev-queries.jsonl", "query", data,
-             work / "guildhall.yaml"),
-            (graded.read(options.needs / "dev-queries.jsonl", SPLIT), options.needs / "dev-queries.jsonl", "keywords",
-             data, work / "guildhall.yaml"),
-            (graded.read(graded.ORGANISATION), graded.ORGANISATION, "query", work / "organisation", options.config)]
-    figures = {}
-    for column, (needs, path, field, folder, config) in enumerate(sets):
-        text = subprocess.run([options.ablations, folder, config, path, field], check=True, capture_output=True,
-                              text=True).stdout
-        rankings = {}
-        for line in text.splitlines():
-            answer = json.loads(line)
-            ranking = [candidate["identifier"] for candidate in answer["candidates"]]
-            rankings.setdefault(answer["without"], {})[answer["id"]] = ranking
-        for without, found in rankings.items():
-            figures.setdefault(without, {})[column] = graded.mean_reciprocal_rank(needs, found)
-    print("\n| without | sentences MRR@10 | keywords MRR@10 | example organisation MRR@10 |\n| --- | --: | --: | --: |")
-    for without, columns in figures.items():
-        cells = [f"{columns[0]:.3f}", f"{columns[1]:.3f}", f"{columns[2]:.3f}"]
-        print(f"| {without or '(nothing left out)'} | " + " | ".join(cells) + " |")
+def decided(options, work):
+    """Syncs repositories that hold decision records, and asks what was decided."""
+    data, config = work / "decided", work / "decided.yaml"
+    sources = "".join(f"  - git: [{json.dumps(path.resolve().as_uri())}]\n"
+                      for path in sorted(options.decisions.iterdir()) if path.is_dir())
+    config.write_text(f"organization: {{ name: Decided }}\nsources:\n{sources}")
+    run_measured([options.binary, "sync", "--quiet", "--config", config, "--data", data], log=work / "decided.log",
+                 accepted=(0, 1))
+    needs = weights.NeedSet("decisions", graded.read(graded.DECISIONS), graded.DECISIONS, "query", data, config, [])
+    dev = options.needs / "dev-queries.jsonl"
+    weights.decisions(options.ablations, needs, [
+        (graded.read(graded.LACKING), graded.LACKING), (graded.read(dev, SPLIT), dev),
+        (graded.read(graded.ORGANISATION), graded.ORGANISATION)], work)
+
+
+def need_sets(data, work, options):
+    """The needs whose ranking the weights decide; a small catalogue teaches no words, and a large one of descriptions
+    has neither sections nor functions."""
+    dev = options.needs / "dev-queries.jsonl"
+    imported = graded.read(dev, SPLIT), dev
+    config = work / "guildhall.yaml"
+    return [weights.NeedSet("sentences", *imported, "query", data, config, ["use", "learnt"]),
+            weights.NeedSet("keywords", *imported, "keywords", data, config, ["use", "learnt", "words"]),
+            weights.NeedSet("example organisation", graded.read(graded.ORGANISATION), graded.ORGANISATION, "query",
+                            work / "organisation", options.config, ["use", "symbols", "sections"])]
 
 
 def reply_to(live, need, repeats):

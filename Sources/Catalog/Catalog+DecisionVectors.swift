@@ -40,13 +40,20 @@ extension Catalog {
       let insert = try db.cachedStatement(
         sql: """
           INSERT OR REPLACE INTO decisionPart (decisionId, position, hash)
-          SELECT id, :position, :hash FROM decision WHERE id = :id AND EXISTS (SELECT 1 FROM vector WHERE hash = :hash)
+          SELECT id, :position, :hash FROM decision WHERE id = :id
           """)
       for (id, hashes) in parts.sorted(by: { $0.key < $1.key }) {
         for (position, hash) in hashes.enumerated() {
           try insert.execute(arguments: ["id": id, "position": position, "hash": hash])
         }
       }
+      // Another process may have forgotten a vector that was there when this one looked; then they are read again.
+      try db.execute(
+        sql: """
+          DELETE FROM decisionPart WHERE decisionId IN (
+            SELECT decisionId FROM decisionPart WHERE decisionId IN (SELECT value FROM json_each(?))
+              AND hash NOT IN (SELECT hash FROM vector))
+          """, arguments: [JSONText.numbers(parts.keys.sorted())])
     }
   }
 

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import SearchModel
 
 /// Writes an imported catalogue's projects within one transaction.
 struct ImportWriter {

@@ -1,4 +1,5 @@
 package import GRDB
+import SearchModel
 
 /// A project: a package manifest, a repository without one, or an entry of an imported catalogue.
 package struct ProjectRecord: Codable, Sendable, Equatable, FetchableRecord, MutablePersistableRecord {

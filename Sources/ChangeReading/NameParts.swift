@@ -1,9 +1,11 @@
+import SearchModel
+
 /// Names of packages and modules as words: `RetryKit`, `retry-kit` and `@acme/retry_kit` are `retry kit`.
 package enum NameParts {
   /// The words of a name in lower case, without who publishes it: of `github.com/acme/retry/v2`, of `org.acme:retry`
   /// and of `@acme/retry` it is `retry`.
   package static func words(of name: String) -> [String] {
-    let words = allWords(of: own(name))
+    let words = NameWords.split(String(own(name))).map { $0.lowercased() }
     let telling = words.filter { !silent.contains($0) }
     return telling.isEmpty ? words : telling
   }
@@ -11,8 +13,7 @@ package enum NameParts {
   /// Words that say nothing of what it is for.
   private static let silent: Set<String> = [
     "lib", "library", "js", "ts", "node", "py", "python", "swift", "go", "golang", "rs", "rust", "java", "kotlin",
-    "ruby",
-    "php", "dotnet", "net", "kit", "core", "common", "package", "module",
+    "ruby", "php", "dotnet", "net", "kit", "core", "common", "package", "module",
   ]
 
   /// The part of a name that is the thing's own.
@@ -23,29 +24,5 @@ package enum NameParts {
       parts.removeLast()
     }
     return parts.last ?? name[...]
-  }
-
-  private static func allWords(of name: Substring) -> [String] {
-    var words: [String] = []
-    var word = ""
-    let characters = Array(name)
-    for (index, character) in characters.enumerated() {
-      guard character.isLetter || character.isNumber else {
-        finish(&word, &words)
-        continue
-      }
-      let before = index > 0 ? characters[index - 1] : " "
-      let isLastCapital =
-        character.isUppercase && before.isUppercase && index + 1 < characters.count && characters[index + 1].isLowercase
-      if character.isUppercase, before.isLowercase || before.isNumber || isLastCapital { finish(&word, &words) }
-      word.append(character)
-    }
-    finish(&word, &words)
-    return words
-  }
-
-  private static func finish(_ word: inout String, _ words: inout [String]) {
-    if !word.isEmpty { words.append(word.lowercased()) }
-    word = ""
   }
 }

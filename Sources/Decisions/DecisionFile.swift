@@ -5,8 +5,9 @@ package enum DecisionFile {
 
   /// Folders that hold decision records, at any depth: `docs/adr`, `doc/architecture/decisions`, `packages/a/adr`.
   private static let folders: Set<String> = [
-    "adr", "adrs", "decisions", "decision-records", "decision_records", "architecture-decisions",
-    "architecture_decisions", "architecture-decision-records", "architecture_decision_records",
+    "adr", "adrs", "decisions", "decision-record", "decision-records", "decision_records", "architecture-decisions",
+    "architecture_decisions", "architecture-decision-record", "architecture-decision-records",
+    "architecture_decision_records",
   ]
 
   private static let endings: Set<String> = ["md", "markdown", "mdown", "mkd"]

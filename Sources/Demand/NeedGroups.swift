@@ -13,7 +13,7 @@ package struct NeedGroups: Sendable {
   /// put together wrongly from 0.475 on, and 0.5 finds nine in ten of those that belong together.
   package static let nearness: Float = 0.5
   /// The same without vectors: the share of the words of both that are in both.
-  static let sharedWords = 0.25
+  static let sharedWords = 0.28
 
   package struct Group: Sendable {
     /// The same as long as its first need is known.
@@ -54,7 +54,7 @@ package struct NeedGroups: Sendable {
   package mutating func add(_ need: String, vector: [Float]?) {
     let key = Self.key(need)
     guard !key.isEmpty, groupOf[key] == nil else { return }
-    let stems = Self.stems(need)
+    let stems = Need(need).stems
     if let group = vector.map(nearest) ?? nearest(stems) {
       groupOf[key] = group
       join(need, vector, to: group)
@@ -98,17 +98,5 @@ package struct NeedGroups: Sendable {
     for stem in stems { holders[stem, default: []].append(groups.count) }
     stemCounts.append(stems.count)
     groups.append(Group(id: id, needs: [need], sum: vector ?? []))
-  }
-
-  /// Content words without the endings that say only number and tense.
-  static func stems(_ need: String) -> Set<String> {
-    Set(
-      Need(need).contentWords.map { word in
-        for ending in ["ing", "ies", "ed", "es", "s", "y"] where word.hasSuffix(ending) && word.count > ending.count + 2
-        {
-          return String(word.dropLast(ending.count))
-        }
-        return word
-      })
   }
 }

@@ -39,6 +39,20 @@ package struct VectorTable: Sendable {
     return (values[start..<start + SentenceModel.width], scales[number])
   }
 
+  /// The cosines of some rows to a question of length one, in their order.
+  package func scores(_ question: [Float], of rows: [Int]) -> [Float] {
+    precondition(question.count == SentenceModel.width && rows.allSatisfy(scales.indices.contains))
+    let query = question.withUnsafeBufferPointer { FineRows($0, rows: 1, columns: SentenceModel.width) }
+    return values.withUnsafeBufferPointer { values in
+      rows.map { row in
+        var dot: Int32 = 0
+        tensor_dots(
+          query.values, values.baseAddress.map { $0 + row * SentenceModel.width }, 1, SentenceModel.width, &dot)
+        return Float(dot) * scales[row] * query.scales[0]
+      }
+    }
+  }
+
   /// The cosines of all rows to a question of length one.
   package func scores(_ question: [Float]) -> [Float] {
     precondition(question.count == SentenceModel.width)

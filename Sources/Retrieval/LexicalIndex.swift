@@ -76,32 +76,6 @@ extension LexicalIndex {
       counts.filter { $0.value > 1 }.map { ($0.key, Float($0.value) / Float(rows.count) * rarity($0.key)) }, most)
   }
 
-  /// Words that often stand with the terms, by their pointwise mutual information (Church and Hanks 1990, "Word
-  /// Association Norms"), which is discounted for what was seen a few times only. The best counts 1.
-  package func companions(of terms: Terms, most: Int) -> Terms {
-    var scores: [Int32: Float] = [:]
-    for term in terms.keys.sorted() {
-      var together: [Int32: Int] = [:]
-      for row in holders[Int(term)].prefix(Self.mostRead) {
-        for word in words[range(Int(row))] { together[word, default: 0] += 1 }
-      }
-      for (word, seen) in together where terms[word] == nil && seen > 1 {
-        let alone = holders[Int(word)].count
-        guard alone >= Self.leastKnown else { continue }
-        let expected = Double(min(Self.mostRead, holders[Int(term)].count)) * Double(alone) / Double(count)
-        let information = Float(log(max(1, Double(seen) / expected)))
-        scores[word, default: 0] += information * Float(seen) / Float(seen + Self.discount) * rarity(term)
-      }
-    }
-    return Self.best(scores.map { ($0.key, $0.value) }, most)
-  }
-
-  /// Texts with a term that are looked at: more of them change little.
-  private static let mostRead = 5_000
-  /// Texts that must hold a companion.
-  private static let leastKnown = 5
-  private static let discount = 5
-
   private static func best(_ scored: [(word: Int32, score: Float)], _ most: Int) -> Terms {
     let best = scored.filter { $0.score > 0 }.sorted { ($1.score, $0.word) < ($0.score, $1.word) }.prefix(most)
     let top = best.first?.score ?? 1

@@ -22,6 +22,9 @@ package struct Need: Sendable, Equatable {
   /// The words that say what it is about, without those that join others; all of them where nothing else is said.
   package var contentWords: [String] { Words.content(words) }
 
+  /// The stems of those words: what two needs have in common that are put alike.
+  package var stems: Set<String> { Set(contentWords.map(Words.stem)) }
+
   /// The need as others would put it: their mean lies nearer to what projects say of themselves than the need alone.
   ///
   /// `language` is what most projects are written in; nil when there is no such language.

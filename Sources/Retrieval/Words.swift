@@ -19,6 +19,12 @@ package enum Words {
     return content.isEmpty ? words : content
   }
 
+  /// How alike two sets of words are: the share of all that both have (Jaccard 1901), 0...1; 0 where there is none.
+  package static func overlap(_ left: Set<String>, _ right: Set<String>) -> Float {
+    let all = left.union(right).count
+    return all == 0 ? 0 : Float(left.intersection(right).count) / Float(all)
+  }
+
   /// Near enough for English: `retries`, `retried` and `retry` are one.
   package static func stem(_ word: String) -> String {
     for (ending, instead) in [

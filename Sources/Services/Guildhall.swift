@@ -31,11 +31,11 @@ package final class Guildhall: Sendable {
 
   /// Opens a data folder, and a `guildhall.yaml`, which is read now and again before each sync.
   /// `makesData` makes a folder that is not there; a configuration that cannot be read leaves none behind.
-  /// `signals` speak for a project when a need is researched: a benchmark leaves some out.
+  /// `weights` are what speaks for a project when a need is researched: a benchmark tries others.
   /// Throws a `UserFacingError` that names what is wrong with either.
   package init(
     data: DataFolder, settingsFile: URL, logger: Logger, makesData: Bool = false,
-    signals: RankingSignals = .all
+    weights: RankingWeights = .standard
   ) throws {
     dataFolder = data
     self.settingsFile = settingsFile
@@ -56,10 +56,12 @@ package final class Guildhall: Sendable {
       live: live, access: access, browse: browsing, shelf: DocumentationShelf(catalog),
       changes: LastChanges(git: mirrors))
     records = RecordsFile(data)
+    let needs = NeedVectors(path: data.needs.path)
     let researching = ResearchService(
       live: live, access: access, catalogue: catalogue, models: models,
       compared: GenerationCache { [catalog] in try await ComparedProjects(catalog) }, documents: documents,
-      past: PastVerdicts(records), decisions: RelatedDecisions(catalog), signals: signals)
+      past: PastVerdicts(records: records, needs: needs),
+      decisions: RelatedDecisions(catalog, leastMeaning: weights.leastOfDecision), weights: weights)
     let recording = RecordService(
       records: records, access: access, catalogue: catalogue, researching: researching, now: { Date() })
     let directory = DirectoryService(live: live, access: access, graphs: graphs, now: { Date() })
@@ -67,9 +69,9 @@ package final class Guildhall: Sendable {
       records: records, askers: KnownAskers(catalog: catalog, now: { Date() }), logger: logger, now: { Date() })
     demand = DemandService(
       records: records, access: access, live: live, directory: directory, researching: researching,
-      recording: recording, grouping: NeedGrouping(models: models, vectors: NeedVectorFile(path: data.needs.path)),
+      recording: recording, grouping: NeedGrouping(models: models, vectors: needs),
       book: DemandBook(), now: { Date() })
-    let informed = InformedResearch(base: researching, recording: recording, needs: RecordedNeeds(models))
+    let informed = InformedResearch(base: researching, recording: recording, needs: RecordedNeeds(models, needs))
     useCases = UseCases(
       searching: SignallingSearch(base: SearchService(live: live, access: access), keeper: self.signals),
       navigating: NavigationService(live: live, access: access),
@@ -96,8 +98,8 @@ package final class Guildhall: Sendable {
     ).run(only: only, now: { Date() }, progress: progress)
   }
 
-  /// Reads what projects say of themselves, and decisions, that nobody has read yet, for research. It may be stopped at any moment; what
-  /// was read is kept. Nothing happens without a sentence model.
+  /// Reads what projects say of themselves, decisions and the handbook, as far as nobody has read them yet, for research.
+  /// It may be stopped at any moment; what was read is kept. Nothing happens without a sentence model.
   ///
   /// - Parameters:
   ///   - threads: that read at a time.
@@ -109,10 +111,8 @@ package final class Guildhall: Sendable {
     threads: Int, progress: @escaping @Sendable (SyncEvent) -> Void = { _ in }
   ) async throws -> Int {
     let care = VectorCare(catalog: catalog, models: models, threads: threads, practices: access.practices)
-    let decisions = DecisionVectorCare(catalog: catalog, models: models, threads: threads)
     return try await onOwnThread { cancellation in
-      try decisions.run(cancellation)
-      return try care.run(cancellation) { progress(.reading(done: $0, total: $1)) }
+      try care.run(cancellation) { progress(.reading(done: $0, total: $1)) }
     }
   }
 

@@ -92,8 +92,10 @@ import Testing
     let zebras = try #require(try catalog.unreadDecisions(limit: 9).first { $0.repositoryId == two })
     #expect(try catalog.unreadDecisions(limit: 9).count == 4)
     let vector = VectorRecord(hash: 7, scale: 0.5, content: Data([1]))
-    // A hash without a vector and a decision that is gone leave nothing.
+    // One of which a text has no vector is read again, whole; a decision that is gone leaves nothing.
     try catalog.publish(vectors: [vector], ofDecisions: [zebras.id: [7, 8], 999: [7]])
+    #expect(try catalog.unreadDecisions(limit: 9).count == 4)
+    try catalog.publish(vectors: [vector], ofDecisions: [zebras.id: [7], 999: [7]])
     try catalog.finishVectors()
     #expect(try catalog.missingVectors([7, 8]) == [8])
     #expect(try catalog.unreadDecisions(limit: 9).count == 3)

@@ -18,6 +18,18 @@ import Testing
   }
 }
 
+@Suite struct WordsTests {
+  @Test func formsOfAWordAreOneStem() {
+    #expect(Need("retries of a call that retried").stems == ["retry", "call"])
+    #expect(Need("Retrying calls").stems == ["retry", "call"])
+  }
+
+  @Test func overlapIsTheShareOfAllThatBothHave() {
+    #expect(Words.overlap(["a", "b"], ["b", "c"]) == 1 / 3)
+    #expect(Words.overlap(["a"], ["a"]) == 1 && Words.overlap([], []) == 0 && Words.overlap(["a"], []) == 0)
+  }
+}
+
 @Suite struct LexicalIndexTests {
   private var index: LexicalIndex {
     var index = LexicalIndex()
@@ -60,27 +72,27 @@ import Testing
     #expect(index.common(to: [0, 4], most: 5).isEmpty)
   }
 
-  @Test func companionsStandBesideAWordMoreThanByChance() {
-    var index = LexicalIndex()
-    for number in 0..<40 {
-      index.append(number % 8 == 0 ? "retry backoff of calls" : "calls of subject\(number)")
-    }
-    let companions = index.companions(of: index.terms(["retry"]), most: 2)
-    #expect(companions.keys.contains(index.terms(["backoff"]).keys.first ?? -1))
-    #expect((companions[index.terms(["calls"]).keys.first ?? -1] ?? 0) < 0.5)
-    #expect(index.companions(of: [:], most: 5).isEmpty)
-  }
-
   @Test func unknownWordsChangeNothing() { #expect(scores(["zebra"]) == [0, 0, 0, 0]) }
 }
 
-@Suite struct CandidateRankingTests {
+@Suite struct UsePriorTests {
   @Test func placesCountNotUnits() {
-    let priors = CandidateRanking.usePriors([0, 0.9, 0.5, 0.5, 0.1])
-    #expect(priors[0] == 0 && priors[1] == 1)
-    #expect(priors[2] == priors[3] && priors[2] < 1 && priors[4] < priors[3])
-    #expect(CandidateRanking.usePriors([9, 900, 5, 5, 1])[1] == 1)
-    #expect(CandidateRanking.usePriors([]).isEmpty)
+    let priors = UsePriors.of([0, 0.9, 0.5, 0.5, 0.1])
+    #expect(priors[0] == 0 && priors[1] > priors[2] && priors[2] == priors[3])
+    #expect(priors[4] < priors[3] && priors[4] > 0)
+    #expect(UsePriors.of([9, 900, 5, 5, 1])[1] == priors[1])
+    #expect(UsePriors.of([]).isEmpty)
+  }
+
+  @Test func aPlaceSaysMoreTheMoreItWasWonAgainst() {
+    #expect(UsePriors.of((1...1000).map(Double.init)).max() ?? 0 > 2 * (UsePriors.of([1, 2, 3, 4, 5]).max() ?? 9))
+  }
+}
+
+@Suite struct RankingWeightsTests {
+  @Test func aSmallCatalogueTeachesNoWords() {
+    #expect(RankingWeights.teachers(among: 65) == 0)
+    #expect(RankingWeights.teachers(among: 500) == 5 && RankingWeights.teachers(among: 15_000) == 10)
   }
 }
 
@@ -89,7 +101,7 @@ import Testing
     var field = FieldOfMeanings()
     for _ in 0..<50 { field.add(0.9) }
     for _ in 0..<100 { field.add(0.5) }
-    #expect(field.level == CandidateRanking.usualField, "too few to tell")
+    #expect(field.level == FieldOfMeanings.usual, "too few to tell")
     for _ in 0..<200 { field.add(0.1) }
     #expect(abs(field.level - 0.5) < 0.01)
   }
@@ -99,7 +111,7 @@ import Testing
     for _ in 0..<500 { field.add(0.01) }
     field.add(-3)
     field.add(7)
-    #expect(field.level == CandidateRanking.usualField)
+    #expect(field.level == FieldOfMeanings.usual)
   }
 }
 

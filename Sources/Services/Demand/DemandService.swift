@@ -10,7 +10,7 @@ struct DemandService: Demanding {
   let live: LiveIndex
   let directory: any Directory
   let researching: any Researching
-  let recording: any RecordKeeping
+  let recording: RecordService
   let grouping: NeedGrouping
   let book: DemandBook
   let views = DemandViews()
@@ -123,7 +123,7 @@ struct DemandService: Demanding {
       }
     }
     let identifiers = Set(groups.flatMap(\.candidates).map(\.summary.identifier)).sorted()
-    let opinions = try await recording.opinions(of: identifiers, viewer: viewer)
+    let opinions = try await recording.counts(of: identifiers, viewer: viewer)
     for index in groups.indices {
       for candidate in groups[index].candidates.indices {
         groups[index].candidates[candidate].opinions = opinions[groups[index].candidates[candidate].summary.identifier]

@@ -17,7 +17,7 @@ actor NeedGrouping {
   private static let threads = 1
 
   private let models: ModelFolder
-  private let vectors: NeedVectorFile
+  private let vectors: NeedVectors
   private var groups: NeedGroups?
   /// Reads what waits.
   private var step: Task<Void, Never>?
@@ -27,7 +27,7 @@ actor NeedGrouping {
   /// The reading of which all needs are known.
   private var taken: Int?
 
-  init(models: ModelFolder, vectors: NeedVectorFile) {
+  init(models: ModelFolder, vectors: NeedVectors) {
     self.models = models
     self.vectors = vectors
   }

@@ -65,6 +65,15 @@ struct RecordService: RecordKeeping {
     return opinions
   }
 
+  /// What was decided about these projects, counted, without the research that it stands in.
+  func counts(of identifiers: [String], viewer: Viewer) async throws -> [String: ProjectOpinions] {
+    var counts: [String: ProjectOpinions] = [:]
+    for (identifier, decided) in try await decided(of: identifiers, viewer: viewer) {
+      counts[identifier] = OpinionCount(of: identifier, in: decided).opinions
+    }
+    return counts
+  }
+
   /// Research in which somebody decided about these projects, by their identifiers, the newest first.
   func decided(of identifiers: [String], viewer: Viewer) async throws -> [String: [ResearchRecord]] {
     let visible = identifiers.filter { isVisible($0, to: viewer) }

@@ -13,7 +13,7 @@ struct BestSentence: Equatable {
 
   /// The first of the best; of a text without a word that fits its first sentence.
   init(of text: String, for need: Need) {
-    let stems = Set(need.contentWords.map(Words.stem))
+    let stems = need.stems
     var best: (text: String, ranges: [Range<Int>], stems: Int) = ("", [], -1)
     for sentence in Self.sentences(of: text) {
       let (ranges, found) = Self.matches(of: stems, in: sentence)

@@ -35,9 +35,10 @@ struct InformedResearch: Researching {
     }
     let same = try await sameNeeds(as: answer.need, in: store, viewer: viewer)
     let others = Self.sameCandidates(answer, decided, without: Set(same.map(\.id)))
+    let dossiers = try await recording.dossiers(of: same + others.map(\.record), viewer: viewer)
     answer.earlier =
-      try await recording.dossiers(of: same, viewer: viewer).map { EarlierResearch(dossier: $0, why: .sameNeed) }
-      + zip(recording.dossiers(of: others.map(\.record), viewer: viewer), others).map { dossier, other in
+      dossiers.prefix(same.count).map { EarlierResearch(dossier: $0, why: .sameNeed) }
+      + zip(dossiers.dropFirst(same.count), others).map { dossier, other in
         EarlierResearch(dossier: dossier, why: .sameCandidates(other.titles))
       }
   }

@@ -2,20 +2,15 @@ import Embedding
 import Records
 import Retrieval
 import SearchModel
-import Synchronization
 
 /// What teams decided about candidates before, as it counts for a new need.
-final class PastVerdicts: Sendable {
+struct PastVerdicts: Sendable {
   /// Verdicts that are looked at for one answer, and needs of them that are read anew.
   private static let mostVerdicts = 2_000
   private static let mostRead = 16
-  /// Vectors of needs that are kept.
-  private static let mostKept = 10_000
 
-  private let records: RecordsFile
-  private let needs = Mutex<[String: [Float]]>([:])
-
-  init(_ records: RecordsFile) { self.records = records }
+  let records: RecordsFile
+  let needs: NeedVectors
 
   /// Points for each of these identifiers about which somebody decided something.
   ///
@@ -27,10 +22,10 @@ final class PastVerdicts: Sendable {
     guard let store = try records.existing() else { return [:] }
     let verdicts = try await store.verdicts(on: identifiers, limit: Self.mostVerdicts).filter { isVisible($0.project) }
     guard !verdicts.isEmpty else { return [:] }
-    let vectors: [String: [Float]] = model.map { self.vectors(of: verdicts.map(\.need), with: $0) } ?? [:]
+    let similarities = similarities(of: Set(verdicts.map(\.need)).sorted(), to: question, model)
     var weights: [String: VerdictWeight] = [:]
     for verdict in verdicts {
-      let similarity = Self.cosine(question, vectors[verdict.need])
+      let similarity = similarities[verdict.need] ?? 0
       if verdict.kind.takes {
         weights[verdict.candidate, default: VerdictWeight()].addTaken(by: verdict.team, similarity: similarity)
       } else if verdict.kind == .dismiss {
@@ -41,23 +36,13 @@ final class PastVerdicts: Sendable {
     return weights.mapValues(\.points)
   }
 
-  /// Of vectors of length one; 0 where one is not known.
-  private static func cosine(_ left: [Float]?, _ right: [Float]?) -> Float {
-    guard let left, let right else { return 0 }
-    return zip(left, right).reduce(Float(0)) { $0 + $1.0 * $1.1 }
-  }
-
-  /// Those that are known and a few more: an answer waits for no long list of needs.
-  private func vectors(of texts: [String], with model: SentenceModel) -> [String: [Float]] {
-    let known = needs.withLock { $0 }
-    var seen: Set<String> = []
-    let missing = Array(texts.filter { known[$0] == nil && seen.insert($0).inserted }.prefix(Self.mostRead))
-    guard !missing.isEmpty else { return known }
-    let read = Dictionary(zip(missing, model.encode(missing)), uniquingKeysWith: { first, _ in first })
-    return needs.withLock { needs in
-      if needs.count + read.count > Self.mostKept { needs = [:] }
-      needs.merge(read) { $1 }
-      return needs
+  /// Of the needs that are known and a few more: an answer waits for no long list of needs.
+  private func similarities(of texts: [String], to question: [Float]?, _ model: SentenceModel?) -> [String: Float] {
+    guard let question, let model else { return [:] }
+    let fingerprints = texts.map(NeedVectors.fingerprint)
+    needs.read(zip(fingerprints, texts).map { ($0, $1) }, with: model, most: Self.mostRead)
+    let cosines = needs.cosines(of: fingerprints, to: question)
+    return Dictionary(zip(texts, cosines).compactMap { text, cosine in cosine.map { (text, $0) } }) { first, _ in first
     }
   }
 }

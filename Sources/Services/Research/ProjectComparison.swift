@@ -4,55 +4,47 @@ import Retrieval
 struct ProjectComparison: Sendable {
   /// A project's nearness, and what it is made of.
   struct Match: Sendable {
+    /// Functions that speak for a project, and the cosine from which one does.
+    static let mostFunctions = 3
+    static let leastOfFunction: Float = 0.3
+
     var project: Int64
+    /// The cosine of the text that fits best, by its kind's share; nil without a model, and for a project that was not
+    /// read yet.
+    var meaning: Float?
+    /// The position of that text.
+    var part: Int?
+    /// For the nearest function or type.
+    var symbols: Float = 0
     /// Of the need's words that fit, and of the words that the nearest have in common.
-    var words: Float
+    var words: Float = 0
     var learnt: Float = 0
     /// For being called by one of the words.
     var name: Float = 0
-    var use: Float
+    var use: Float = 0
     /// For what teams decided about it before; found out for the best only.
     var verdicts: Float = 0
     /// What else counts for or against it.
-    var standing: Float
-    /// The cosine of the part that fits best, by its kind's share; nil without a model, and for a project that was not
-    /// read yet.
-    var meaning: Float?
-    /// The position of that part.
-    var part: Int?
-    /// The section and the symbol that fit best, with what they count.
+    var standing: Float = 0
+    /// The section that fits best.
     var section: Nearest?
-    var symbol: Nearest?
+    /// The functions and types that do, the best first; how telling they are counts too.
+    var functions: [Nearest] = []
 
     struct Nearest: Sendable, Equatable {
       var part: Int
       var meaning: Float
     }
 
-    var score: Float { (meaning ?? 0) + words + learnt + name + use + verdicts + standing }
+    /// What says that it is about the need: all but what speaks for the project as such.
+    var evidence: Float { (meaning ?? 0) + symbols + words + learnt + name + use }
 
-    init(project: Int64, words: Float, use: Float, standing: Float) {
-      self.project = project
-      self.words = words
-      self.use = use
-      self.standing = standing
-    }
+    var score: Float { evidence + verdicts + standing }
 
-    /// Finds the parts that fit best.
-    mutating func compare(_ project: ComparedProjects.Project, _ cosines: [Float], _ signals: RankingSignals) {
-      project.forEachPart(cosines, signals) { part, kind, meaning in
-        if self.meaning.map({ meaning > $0 }) ?? true { (self.meaning, self.part) = (meaning, part) }
-        switch kind {
-        case .summary: break
-        case .section:
-          if section.map({ meaning > $0.meaning }) ?? true { section = Nearest(part: part, meaning: meaning) }
-        case .symbol: if symbol.map({ meaning > $0.meaning }) ?? true { symbol = Nearest(part: part, meaning: meaning) }
-        }
-      }
-    }
+    init(project: Int64) { self.project = project }
   }
 
-  /// A symbol of any project, and its cosine.
+  /// A symbol of any project, and its cosine, less for those that tell less.
   struct NearSymbol: Sendable {
     var project: Int64
     var repository: Int64
@@ -69,8 +61,11 @@ struct ProjectComparison: Sendable {
   var compared = 0
   var unread = 0
   /// How near what has nothing to do with the need comes.
-  var field: Float = CandidateRanking.usualField
+  var field = FieldOfMeanings.usual
 
+  /// The cosine from which a function or type seems to be about the need: no need that nobody can meet (in
+  /// Benchmarks/needs/lacking.jsonl) comes nearer than 0.41 to one of the example organisation.
+  static let leastOfCode: Float = 0.4
   /// Enough that some are left when those of the candidates are taken away.
   private static let mostSymbols = 60
 

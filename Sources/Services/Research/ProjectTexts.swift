@@ -1,4 +1,5 @@
 import Catalog
+import SearchModel
 
 /// The texts that speak for one project when a need is compared with it.
 struct ProjectTexts {

@@ -14,26 +14,29 @@ final class RecordedNeeds: Sendable {
 
   private struct State {
     var ids: [Int64] = []
-    var words: [Set<String>] = []
-    var texts: [String] = []
-    /// Rows of the vectors; -1 where there is none yet.
-    var rows: [Int32] = []
-    var vectors = VectorTable()
+    var stems: [Set<String>] = []
+    var fingerprints: [Int64] = []
+    /// Those whose meaning was not asked for yet, the newest last.
+    var unread: [(fingerprint: Int64, text: String)] = []
   }
 
   /// Cosine from which two needs ask for the same. Of pairs of needs that ask for one thing in other words most lie above
   /// it, and nearly none of those that do not.
   static let sameMeaning: Float = 0.6
-  /// Share of the words of both that both have.
+  /// Share of the stems of both that both have.
   static let sameWords: Float = 0.5
   /// Needs whose meaning is worked out with one question: some ten milliseconds.
   private static let readAtOnce = 16
   private static let needsPerStep = 10_000
 
   private let models: ModelFolder
+  private let vectors: NeedVectors
   private let state = Mutex(State())
 
-  init(_ models: ModelFolder) { self.models = models }
+  init(_ models: ModelFolder, _ vectors: NeedVectors) {
+    self.models = models
+    self.vectors = vectors
+  }
 
   /// Those that ask for the same, the nearest first, at most `limit`.
   func same(as need: Need, in store: RecordStore, limit: Int) async throws -> [Match] {
@@ -41,18 +44,15 @@ final class RecordedNeeds: Sendable {
     // Without a model the words say it; the answer to the need says that there is none.
     let model = (try? models.model()) ?? nil
     if let model { read(with: model) }
-    let question = model?.encode(need.text)
-    let words = Set(need.contentWords)
-    return state.withLock { state in
-      let cosines = question.map(state.vectors.scores) ?? []
-      return state.ids.indices.compactMap { index -> Match? in
-        let row = Int(state.rows[index])
-        if cosines.indices.contains(row) {
-          return cosines[row] >= Self.sameMeaning ? Match(id: state.ids[index], nearness: cosines[row]) : nil
-        }
-        let shared = Self.share(words, state.words[index])
-        return shared >= Self.sameWords ? Match(id: state.ids[index], nearness: shared) : nil
+    let (ids, stems, fingerprints) = state.withLock { ($0.ids, $0.stems, $0.fingerprints) }
+    let words = need.stems
+    let cosines = model.map { vectors.cosines(of: fingerprints, to: $0.encode(need.text)) } ?? []
+    return ids.indices.compactMap { index -> Match? in
+      if cosines.indices.contains(index), let cosine = cosines[index] {
+        return cosine >= Self.sameMeaning ? Match(id: ids[index], nearness: cosine) : nil
       }
+      let shared = Words.overlap(words, stems[index])
+      return shared >= Self.sameWords ? Match(id: ids[index], nearness: shared) : nil
     }.sorted { ($1.nearness, $1.id) < ($0.nearness, $0.id) }.prefix(limit).map(\.self)
   }
 
@@ -64,10 +64,11 @@ final class RecordedNeeds: Sendable {
       state.withLock { state in
         // Somebody else may have added them meanwhile.
         for (id, text) in new where id > state.ids.last ?? 0 {
+          let fingerprint = NeedVectors.fingerprint(text)
           state.ids.append(id)
-          state.words.append(Set(Need(text).contentWords))
-          state.texts.append(text)
-          state.rows.append(-1)
+          state.stems.append(Need(text).stems)
+          state.fingerprints.append(fingerprint)
+          state.unread.append((fingerprint, text))
         }
       }
       if new.count < Self.needsPerStep { return }
@@ -76,25 +77,13 @@ final class RecordedNeeds: Sendable {
 
   /// Works out what the newest of those that nobody has read mean.
   private func read(with model: SentenceModel) {
-    let unread = state.withLock { state in
-      var unread: [(index: Int, text: String)] = []
-      for index in state.rows.indices.reversed() where state.rows[index] < 0 && unread.count < Self.readAtOnce {
-        unread.append((index, state.texts[index]))
+    let newest = state.withLock { state in
+      var newest: [(fingerprint: Int64, text: String)] = []
+      while newest.count < Self.readAtOnce, let last = state.unread.popLast() {
+        if !vectors.knows(last.fingerprint) { newest.append(last) }
       }
-      return unread
+      return newest
     }
-    guard !unread.isEmpty else { return }
-    let vectors = model.encode(unread.map(\.text))
-    state.withLock { state in
-      for ((index, _), vector) in zip(unread, vectors) where state.rows[index] < 0 {
-        state.rows[index] = Int32(state.vectors.count)
-        state.vectors.append(vector)
-      }
-    }
-  }
-
-  private static func share(_ left: Set<String>, _ right: Set<String>) -> Float {
-    let all = left.union(right).count
-    return all == 0 ? 0 : Float(left.intersection(right).count) / Float(all)
+    vectors.read(newest, with: model)
   }
 }

@@ -19,18 +19,20 @@ package struct FoundDecision: Sendable {
 struct RelatedDecisions: Sendable {
   /// Decisions of one answer.
   private static let most = 6
-  /// Nearness from which a decision seems to be on the same need: the cosine; without a model BM25, which gives about
-  /// this where a record of the usual length has half of the words.
-  private static let leastMeaning: Float = 0.39
+  /// Nearness from which a decision seems to be on the same need without a model: BM25, which gives about this where a
+  /// record of the usual length has half of the words.
   private static let leastWords: Float = 0.2
   /// To name a candidate counts as much as this nearness.
   private static let nameWeight: Float = 0.2
 
   let catalog: Catalog
   let cache: GenerationCache<ComparedDecisions>
+  /// The cosine from which one seems to be on the same need.
+  let leastMeaning: Float
 
-  init(_ catalog: Catalog) {
+  init(_ catalog: Catalog, leastMeaning: Float) {
     self.catalog = catalog
+    self.leastMeaning = leastMeaning
     cache = GenerationCache { try await ComparedDecisions(catalog) }
   }
 
@@ -45,7 +47,7 @@ struct RelatedDecisions: Sendable {
     let summaries = candidates.filter { $0.fit != .weak }.map(\.offer.summary)
     let matches = compared.matches(
       need, question: question, candidates: summaries.map { ($0.name, $0.repository) },
-      least: question == nil ? Self.leastWords : Self.leastMeaning
+      least: question == nil ? Self.leastWords : leastMeaning
     ) { repository in
       // A fork's records are those of its original.
       scope[RepositoryID(UInt32(truncatingIfNeeded: repository))].map { !$0.isFork } ?? false

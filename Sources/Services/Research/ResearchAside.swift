@@ -8,8 +8,7 @@ struct ResearchAside {
   /// Of one project: others may do it too.
   private static let mostOfProject = 2
   private static let mostPractices = 3
-  /// The cosine from which a symbol, or a passage, seems to be about the need.
-  private static let leastOfCode: Float = 0.45
+  /// The cosine from which a passage seems to be about the need.
   private static let leastOfPractice: Float = 0.4
 
   let need: Need
@@ -27,8 +26,7 @@ struct ResearchAside {
       })
     var code: [ResearchSymbol] = []
     var counts: [Int64: Int] = [:]
-    for near in symbols where near.meaning >= Self.leastOfCode && counts[near.project, default: 0] < Self.mostOfProject
-    {
+    for near in symbols where counts[near.project, default: 0] < Self.mostOfProject {
       guard code.count < Self.mostCode else { break }
       guard let facts = scope[RepositoryID(UInt32(truncatingIfNeeded: near.repository))],
         let found = try await catalog.symbol(ofPart: near.part, ofProject: near.project),

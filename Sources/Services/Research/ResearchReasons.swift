@@ -4,19 +4,21 @@ import SearchModel
 
 /// Says why a project may meet a need, and what speaks against it.
 struct ResearchReasons {
-  /// How near a candidate must come to fit in part: no need of the development set of the research quality data is left
-  /// without one, and 14 of the 20 needs of Benchmarks/needs/lacking.jsonl that its catalogue cannot meet are.
+  /// How near a candidate's texts and functions must come to fit in part: no need of the development set of the research
+  /// quality data is left without one, and 14 of the 20 needs of Benchmarks/needs/lacking.jsonl that its catalogue cannot
+  /// meet are.
   private static let partialFit: Float = 0.46
-  /// To fit well it must be near and stand out: its nearness and what that is above the field, together.
-  private static let goodFit: Float = 0.74
+  /// To fit well it must stand out so far from the field with all that says that it is about the need. Of those that do,
+  /// seven in ten are graded as fitting, on either half of the development set; none is for a need that cannot be met.
+  private static let goodFit: Float = 0.27
   /// The same without a model: BM25 gives about this when two thirds of the words are there, the rare ones counting more.
   private static let partialWords: Float = 0.3
-  /// A section or a symbol is shown beside another text that comes nearer, when it comes at least so near in comparison.
+  /// A section is shown beside a summary that comes nearer, when it comes at least so near in comparison.
   private static let shownShare: Float = 0.7
 
   let need: Need
-  /// How near what has nothing to do with the need comes.
-  let field: Float
+  /// How near what has nothing to do with the need comes; nil without a model.
+  let field: Float?
   let catalog: Catalog
 
   func candidate(_ match: ProjectComparison.Match, _ offer: ProjectOffer) async throws -> ResearchCandidate {
@@ -27,7 +29,8 @@ struct ResearchReasons {
 
   private static func terms(_ match: ProjectComparison.Match) -> [ScoreTerm] {
     [
-      ScoreTerm("meaning", Double(match.meaning ?? 0)), ScoreTerm("words", Double(match.words)),
+      ScoreTerm("meaning", Double(match.meaning ?? 0)), ScoreTerm("functions", Double(match.symbols)),
+      ScoreTerm("words", Double(match.words)),
       ScoreTerm("related words", Double(match.learnt)), ScoreTerm("name", Double(match.name)),
       ScoreTerm("use", Double(match.use)), ScoreTerm("verdicts", Double(match.verdicts)),
       ScoreTerm(match.standing < 0 ? "archived" : "own work", Double(match.standing)),
@@ -35,15 +38,15 @@ struct ResearchReasons {
   }
 
   private func fit(_ match: ProjectComparison.Match) -> ResearchCandidate.Fit {
-    guard let meaning = match.meaning else {
-      return match.words + match.name >= Self.partialWords ? .partial : .weak
-    }
-    if 2 * meaning - field >= Self.goodFit { return .good }
+    guard let field else { return match.words + match.name >= Self.partialWords ? .partial : .weak }
+    // Words stand for the texts of what nobody has read yet, but do not say that it fits well.
+    guard let meaning = match.meaning else { return match.words >= Self.partialFit ? .partial : .weak }
+    if match.evidence - field >= Self.goodFit { return .good }
     // Who types a project's name means it.
-    return meaning >= Self.partialFit || match.name > 0 ? .partial : .weak
+    return meaning + match.symbols >= Self.partialFit || match.name > 0 ? .partial : .weak
   }
 
-  /// The text that fits best, with a summary the section that does, and the function or type that does it.
+  /// The text that fits best, with a summary the section that does, and functions and types that may do it.
   private func evidence(
     _ match: ProjectComparison.Match, _ offer: ProjectOffer
   ) async throws -> [ResearchCandidate.Evidence] {
@@ -59,12 +62,16 @@ struct ResearchReasons {
     {
       evidence.append(section)
     }
-    if isShown(match.symbol, match), let symbol = try await self.symbol(match) { evidence.append(symbol) }
+    if fit(match) != .weak {
+      for function in match.functions {
+        if let symbol = try await symbol(function, match) { evidence.append(symbol) }
+      }
+    }
     return evidence
   }
 
-  private func isShown(_ nearest: ProjectComparison.Match.Nearest?, _ match: ProjectComparison.Match) -> Bool {
-    nearest.map { $0.part == match.part || $0.meaning >= Self.shownShare * (match.meaning ?? 0) } ?? false
+  private func isShown(_ section: ProjectComparison.Match.Nearest?, _ match: ProjectComparison.Match) -> Bool {
+    section.map { $0.part == match.part || $0.meaning >= Self.shownShare * (match.meaning ?? 0) } ?? false
   }
 
   private func section(_ match: ProjectComparison.Match) async throws -> ResearchCandidate.Evidence? {
@@ -78,10 +85,10 @@ struct ResearchReasons {
       heading: found.section.heading, anchor: found.section.anchor, ranges: sentence.ranges)
   }
 
-  private func symbol(_ match: ProjectComparison.Match) async throws -> ResearchCandidate.Evidence? {
-    guard let symbol = match.symbol,
-      let found = try await catalog.symbol(ofPart: symbol.part, ofProject: match.project)
-    else { return nil }
+  private func symbol(
+    _ function: ProjectComparison.Match.Nearest, _ match: ProjectComparison.Match
+  ) async throws -> ResearchCandidate.Evidence? {
+    guard let found = try await catalog.symbol(ofPart: function.part, ofProject: match.project) else { return nil }
     let sentence = BestSentence(of: found.text, for: need)
     return .init(
       kind: .symbol, text: sentence.text, path: found.path, heading: found.name, line: found.line,

@@ -13,8 +13,8 @@ struct ResearchService: Researching {
   let documents: any DocumentReading
   let past: PastVerdicts
   let decisions: RelatedDecisions
-  /// What speaks for a project; a benchmark leaves some out.
-  var signals = RankingSignals.all
+  /// What speaks for a project, and how much; a benchmark tries others.
+  var weights = RankingWeights.standard
 
   /// Candidates behind the last one that are looked at: what was decided about them may lift them.
   private static let behind = 10
@@ -25,16 +25,17 @@ struct ResearchService: Researching {
     let state = try live.state()
     let scope = access.scope(of: state, for: request.viewer)
     let projects = try await compared.value(ofGeneration: state.generation)
-    let (model, trouble) = signals.contains(.meaning) ? openModel() : (nil, nil)
+    let (model, trouble) = weights.usesMeaning ? openModel() : (nil, nil)
     let question = ComparedProjects.Question(
-      need: need, vector: model.map { vector(of: need, with: $0, projects.language) }, signals: signals,
+      need: need, vector: model.map { vector(of: need, with: $0, projects.language) }, weights: weights,
       limit: request.limit + Self.behind)
     let cosines = projects.cosines(question)
-    var comparison = projects.best(question, cosines) { Self.standing(of: $0, in: scope) }
+    var comparison = projects.best(question, cosines) { standing(of: $0, in: scope) }
     // What is gone since they were read, or hidden now, is not offered.
     let offers = try await catalogue.offers(of: comparison.matches.elements.map(\.project), viewer: request.viewer)
     let silence = await count(verdictsOn: offers, for: question, model, viewer: request.viewer, in: &comparison)
-    let reasons = ResearchReasons(need: need, field: comparison.field, catalog: live.catalog)
+    let reasons = ResearchReasons(
+      need: need, field: cosines == nil ? nil : comparison.field, catalog: live.catalog)
     var answer = ResearchAnswer(
       need: need.text, isSentence: need.form == .sentence, compared: comparison.compared)
     for match in comparison.matches.elements.prefix(request.limit) {
@@ -76,10 +77,10 @@ struct ResearchService: Researching {
   }
 
   /// What counts beside nearness; nil for what the viewer may not see, and for forks, whose originals stand for them.
-  private static func standing(of project: ComparedProjects.Project, in scope: SearchScope) -> Float? {
+  private func standing(of project: ComparedProjects.Project, in scope: SearchScope) -> Float? {
     guard let repository = project.repository else { return 0 }
     guard let facts = scope[RepositoryID(UInt32(truncatingIfNeeded: repository))], !facts.isFork else { return nil }
-    return facts.isArchived ? CandidateRanking.archivedWeight : CandidateRanking.ownWeight
+    return facts.isArchived ? weights.archived : weights.own
   }
 
   /// A model that cannot be read is said so, and the words are compared.
@@ -98,7 +99,7 @@ struct ResearchService: Researching {
 
   /// Of length one.
   private func vector(of need: Need, with model: SentenceModel, _ language: String?) -> [Float] {
-    let texts = signals.contains(.phrasings) ? need.phrasings(language: language) : [need.text]
+    let texts = weights.usesPhrasings ? need.phrasings(language: language) : [need.text]
     var sum = [Float](repeating: 0, count: SentenceModel.width)
     for vector in model.encode(texts) {
       for i in 0..<SentenceModel.width { sum[i] += vector[i] }
@@ -113,13 +114,15 @@ struct ResearchService: Researching {
     verdictsOn offers: [Int64: ProjectOffer], for question: ComparedProjects.Question, _ model: SentenceModel?,
     viewer: Viewer, in comparison: inout ProjectComparison
   ) async -> [String] {
-    guard signals.contains(.verdicts), !offers.isEmpty else { return [] }
+    guard weights.verdicts > 0, !offers.isEmpty else { return [] }
     do {
       let identifiers = offers.mapValues(\.summary.identifier)
       let points = try await past.points(of: identifiers.values.sorted(), question: question.vector, model) {
         access.maySee(project: $0, viewer: viewer)
       }
-      comparison.matches.update { match in match.verdicts = identifiers[match.project].flatMap { points[$0] } ?? 0 }
+      comparison.matches.update { match in
+        match.verdicts = weights.verdicts * (identifiers[match.project].flatMap { points[$0] } ?? 0)
+      }
       return []
     } catch {
       let cause = (error as? UserFacingError)?.message ?? "\(error)"

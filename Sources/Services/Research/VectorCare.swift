@@ -1,9 +1,10 @@
 import Catalog
 import Embedding
+import Foundation
 import GitRead
 import Settings
 
-/// Reads the texts of projects, and of the handbook, that nobody has read yet, and keeps their vectors.
+/// Reads the texts of projects, of decisions and of the handbook that nobody has read yet, and keeps their vectors.
 struct VectorCare: Sendable {
   /// Projects that are looked up at a time.
   private static let projectsPerStep = 500
@@ -22,6 +23,7 @@ struct VectorCare: Sendable {
   func run(_ cancellation: Cancellation, progress: (Int, Int) -> Void = { _, _ in }) throws -> Int {
     guard let model = try models.model() else { return 0 }
     let hasPassages = try readHandbook(model, cancellation)
+    let hasDecisions = try readDecisions(model, cancellation)
     let total = try catalog.unreadProjectCount()
     var done = 0
     if total > 0 { progress(0, total) }
@@ -38,12 +40,13 @@ struct VectorCare: Sendable {
       if !cancellation.isCancelled { done += try publish(&batch, with: model) }
       progress(done, max(total, done))
     }
-    if done > 0 || hasPassages { try catalog.finishVectors() }
+    if done > 0 || hasPassages || hasDecisions { try catalog.finishVectors() }
     return done
   }
 
-  /// Documents that are looked up at a time.
+  /// Documents, and decisions, that are looked up at a time.
   private static let documentsPerStep = 20
+  private static let decisionsPerStep = 50
 
   /// Returns whether there was something to read.
   private func readHandbook(_ model: SentenceModel, _ cancellation: Cancellation) throws -> Bool {
@@ -69,6 +72,27 @@ struct VectorCare: Sendable {
         }
       }
       try catalog.publish(vectors: try vectors(of: texts, with: model), passages: passages)
+      hasRead = true
+    }
+    return hasRead
+  }
+
+  /// Returns whether there was something to read.
+  private func readDecisions(_ model: SentenceModel, _ cancellation: Cancellation) throws -> Bool {
+    var hasRead = false
+    while !cancellation.isCancelled {
+      let decisions = try catalog.unreadDecisions(limit: Self.decisionsPerStep)
+      guard !decisions.isEmpty else { break }
+      var texts: [Int64: String] = [:]
+      var parts: [Int64: [Int64]] = [:]
+      for decision in decisions {
+        for text in DecisionParts.of(decision) {
+          let hash = TextFingerprint.of(text)
+          texts[hash] = text
+          parts[decision.id, default: []].append(hash)
+        }
+      }
+      try catalog.publish(vectors: try vectors(of: texts, with: model), ofDecisions: parts)
       hasRead = true
     }
     return hasRead
@@ -110,6 +134,12 @@ struct VectorCare: Sendable {
   /// Of the texts that have none yet.
   private func vectors(of texts: [Int64: String], with model: SentenceModel) throws -> [VectorRecord] {
     let missing = try catalog.missingVectors(texts.keys.sorted()).sorted()
-    return VectorRecord.all(model.encode(missing.map { texts[$0] ?? "" }, threads: threads), hashes: missing)
+    var table = VectorTable()
+    for vector in model.encode(missing.map { texts[$0] ?? "" }, threads: threads) { table.append(vector) }
+    return missing.indices.map { row in
+      let (values, scale) = table.row(row)
+      return VectorRecord(
+        hash: missing[row], scale: Double(scale), content: Data(values.map { UInt8(bitPattern: $0) }))
+    }
   }
 }

@@ -118,6 +118,32 @@ import Testing
     #expect(best.terms.first?.reason == "meaning")
   }
 
+  @Test func whatNobodyHasReadIsFoundByItsWordsUntilItIs() async throws {
+    let organization = try await organization()
+    try await organization.guildhall.readProjects(threads: 2)
+    try organization.folder.write(
+      """
+      {"name": "halfway", "identifier": "x-1", "description": "Draws ferns"}
+      {"name": "clockwork", "identifier": "x-2", "description": "Counts sheep"}
+      """, to: "catalog.jsonl")
+    _ = try await organization.guildhall.importCatalog(
+      CatalogInput(path: organization.folder.file("catalog.jsonl").path), source: "upstream")
+    let need = "how to draw ferns"
+    let before = try await research(need, organization)
+    let found = try #require(before.candidates.first)
+    #expect(found.offer.summary.name == "halfway" && found.fit == .partial)
+    #expect(found.terms.first?.reason == "words")
+    #expect(before.lacks.first?.hasPrefix("2 of \(before.compared) projects are compared by words only") == true)
+    #expect(!before.candidates.contains { $0.offer.summary.name == "clockwork" })
+    // A project that was read and is near stands before one that has a word by chance.
+    let other = try await research("the calls that fail are to be made again, like counts", organization)
+    #expect(other.candidates.first?.offer.summary.name == "retry-kit")
+    #expect(try await organization.guildhall.readProjects(threads: 2) == 2)
+    let after = try await research(need, organization)
+    #expect(after.candidates.first?.offer.summary.name == "halfway" && after.lacks.isEmpty)
+    #expect(after.candidates.first?.terms.first?.reason == "meaning")
+  }
+
   @Test func whatIsHiddenHasNoEvidence() async throws {
     let organization = try await organization()
     try await organization.guildhall.readProjects(threads: 2)

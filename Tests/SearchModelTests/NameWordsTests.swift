@@ -1,4 +1,4 @@
-import Catalog
+import SearchModel
 import Testing
 
 @Test func namesAreSplitAsProgrammersWriteThem() {
