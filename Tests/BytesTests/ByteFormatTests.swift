@@ -47,14 +47,45 @@ import Testing
         #expect(data.count <= block.count)
         var output = [UInt8](repeating: 0, count: length)
         let isDecoded = data.withUnsafeBytes { data in
-          output.withUnsafeMutableBufferPointer { BlockDecoder.decode(ByteView(data), of: $0.count, into: $0) }
+          output.withUnsafeMutableBufferPointer { BlockDecoder.decode(ByteView(data), into: $0) }
         }
         #expect(isDecoded && output == block)
-        var beginning = [UInt8](repeating: 0, count: (length + 1) / 2)
-        let isBegun = data.withUnsafeBytes { data in
-          beginning.withUnsafeMutableBufferPointer { BlockDecoder.decode(ByteView(data), of: length, into: $0) }
+      }
+    }
+  }
+
+  /// With the dictionary right before the output or elsewhere; with another one blocks are refused or differ.
+  @Test(arguments: [1, 300, BlockCompressor.longestDictionary])
+  func aDictionaryIsNeededToReadWhatWasWrittenWithIt(length: Int) {
+    var random = Seeded(UInt64(length))
+    let dictionary = (0..<length).map { _ in UInt8.random(in: 0...255, using: &random) }
+    let compressor = BlockCompressor(dictionary: dictionary)
+    for start in [0, length / 3, length - 1] {
+      let block = Array(dictionary[start...].prefix(4_000)) + Array("and something of its own".utf8)
+      var data: [UInt8] = []
+      block.withUnsafeBytes { compressor.append(ByteView($0), to: &data) }
+      if block.count > 100 { #expect(data.count < 64 + block.count / 200) }
+      var bench = dictionary + [UInt8](repeating: 0, count: block.count)
+      let isDecoded = data.withUnsafeBytes { data in
+        bench.withUnsafeMutableBufferPointer { bench in
+          BlockDecoder.decode(
+            ByteView(data), into: UnsafeMutableBufferPointer(rebasing: bench[length...]),
+            dictionary: ByteView(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bench[..<length]))))
         }
-        #expect(isBegun && beginning == Array(block.prefix(beginning.count)))
+      }
+      #expect(isDecoded && Array(bench[length...]) == block)
+      let others: [[UInt8]] = [dictionary, dictionary.map { ~$0 }, []]
+      for other in others {
+        var output = [UInt8](repeating: 0, count: block.count)
+        let isDecoded = data.withUnsafeBytes { data in
+          other.withUnsafeBytes { other in
+            output.withUnsafeMutableBufferPointer {
+              BlockDecoder.decode(ByteView(data), into: $0, dictionary: ByteView(other))
+            }
+          }
+        }
+        if other == dictionary { #expect(isDecoded && output == block) }
+        if block.count > 100, other != dictionary { #expect(!isDecoded || output != block) }
       }
     }
   }

@@ -10,7 +10,7 @@ import Testing
 @Suite struct FormatTests {
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
     "Formats")
-  private static let version = "2"
+  private static let version = "3"
 
   @Test func readsFilesOfThisVersion() async throws {
     if ProcessInfo.processInfo.environment["GUILDHALL_RECORD"] == "1" {
@@ -31,5 +31,12 @@ import Testing
     #expect(result.files.map(\.path) == ["Sources/Greeting.swift"])
     let readme = try #require(try snapshot.document(repository: 1, path: "README.md", branch: "main"))
     #expect(String(decoding: readme.content, as: UTF8.self) == "# Greeting\n\nSays hello.\n")
+  }
+
+  /// What cannot be read any more says so; a sync then makes it anew.
+  @Test func refusesFilesOfOtherVersions() {
+    let (snapshot, damaged) = IndexSnapshot.open(["version2.shard"], in: Self.folder, reusing: nil)
+    #expect(snapshot.shards.isEmpty)
+    #expect(damaged.map(\.cause) == ["It has format version 2, but this program reads version 3."])
   }
 }

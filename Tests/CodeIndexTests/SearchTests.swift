@@ -1,5 +1,4 @@
 import CodeIndex
-import Dispatch
 import Foundation
 import QueryLanguage
 import SearchModel
@@ -22,6 +21,37 @@ import Testing
     #expect(index.summaries.map(\.documents) == [3])
     #expect(index.summaries[0].textBytes == long.utf8.count + 6)
     try index.snapshot.shards[0].verify()
+  }
+
+  /// Symbols are kept in pages that neighbouring documents share; names may be long, and far from each other.
+  @Test func symbolsOfManyDocumentsComeBack() async throws {
+    let gap = String(repeating: "some text between the definitions\n", count: 900)
+    let documents = (0..<12).map { number -> ShardDocument in
+      let names = (0..<number * 9).map { "name\($0)_\(number)" + String(repeating: "x", count: $0 == 3 ? 300 : 0) }
+      var text = ""
+      var symbols: [SymbolSpan] = []
+      for (place, name) in names.enumerated() {
+        if place == 5 { text += gap }
+        symbols.append(
+          SymbolSpan(
+            start: UInt32(text.utf8.count), length: UInt16(name.utf8.count), kind: SymbolKind.allCases[place % 24],
+            depth: UInt8(truncatingIfNeeded: place * 3)))
+        text += name + "\n"
+      }
+      return .text("f\(number)", text, symbols: symbols)
+    }
+    let index = try TestIndex(documents)
+    for document in documents {
+      let found = try #require(try index.snapshot.document(repository: 1, path: document.path, branch: ""))
+      #expect(found.symbols == document.symbols)
+    }
+    for (name, number) in [("name5_7", 7), ("name98_11", 11), ("name0_2", 2)] {
+      let found = try await index.search(ParsedQuery(root: .symbol(Pattern(name), kind: nil)))
+      #expect(found.files.map(\.path) == ["f\(number)"])
+      let text = try await index.search(ParsedQuery(root: .content(Pattern(name))))
+      #expect(text.files.first?.lines.first?.definition != nil)
+    }
+    #expect(SymbolKind.allCases.allSatisfy { $0.rawValue < 32 })
   }
 
   @Test func theSameInputGivesTheSameFile() throws {
@@ -121,7 +151,10 @@ import Testing
     for delay in [0, 20] {
       let task = Task { try await index.search(query, limits: SearchLimits(matchedLines: .max)) }
       // From a thread of its own: on a busy machine this test's next turn may come after the search's end.
-      DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(delay)) { task.cancel() }
+      Thread.detachNewThread {
+        Thread.sleep(forTimeInterval: Double(delay) / 1_000)
+        task.cancel()
+      }
       let outcome = await task.result
       #expect(throws: CancellationError.self) { _ = try outcome.get() }
     }

@@ -46,13 +46,13 @@ import Testing
     #expect(Self.sentence(bytes) == "sound")
     #expect(Self.sentence([]) == "It does not begin like an index file.")
     #expect(Self.sentence(Array("#!/bin/sh\n".utf8)) == "It does not begin like an index file.")
-    #expect(Self.sentence(Array(bytes.prefix(20))) == "It should have 392 bytes but has 20.")
+    #expect(Self.sentence(Array(bytes.prefix(20))) == "It should have 416 bytes but has 20.")
     #expect(
       Self.sentence(Array(bytes.dropLast(5)))
         == "It should have \(bytes.count) bytes but has \(bytes.count - 5).")
     var other = bytes
     other[8] = 77
-    #expect(Self.sentence(other) == "It has format version 77, but this program reads version 2.")
+    #expect(Self.sentence(other) == "It has format version 77, but this program reads version 3.")
     other = bytes
     other[100] ^= 1
     #expect(Self.sentence(other) == "The table of contents does not match its checksum.")
@@ -63,7 +63,7 @@ import Testing
     let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: index.path(of: index.summaries[0]))))
     let names = [
       "summary", "repositories", "languages", "page checksums", "documents", "paths", "object ids",
-      "path blocks", "symbols", "blocks", "groups", "key pages", "keys", "postings", "text",
+      "path blocks", "symbol pages", "symbols", "blocks", "dictionary", "key pages", "keys", "postings", "text",
     ]
     for (number, name) in names.enumerated() {
       let (offset, length) = Self.section(number, of: bytes)
@@ -82,17 +82,19 @@ import Testing
     #expect(damaged[0].cause == "The system cannot open \(folder.path)/none.shard: No such file or directory.")
   }
 
-  @Test func aSearchNamesDamagedShardsAndAnswersFromTheOthers() async throws {
+  /// In the dictionary, the symbols or the text: `sym:` reads all of them.
+  @Test(arguments: [9, 11, 15])
+  func aSearchNamesDamagedShardsAndAnswersFromTheOthers(damaged section: Int) async throws {
     let index = try Self.index()
     let path = index.path(of: index.summaries[0])
     var bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
-    let (offset, length) = Self.section(14, of: bytes)
+    let (offset, length) = Self.section(section, of: bytes)
     for place in stride(from: offset + 20, to: offset + length, by: 900) { bytes[place] ^= 0xFF }
     let folder = try TemporaryFolder()
     try Data(bytes).write(to: URL(fileURLWithPath: folder.path + "/bad.shard"))
     let (snapshot, damaged) = IndexSnapshot.open(["bad.shard"], in: URL(fileURLWithPath: folder.path), reusing: nil)
     #expect(damaged.isEmpty)
-    let query = ParsedQuery(root: .content(Pattern("return")))
+    let query = ParsedQuery(root: .symbol(Pattern("name"), kind: nil))
     let result = try await snapshot.search(query, scope: index.scope, limits: SearchLimits())
     #expect(result.incomplete.contains(.damagedShards(["bad.shard"])))
   }
@@ -150,13 +152,13 @@ import Testing
     let index = try Self.index()
     let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: index.path(of: index.summaries[0]))))
     let folder = try TemporaryFolder()
-    let sections = (0..<15).map { Self.section($0, of: bytes) }
+    let sections = (0..<16).map { Self.section($0, of: bytes) }
     let queries = ["return name3", "f:file1", "sym:name", "/na[a-m]e[0-9]+/", "na", "-lang:swift or x", "/[a-z]{20}/"]
     var random = Seeded(Fuzzing.seed(7))
     for round in 0..<Fuzzing.rounds(25) {
       var mutated = bytes
       // The four small sections are checked at once.
-      let (offset, length) = sections[Int.random(in: 4...14, using: &random)]
+      let (offset, length) = sections[Int.random(in: 4...15, using: &random)]
       for _ in 0..<Int.random(in: 1...30, using: &random) where length > 0 {
         mutated[offset + Int.random(in: 0..<length, using: &random)] = UInt8.random(in: 0...255, using: &random)
       }

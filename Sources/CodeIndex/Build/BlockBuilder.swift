@@ -2,35 +2,30 @@ import Bytes
 import CScan
 
 /// Cuts documents into blocks of whole lines, gathers which trigrams each holds,
-/// and compresses groups of blocks.
+/// and compresses them.
 struct BlockBuilder: ~Copyable {
   let trigrams: TrigramLog
-  /// Compressed groups.
+  /// Compressed blocks.
   private(set) var data: [UInt8] = []
   /// `ShardFormat.BlockRecord`s.
   private(set) var records = ByteWriter()
-  /// `ShardFormat.GroupRecord`s.
-  private(set) var groups = ByteWriter()
   /// `ShardFormat.PathBlockRecord`s.
   private(set) var pathRecords = ByteWriter()
-  private(set) var groupCount: UInt32 = 0
   var blockCount: UInt32 { UInt32(clamping: trigrams.blockCount) }
 
-  private let compressor = BlockCompressor()
-  /// Text of the group that is being filled.
-  private var group: [UInt8] = []
-  private var firstBlock: UInt32 = 0
-  /// Bytes at the end of the group that make up the block that is being filled.
-  private var blockLength = 0
+  private let compressor: BlockCompressor
+  /// Text of the block that is being filled.
+  private var block: [UInt8] = []
   private var runs = [UInt8](repeating: 0, count: 8)
   private var textStart: UInt32 = 0
   private var firstDocument: UInt32 = 0
   private var firstLine: UInt32 = 0
 
-  /// `textBytes`: of all documents and paths that will be added.
-  init(textBytes: Int) {
+  /// `textBytes`: of all documents and paths that will be added. `dictionary`: that the blocks are compressed with.
+  init(textBytes: Int, dictionary: [UInt8]) {
     trigrams = TrigramLog(textBytes: textBytes)
-    group.reserveCapacity(2 * ShardFormat.groupSize)
+    compressor = BlockCompressor(dictionary: dictionary)
+    block.reserveCapacity(2 * ShardFormat.blockSize)
   }
 
   /// Adds a document's text.
@@ -39,26 +34,24 @@ struct BlockBuilder: ~Copyable {
     var start = 0
     var line: UInt32 = 0
     while start < text.count {
-      if blockLength == 0 { (firstDocument, firstLine) = (document, line) }
-      let room = ShardFormat.blockSize - blockLength
+      if block.isEmpty { (firstDocument, firstLine) = (document, line) }
+      let room = ShardFormat.blockSize - block.count
       let end = end(of: text, from: start, room: room)
       let segment = ByteView(base: text.base + start, count: end - start)
       take(segment)
       line &+= UInt32(clamping: scan_count(segment.base, segment.count, UInt8(ascii: "\n")))
-      if blockLength >= ShardFormat.blockSize { closeBlock() }
+      if block.count >= ShardFormat.blockSize { closeBlock() }
       start = end
     }
     if let last = text[text.count - 1], last != UInt8(ascii: "\n") { line &+= 1 }
     return line
   }
 
-  /// Closes the last block and group, and adds the records that mark the end.
+  /// Closes the last block, and adds the record that marks the end.
   mutating func finish(documents: UInt32) {
-    if blockLength > 0 { closeBlock() }
-    if !group.isEmpty { closeGroup() }
+    if !block.isEmpty { closeBlock() }
     (firstDocument, firstLine) = (documents, 0)
-    appendRecord()
-    appendGroupRecord(dataStart: data.count, checksum: 0)
+    appendRecord(dataStart: data.count, checksum: 0)
   }
 
   /// Adds the paths of some documents, each with a line feed, as one more block; its text is not stored here.
@@ -79,8 +72,7 @@ struct BlockBuilder: ~Copyable {
   }
 
   private mutating func take(_ segment: ByteView) {
-    group.append(contentsOf: segment.buffer)
-    blockLength += segment.count
+    block.append(contentsOf: segment.buffer)
     scan_runs(segment.base, segment.count, &runs)
     gather(segment)
   }
@@ -96,36 +88,23 @@ struct BlockBuilder: ~Copyable {
   }
 
   private mutating func closeBlock() {
-    appendRecord()
-    textStart &+= UInt32(clamping: blockLength)
-    blockLength = 0
-    trigrams.closeBlock()
-    if group.count >= ShardFormat.groupSize { closeGroup() }
-  }
-
-  private mutating func closeGroup() {
     let start = data.count
-    group.withUnsafeBytes { compressor.append(ByteView($0), to: &data) }
+    block.withUnsafeBytes { compressor.append(ByteView($0), to: &data) }
     let checksum = data.withUnsafeBytes { Checksum.of(ByteView(UnsafeRawBufferPointer(rebasing: $0[start...]))) }
-    appendGroupRecord(dataStart: start, checksum: UInt32(truncatingIfNeeded: checksum))
-    groupCount &+= 1
-    firstBlock = blockCount
-    group.removeAll(keepingCapacity: true)
+    appendRecord(dataStart: start, checksum: UInt32(truncatingIfNeeded: checksum))
+    textStart &+= UInt32(clamping: block.count)
+    block.removeAll(keepingCapacity: true)
+    trigrams.closeBlock()
   }
 
-  private mutating func appendRecord() {
+  private mutating func appendRecord(dataStart: Int, checksum: UInt32) {
     records.append(textStart)
     records.append(firstDocument)
     records.append(firstLine)
-    records.append(groupCount)
+    records.append(UInt32(clamping: dataStart))
+    records.append(checksum)
     records.append(runs)
     forgetRuns()
-  }
-
-  private mutating func appendGroupRecord(dataStart: Int, checksum: UInt32) {
-    groups.append(firstBlock)
-    groups.append(UInt32(clamping: dataStart))
-    groups.append(checksum)
   }
 
   private mutating func appendPathRecord(firstDocument: UInt32) {

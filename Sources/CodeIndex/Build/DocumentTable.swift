@@ -6,7 +6,7 @@ struct DocumentTable {
   private(set) var records = ByteWriter()
   private(set) var paths: [UInt8] = []
   private(set) var pathStarts: [Int] = []
-  private(set) var symbols = ByteWriter()
+  private(set) var symbols = SymbolWriter()
   private(set) var textBytes = 0
   private(set) var hasOddPaths = false
   private(set) var objectIDStride = 0
@@ -16,7 +16,6 @@ struct DocumentTable {
   private var languages: [String] = []
   private var languageNumbers: [String: UInt16] = [:]
   private var objectIDs: [[UInt8]] = []
-  private var symbolCount: UInt32 = 0
 
   init(repositories: [ShardRepository]) {
     self.repositories = repositories
@@ -32,7 +31,7 @@ struct DocumentTable {
     records.append(UInt32(clamping: document.content.count))
     records.append(UInt32(clamping: paths.count))
     records.append(UInt32(clamping: path.count))
-    records.append(symbolCount)
+    records.append(symbols.count)
     records.append(add(document.symbols, within: document.content.count))
     records.append(numbers[document.repository] ?? 0)
     records.append(lines)
@@ -54,12 +53,8 @@ struct DocumentTable {
   private mutating func add(_ spans: [SymbolSpan], within length: Int) -> UInt32 {
     let sound = spans.filter { $0.length > 0 && Int($0.start) + Int($0.length) <= length }
     for span in sound.sorted(by: { ($0.start, $0.length) < ($1.start, $1.length) }) {
-      symbols.append(span.start)
-      symbols.append(span.length)
-      symbols.append(span.kind.rawValue)
-      symbols.append(span.depth)
+      symbols.append(span, documentStart: UInt32(clamping: textBytes))
     }
-    symbolCount &+= UInt32(sound.count)
     return UInt32(sound.count)
   }
 

@@ -24,7 +24,9 @@ struct ShardBuilder {
 
   /// The sections in the order of `ShardFormat.Section`, and the bytes of text they hold.
   func sections() -> (sections: [[UInt8]], textBytes: Int) {
-    var blocks = BlockBuilder(textBytes: documents.reduce(0) { $0 + $1.content.count + $1.path.utf8.count + 1 })
+    let dictionary = TextDictionary.of(documents)
+    var blocks = BlockBuilder(
+      textBytes: documents.reduce(0) { $0 + $1.content.count + $1.path.utf8.count + 1 }, dictionary: dictionary)
     var table = DocumentTable(repositories: repositories)
     for (number, document) in documents.enumerated() {
       let lines = document.content.withUnsafeBytes { blocks.add(ByteView($0), document: UInt32(number)) }
@@ -43,7 +45,7 @@ struct ShardBuilder {
     summary.append(table.hasOddPaths ? ShardFormat.Summary.hasOddPaths : 0)
     summary.append(UInt32(table.objectIDStride))
     summary.append(blocks.blockCount - textBlocks)
-    summary.append(blocks.groupCount)
+    summary.append(table.symbols.count)
     var sections = ShardFormat.Section.allCases.map { section -> [UInt8] in
       switch section {
       case .summary: summary.bytes
@@ -54,9 +56,10 @@ struct ShardBuilder {
       case .paths: table.paths
       case .objectIDs: table.objectIDBytes
       case .pathBlocks: blocks.pathRecords.bytes
-      case .symbols: table.symbols.bytes
+      case .symbolPages: table.symbols.pages.bytes
+      case .symbols: table.symbols.bytes.bytes
       case .blocks: blocks.records.bytes
-      case .groups: blocks.groups.bytes
+      case .dictionary: dictionary
       case .keyPages: postings.pages.bytes
       case .keys: postings.keys.bytes
       case .postings: postings.postings

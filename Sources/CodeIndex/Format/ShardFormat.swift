@@ -2,13 +2,11 @@
 enum ShardFormat {
   static let magic = Array("GHSHARD\n".utf8)
   /// Raised whenever an older reader would misread a newer file, or the other way round.
-  static let version: UInt32 = 2
+  static let version: UInt32 = 3
   static let fileSuffix = ".shard"
 
   /// Bytes of text in a block before it ends at the next line's end.
   static let blockSize = 4 << 10
-  /// Bytes of text in a group before it ends with the block.
-  static let groupSize = 12 << 10
   /// Bytes of paths in a path block before it ends with the path.
   static let pathBlockSize = 4 << 10
   /// Text in a shard before the next one is begun.
@@ -16,17 +14,18 @@ enum ShardFormat {
   /// Text offsets have 32 bits; a single document may fill the rest of a shard.
   static let largestDocument = 1 << 31 - 1
   static let keysPerPage = 32
+  static let symbolsPerPage = 32
   /// Bytes that share a checksum, in the sections that are read here and there.
   static let pageSize = 4 << 10
 
   /// The sections in the order of the table of contents.
   enum Section: Int, CaseIterable {
-    case summary, repositories, languages, pageChecksums, documents, paths, objectIDs, pathBlocks, symbols, blocks
-    case groups, keyPages, keys, postings, text
+    case summary, repositories, languages, pageChecksums, documents, paths, objectIDs, pathBlocks, symbolPages, symbols
+    case blocks, dictionary, keyPages, keys, postings, text
 
     /// Read as a whole when a shard is opened.
     static let small: [Section] = [.summary, .repositories, .languages, .pageChecksums]
-    /// Read here and there; their pages have checksums. The text's groups have their own.
+    /// Read here and there; their pages have checksums. The text's blocks have their own.
     static let paged = Array(allCases[documents.rawValue..<text.rawValue])
 
     /// As damage reports call it.
@@ -40,9 +39,10 @@ enum ShardFormat {
       case .paths: "paths"
       case .objectIDs: "object ids"
       case .pathBlocks: "path blocks"
+      case .symbolPages: "symbol pages"
       case .symbols: "symbols"
       case .blocks: "blocks"
-      case .groups: "groups"
+      case .dictionary: "dictionary"
       case .keyPages: "key pages"
       case .keys: "keys"
       case .postings: "postings"
@@ -70,19 +70,13 @@ enum ShardFormat {
   }
 
   enum BlockRecord {
-    static let size = 24
+    static let size = 28
     static let textStart = 0
     static let firstDocument = 4
     static let line = 8
-    static let group = 12
-    static let runs = 16
-  }
-
-  enum GroupRecord {
-    static let size = 12
-    static let firstBlock = 0
-    static let dataStart = 4
-    static let checksum = 8
+    static let dataStart = 12
+    static let checksum = 16
+    static let runs = 20
   }
 
   enum PathBlockRecord {
@@ -91,13 +85,14 @@ enum ShardFormat {
     static let runs = 4
   }
 
-  enum SymbolRecord {
+  enum SymbolPage {
     static let size = 8
-    static let start = 0
-    static let length = 4
-    static let kind = 6
-    static let depth = 7
+    static let firstStart = 0
+    static let symbolsStart = 4
   }
+
+  /// A symbol's kind is in the lower bits of the number that its depth is in the others of.
+  static let symbolKindBits: UInt32 = 5
 
   enum KeyPage {
     static let size = 12
@@ -115,7 +110,7 @@ enum ShardFormat {
     static let flags = 20
     static let objectIDStride = 24
     static let pathBlocks = 28
-    static let groups = 32
+    static let symbols = 32
     /// A path holds a line feed or a carriage return.
     static let hasOddPaths: UInt32 = 1
   }

@@ -20,6 +20,9 @@ final class Needle: @unchecked Sendable {
 
   deinit { bytes.deallocate() }
 
+  /// In lower case when case is ignored.
+  var text: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: bytes, count: length) }
+
   /// Offset of the first occurrence at or after `start`.
   func find(in text: ByteView, from start: Int) -> Int? {
     let found = withUnsafePointer(to: needle) { scan_find($0, text.base, text.count, start) }
@@ -51,7 +54,6 @@ extension UInt8 {
 
 extension Needle: CustomStringConvertible {
   var description: String {
-    let text = UnsafeBufferPointer(start: bytes, count: length)
     return "\"" + String(decoding: text, as: UTF8.self) + "\"" + (needle.ignores_case ? "i" : "")
   }
 }

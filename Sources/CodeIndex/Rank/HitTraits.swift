@@ -46,9 +46,19 @@ struct HitTraits: Equatable {
 }
 
 extension PatternMatcher {
-  /// Whether a match can be a name or part of one: literals with a space or a bracket cannot.
+  /// Whether a match can be a name or part of one: what holds a space or a bracket cannot.
   var mayMatchName: Bool {
-    guard !pattern.isRegex else { return true }
-    return pattern.text.utf8.allSatisfy { $0 > 0x20 && !"(){}[];,.\"'".utf8.contains($0) }
+    switch strategy {
+    case .never: false
+    case .literal(let needle): needle.mayStandInName
+    case .filtered(let needles, foldsBeyondASCII: _): needles.contains(where: \.mayStandInName)
+    case .wholeText, .lineByLine: true
+    }
+  }
+}
+
+extension Needle {
+  fileprivate var mayStandInName: Bool {
+    !text.contains { $0 <= 0x20 || "(){}[];,.\"'".utf8.contains($0) }
   }
 }

@@ -33,5 +33,8 @@ extension Shard {
     return low
   }
 
-  func symbols(of document: Document) throws(ShardError) -> [SymbolSpan] { try symbolTable(of: document).spans }
+  func symbols(of document: Document) throws(ShardError) -> [SymbolSpan] {
+    var table = symbolTable(of: document)
+    return try table.spans()
+  }
 }

@@ -14,7 +14,6 @@ package final class Shard: Sendable {
   package let fileBytes: Int
 
   let blockCount: Int
-  let groupCount: Int
   let pathBlockCount: Int
   let hasOddPaths: Bool
   let repositories: [ShardRepository]
@@ -27,17 +26,18 @@ package final class Shard: Sendable {
   /// Read without further checks: see `checkTables()`.
   let documents: ByteView
   let blocks: ByteView
-  private let groups: ByteView
   private let pathBlocks: ByteView
+  /// What the text's blocks are compressed with.
+  let dictionary: ByteView
   private let tables: [PagedSection]
   private let tablesAreChecked = Atomic(false)
 
   let paths: PagedSection
-  let symbols: PagedSection
+  private let symbols: SymbolReader
   private let objectIDs: PagedSection
   private let text: ByteView
-  /// Groups that were compared with their checksums.
-  let checkedGroups: CheckedPieces
+  /// Blocks that were compared with their checksums.
+  let checkedBlocks: CheckedPieces
 
   package init(path: String) throws(ShardError) {
     fileName = path.split(separator: "/").last.map(String.init) ?? path
@@ -66,33 +66,35 @@ package final class Shard: Sendable {
       let flags = summary.uint32(at: ShardFormat.Summary.flags),
       let stride = summary.uint32(at: ShardFormat.Summary.objectIDStride),
       let pathBlockCount = summary.uint32(at: ShardFormat.Summary.pathBlocks),
-      let groupCount = summary.uint32(at: ShardFormat.Summary.groups)
+      let symbolCount = summary.uint32(at: ShardFormat.Summary.symbols)
     else { throw .contradiction(ShardFormat.Section.summary.name) }
     self.documentCount = Int(documentCount)
     self.blockCount = Int(blockCount)
     self.textBytes = Int(textBytes)
     self.pathBlockCount = Int(pathBlockCount)
-    self.groupCount = Int(groupCount)
     objectIDStride = Int(stride)
     hasOddPaths = flags & ShardFormat.Summary.hasOddPaths != 0
 
     documents = section(.documents)
     blocks = section(.blocks)
-    groups = section(.groups)
+    dictionary = section(.dictionary)
     pathBlocks = section(.pathBlocks)
     text = section(.text)
     try Self.check(documents, records: self.documentCount, of: ShardFormat.DocumentRecord.size, .documents)
     try Self.check(blocks, records: self.blockCount + 1, of: ShardFormat.BlockRecord.size, .blocks)
-    try Self.check(groups, records: self.groupCount + 1, of: ShardFormat.GroupRecord.size, .groups)
+    try Self.check(
+      section(.symbolPages), records: SymbolReader.pages(of: Int(symbolCount)), of: ShardFormat.SymbolPage.size,
+      .symbolPages)
     try Self.check(pathBlocks, records: self.pathBlockCount + 1, of: ShardFormat.PathBlockRecord.size, .pathBlocks)
     try Self.check(section(.objectIDs), records: self.documentCount, of: objectIDStride, .objectIDs)
     let paged = try Self.paged(sections)
-    tables = [ShardFormat.Section.documents, .blocks, .groups, .pathBlocks, .keyPages].compactMap { paged[$0] }
-    guard let paths = paged[.paths], let symbols = paged[.symbols], let objectIDs = paged[.objectIDs],
-      let keys = paged[.keys], let lists = paged[.postings]
+    tables = [ShardFormat.Section.documents, .blocks, .dictionary, .pathBlocks, .keyPages].compactMap { paged[$0] }
+    guard let paths = paged[.paths], let symbolPages = paged[.symbolPages], let symbols = paged[.symbols],
+      let objectIDs = paged[.objectIDs], let keys = paged[.keys], let lists = paged[.postings]
     else { throw .damagedHeader }
-    (self.paths, self.symbols, self.objectIDs) = (paths, symbols, objectIDs)
-    checkedGroups = CheckedPieces(count: self.groupCount)
+    (self.paths, self.objectIDs) = (paths, objectIDs)
+    self.symbols = SymbolReader(pages: symbolPages, bytes: symbols, count: Int(symbolCount))
+    checkedBlocks = CheckedPieces(count: self.blockCount)
     repositories = try Self.repositories(section(.repositories))
     languages = try Self.languages(section(.languages))
     postings = PostingsReader(
@@ -215,7 +217,7 @@ extension Shard {
       lines: word(Field.lines), rank: Double(documents.uint16(at: base + Field.rank) ?? 0) / 65535,
       flags: DocumentFlags(rawValue: documents[base + Field.flags] ?? 0))
     guard document.repository < repositories.count, document.language < languages.count, document.textEnd <= textBytes,
-      document.symbolStart + document.symbolCount <= symbols.count / ShardFormat.SymbolRecord.size
+      document.symbolStart + document.symbolCount <= symbols.count
     else { throw .contradiction(ShardFormat.Section.documents.name) }
     return document
   }
@@ -288,53 +290,34 @@ extension Shard {
 
 extension Shard {
   /// The document's symbols, by their places.
-  func symbolTable(of document: Document) throws(ShardError) -> SymbolTable {
-    let size = ShardFormat.SymbolRecord.size
-    return SymbolTable(
-      records: try symbols.part(at: document.symbolStart * size, count: document.symbolCount * size))
+  func symbolTable(of document: Document) -> SymbolTable {
+    SymbolTable(
+      symbols, first: document.symbolStart, count: document.symbolCount, documentStart: document.textStart)
   }
 }
 
 // MARK: - Text
 
 extension Shard {
-  /// A group of blocks: where it stands in the shard's text and in the file.
-  struct Group {
-    var textStart: Int
-    var textEnd: Int
-    var stored: ByteView
-    var checksum: UInt32
-  }
-
-  func group(_ number: Int) throws(ShardError) -> Group {
-    typealias Field = ShardFormat.GroupRecord
+  /// A block as it is stored, compared with its checksum, and the bytes of text in it.
+  func storedBlock(_ number: Int) throws(ShardError) -> (bytes: ByteView, length: Int) {
+    typealias Field = ShardFormat.BlockRecord
     let base = number * Field.size
-    let next = base + Field.size
-    guard number >= 0, number < groupCount, let firstBlock = groups.uint32(at: base + Field.firstBlock),
-      let endBlock = groups.uint32(at: next + Field.firstBlock), firstBlock < endBlock, endBlock <= blockCount,
-      let dataStart = groups.uint32(at: base + Field.dataStart),
-      let dataEnd = groups.uint32(at: next + Field.dataStart), dataStart <= dataEnd,
+    guard number >= 0, number < blockCount, let textStart = blocks.uint32(at: base + Field.textStart),
+      let textEnd = blocks.uint32(at: base + Field.size + Field.textStart), textStart < textEnd, textEnd <= textBytes,
+      let dataStart = blocks.uint32(at: base + Field.dataStart),
+      let dataEnd = blocks.uint32(at: base + Field.size + Field.dataStart), dataStart <= dataEnd,
       let stored = text.part(at: Int(dataStart), count: Int(dataEnd - dataStart)),
-      let checksum = groups.uint32(at: base + Field.checksum)
-    else { throw .contradiction(ShardFormat.Section.groups.name) }
-    let textStart = self.textStart(ofBlock: Int(firstBlock))
-    let textEnd = self.textStart(ofBlock: Int(endBlock))
-    // LZ4 cannot expand more than 255 times: a larger claim would only waste memory.
-    guard textStart < textEnd, textEnd <= textBytes, textEnd - textStart <= 255 * stored.count + 64 else {
-      throw .contradiction(ShardFormat.Section.blocks.name)
+      // LZ4 cannot expand more than 255 times: a larger claim would only waste memory.
+      Int(textEnd - textStart) <= 255 * stored.count + 64
+    else { throw .contradiction(ShardFormat.Section.blocks.name) }
+    if !checkedBlocks.contains(number) {
+      guard UInt32(truncatingIfNeeded: Checksum.of(stored)) == blocks.uint32(at: base + Field.checksum) else {
+        throw .damagedSection(ShardFormat.Section.text.name)
+      }
+      checkedBlocks.insert(number)
     }
-    return Group(textStart: textStart, textEnd: textEnd, stored: stored, checksum: checksum)
-  }
-
-  /// The group that a block of text is part of.
-  func group(ofBlock number: Int) -> Int {
-    Int(blocks.uint32(at: number * ShardFormat.BlockRecord.size + ShardFormat.BlockRecord.group) ?? .max)
-  }
-
-  private func lastBlock(ofGroupOf number: Int) -> Int {
-    var last = number
-    while last + 1 < blockCount, group(ofBlock: last + 1) == group(ofBlock: number) { last += 1 }
-    return last
+    return (stored, Int(textEnd - textStart))
   }
 
   /// Lines of a block's first document before the block.
@@ -354,6 +337,20 @@ extension Shard {
   func block(at offset: Int) -> Int {
     var low = 0
     var high = blockCount
+    // Blocks are nearly of one size: the place is guessed, and looked for ever farther around.
+    var guess = textBytes > 0 ? min(blockCount - 1, max(0, offset * blockCount / textBytes)) : 0
+    var step = 8
+    while low + 1 < high {
+      if textStart(ofBlock: guess) <= offset {
+        low = guess
+        guess += step
+      } else {
+        high = guess
+        guess -= step
+      }
+      guard guess > low, guess < high else { break }
+      step *= 2
+    }
     while low + 1 < high {
       let middle = (low + high) / 2
       if textStart(ofBlock: middle) <= offset { low = middle } else { high = middle }
@@ -375,11 +372,10 @@ extension Shard {
     var content: [UInt8] = []
     guard document.textLength > 0 else { return content }
     content.reserveCapacity(document.textLength)
-    let decoder = BlockCache(shard: self)
+    let cache = BlockCache(shard: self)
     var number = block(at: document.textStart)
     while number < blockCount, textStart(ofBlock: number) < document.textEnd {
-      let last = lastBlock(ofGroupOf: number)
-      content.append(contentsOf: try decoder.segment(of: document, inBlock: number, through: last).text.buffer)
+      content.append(contentsOf: try cache.segment(of: document, inBlock: number).text.buffer)
       number += 1
     }
     guard content.count == document.textLength else { throw .contradiction(ShardFormat.Section.blocks.name) }

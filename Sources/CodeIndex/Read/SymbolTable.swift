@@ -1,42 +1,81 @@
 import Bytes
 import SearchModel
 
-/// The symbols of one document, in the order of their places.
+/// The symbols of one document, in the order of their places. Keeps the page that was read last.
 struct SymbolTable {
-  static let empty = SymbolTable(records: .empty)
+  static let empty = SymbolTable(nil, first: 0, count: 0, documentStart: 0)
 
-  /// `ShardFormat.SymbolRecord`s.
-  let records: ByteView
+  let count: Int
 
-  var count: Int { records.count / ShardFormat.SymbolRecord.size }
+  private let reader: SymbolReader?
+  /// Number of the first symbol among those of the shard.
+  private let first: Int
+  private let documentStart: Int
+  /// Symbols of a page, with their places in the shard's text.
+  private var page: (number: Int, symbols: [SymbolReader.Symbol]) = (-1, [])
 
-  subscript(number: Int) -> SymbolSpan? {
-    typealias Field = ShardFormat.SymbolRecord
-    let base = number * Field.size
-    guard let start = records.uint32(at: base + Field.start), let length = records.uint16(at: base + Field.length),
-      let kind = records[base + Field.kind], let depth = records[base + Field.depth]
-    else { return nil }
-    return SymbolSpan(start: start, length: length, kind: SymbolKind(rawValue: kind) ?? .other, depth: depth)
+  /// `reader`: of the shard in whose text the document begins at `documentStart`.
+  init(_ reader: SymbolReader?, first: Int, count: Int, documentStart: Int) {
+    self.reader = reader
+    self.first = first
+    self.count = count
+    self.documentStart = documentStart
+  }
+
+  /// nil past the end.
+  mutating func symbol(_ number: Int) throws(ShardError) -> SymbolSpan? {
+    guard number >= 0, number < count, let reader else { return nil }
+    let place = first + number
+    try turn(to: place / ShardFormat.symbolsPerPage, reader)
+    let inPage = place % ShardFormat.symbolsPerPage
+    guard inPage < page.symbols.count else { throw .contradiction(ShardFormat.Section.symbols.name) }
+    let symbol = page.symbols[inPage]
+    guard symbol.start >= documentStart else { throw .contradiction(ShardFormat.Section.symbols.name) }
+    return SymbolSpan(
+      start: UInt32(clamping: symbol.start - documentStart), length: symbol.length, kind: symbol.kind,
+      depth: symbol.depth)
+  }
+
+  private mutating func turn(to number: Int, _ reader: SymbolReader) throws(ShardError) {
+    if page.number == number { return }
+    page.number = -1
+    do {
+      try reader.read(number, into: &page.symbols)
+    } catch {
+      page.symbols = []
+      throw error
+    }
+    page.number = number
   }
 
   /// Number of the first symbol that begins at or after an offset of the document's text.
-  func first(from offset: Int) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      let start = records.uint32(at: middle * ShardFormat.SymbolRecord.size + ShardFormat.SymbolRecord.start)
-      if Int(start ?? .max) < offset { low = middle + 1 } else { high = middle }
+  mutating func first(from offset: Int) throws(ShardError) -> Int {
+    guard count > 0, let reader else { return 0 }
+    let target = documentStart + offset
+    if let inPage = page.symbols.firstIndex(where: { $0.start >= target }), inPage > 0 {
+      return number(page.number * ShardFormat.symbolsPerPage + inPage)
     }
-    return low
+    let pages = first / ShardFormat.symbolsPerPage...(first + count - 1) / ShardFormat.symbolsPerPage
+    let number = try reader.page(before: target, in: pages)
+    try turn(to: number, reader)
+    let inPage = page.symbols.firstIndex { $0.start >= target } ?? page.symbols.count
+    return self.number(number * ShardFormat.symbolsPerPage + inPage)
   }
 
+  /// Of a symbol of the shard, among those of the document.
+  private func number(_ place: Int) -> Int { max(0, min(count, place - first)) }
+
   /// The symbol whose name holds the offset.
-  func symbol(at offset: Int) -> SymbolSpan? {
-    let next = first(from: offset + 1)
-    guard next > 0, let symbol = self[next - 1], offset < Int(symbol.start) + Int(symbol.length) else { return nil }
+  mutating func symbol(at offset: Int) throws(ShardError) -> SymbolSpan? {
+    let next = try first(from: offset + 1)
+    guard let symbol = try symbol(next - 1), offset < Int(symbol.start) + Int(symbol.length) else { return nil }
     return symbol
   }
 
-  var spans: [SymbolSpan] { (0..<count).compactMap { self[$0] } }
+  mutating func spans() throws(ShardError) -> [SymbolSpan] {
+    var spans: [SymbolSpan] = []
+    spans.reserveCapacity(count)
+    while let symbol = try symbol(spans.count) { spans.append(symbol) }
+    return spans
+  }
 }

@@ -97,7 +97,7 @@ extension DocumentMatcher {
       var ofLeaf: [Line] = []
       for hit in states[leaf].hits {
         var line = Line(start: try lineStart(of: hit, document), terms: 1)
-        if let symbol = symbols.symbol(at: Int(hit.start)) {
+        if let symbol = try symbols.symbol(at: Int(hit.start)) {
           line.definition = symbol
           line.isWholeName = hit.start == symbol.start && hit.end == symbol.start &+ UInt32(symbol.length)
         }

@@ -22,7 +22,7 @@ struct DocumentMatcher {
   private(set) var states: [LeafState]
   private(set) var document: Shard.Document?
   /// Of the document at hand; empty when no leaf asks for any.
-  private(set) var symbols = SymbolTable.empty
+  var symbols = SymbolTable.empty
   private let cache: BlockCache
   private var candidates: ShardCandidates
   private var shard: Shard { candidates.shard }
@@ -54,7 +54,7 @@ struct DocumentMatcher {
   mutating func matches(_ number: Int) throws(ShardError) -> Bool {
     let document = try candidates.shard.document(number)
     self.document = document
-    symbols = readsSymbols ? try shard.symbolTable(of: document) : .empty
+    symbols = readsSymbols ? shard.symbolTable(of: document) : .empty
     for index in states.indices {
       states[index].truth = .unknown
       states[index].isInPath = false
@@ -155,14 +155,6 @@ struct DocumentMatcher {
     return blocks.next(from: block)
   }
 
-  /// The last of these blocks in the group of one of them.
-  private func lastBlock(_ leaf: Int, besides block: Int) -> Int {
-    let group = shard.group(ofBlock: block)
-    var last = block
-    while let next = nextBlock(leaf, from: last + 1), shard.group(ofBlock: next) == group { last = next }
-    return last
-  }
-
   private mutating func findLines(
     _ leaf: Int, _ matcher: PatternMatcher, _ document: Shard.Document
   ) throws(ShardError) {
@@ -170,10 +162,10 @@ struct DocumentMatcher {
     let limit = plan.leaves[leaf].isShown ? Int.max : 1
     var block = shard.block(at: document.textStart)
     while let next = nextBlock(leaf, from: block), shard.textStart(ofBlock: next) < document.textEnd {
-      let (text, start) = try cache.segment(of: document, inBlock: next, through: lastBlock(leaf, besides: next))
+      let (text, start) = try cache.segment(of: document, inBlock: next)
       scratch.removeAll(keepingCapacity: true)
       matcher.appendLines(of: text, limit: limit, to: &scratch)
-      take(leaf, matcher, text: text, start: start)
+      try take(leaf, matcher, text: text, start: start)
       if states[leaf].hits.count >= limit { return }
       block = next + 1
     }
@@ -182,13 +174,14 @@ struct DocumentMatcher {
   /// Moves the hits of a piece of text over to the leaf, and judges them.
   private mutating func take(
     _ leaf: Int, _ matcher: PatternMatcher, text: ByteView, start: Int
-  ) {
+  ) throws(ShardError) {
     let offset = UInt32(clamping: start)
     for hit in scratch {
       if states[leaf].traits.lines < HitTraits.judgedLines { states[leaf].traits.judge(hit, in: text, matcher) }
       states[leaf].traits.lines += 1
       let placed = LineHit(start: hit.start &+ offset, end: hit.end &+ offset)
-      if mayDefine[leaf], let symbol = symbols.symbol(at: Int(placed.start)) {
+      if mayDefine[leaf], states[leaf].traits.definition != .whole,
+        let symbol = try symbols.symbol(at: Int(placed.start)) {
         states[leaf].traits.judge(placed, at: symbol)
       }
       states[leaf].hits.append(placed)
@@ -201,12 +194,12 @@ struct DocumentMatcher {
     _ leaf: Int, _ matcher: PatternMatcher, kind: SymbolKind?, _ document: Shard.Document
   ) throws(ShardError) {
     var number = 0
-    while let symbol = symbols[number] {
+    while let symbol = try symbols.symbol(number) {
       let block = shard.block(at: document.textStart + Int(symbol.start))
       guard let next = nextBlock(leaf, from: block) else { return }
       if next != block {
         // No block up to the next candidate matters.
-        number = max(number + 1, symbols.first(from: shard.textStart(ofBlock: next) - document.textStart))
+        number = max(number + 1, try symbols.first(from: shard.textStart(ofBlock: next) - document.textStart))
         continue
       }
       number += 1
