@@ -22,40 +22,84 @@ void scan_sparse_encode(const uint32_t *numbers, size_t count, unsigned width, s
   }
 }
 
-/// Whether a bit of `marks` from `first` to `last` is set.
-static inline bool any_within(const uint64_t *marks, size_t first, size_t last) {
-  size_t word = first >> 6, end = last >> 6;
-  uint64_t from = ~0ull << (first & 63), to = ~0ull >> (63 - (last & 63));
-  if (word == end) return marks[word] & from & to;
-  if (marks[word] & from || marks[end] & to) return true;
-  for (word++; word < end; word++)
-    if (marks[word]) return true;
-  return false;
+/// The first bit of `marks` at or after `from` that is set, or `limit`.
+static inline size_t next_mark(const uint64_t *marks, size_t from, size_t limit) {
+  while (from < limit) {
+    uint64_t word = marks[from >> 6] >> (from & 63);
+    if (word) {
+      from += (size_t)__builtin_ctzll(word);
+      break;
+    }
+    from = (from | 63) + 1;
+  }
+  return from < limit ? from : limit;
 }
 
-void scan_sparse_mark(
+__attribute__((always_inline)) static inline void mark(
     const uint8_t *bytes, size_t length, unsigned width, size_t highs, const uint64_t *within, uint64_t *marks,
     size_t limit) {
   size_t low_bit = highs, zeros = 0;
   if (highs > length * 8 || limit == 0) return;
   uint64_t mask = (1ull << width) - 1;
+  // The higher bits of the next number that is asked for.
+  size_t wanted = within ? next_mark(within, 0, limit) >> width : 0;
   for (size_t at = 0; at < highs; at += 64) {
     uint64_t word = load(bytes, length, at >> 3);
     if (highs - at < 64) word &= (1ull << (highs - at)) - 1;
-    unsigned ones = (unsigned)__builtin_popcountll(word);
-    size_t first = zeros << width, last = ((zeros + 64 - ones + 1) << width) - 1;
-    if (first >= limit) return;
-    if (!within || any_within(within, first, last < limit ? last : limit - 1)) {
-      unsigned seen = 0;
+    size_t ones = (size_t)__builtin_popcountll(word), end = zeros + 64 - ones;
+    if (wanted <= end) {
+      size_t seen = 0;
       for (size_t bit = low_bit; word; word &= word - 1, seen++, bit += width) {
         uint64_t low = load(bytes, length, bit >> 3) >> (bit & 7) & mask;
-        uint64_t number = (zeros + (unsigned)__builtin_ctzll(word) - seen) << width | low;
+        uint64_t number = (zeros + (size_t)__builtin_ctzll(word) - seen) << width | low;
         if (number >= limit) return;
-        uint64_t mark = 1ull << (number & 63);
-        marks[number >> 6] |= within ? mark & within[number >> 6] : mark;
+        uint64_t place = 1ull << (number & 63);
+        marks[number >> 6] |= within ? place & within[number >> 6] : place;
+      }
+      if (within) {
+        size_t next = end > limit >> width ? limit : next_mark(within, end << width, limit);
+        if (next >= limit) return;
+        wanted = next >> width;
       }
     }
-    zeros += 64 - ones;
-    low_bit += (size_t)ones * width;
+    zeros = end;
+    low_bit += ones * width;
   }
+}
+
+__attribute__((always_inline)) static inline size_t count_ones(const uint64_t *words, size_t count) {
+  size_t ones = 0;
+  for (size_t i = 0; i < count; i++) ones += (size_t)__builtin_popcountll(words[i]);
+  return ones;
+}
+
+#if defined(__x86_64__)
+__attribute__((target("popcnt"))) static void mark_popcnt(
+    const uint8_t *bytes, size_t length, unsigned width, size_t highs, const uint64_t *within, uint64_t *marks,
+    size_t limit) {
+  mark(bytes, length, width, highs, within, marks, limit);
+}
+
+__attribute__((target("popcnt"))) static size_t count_ones_popcnt(const uint64_t *words, size_t count) {
+  return count_ones(words, count);
+}
+#endif
+
+void scan_sparse_mark(
+    const uint8_t *bytes, size_t length, unsigned width, size_t highs, const uint64_t *within, uint64_t *marks,
+    size_t limit) {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("popcnt")) {
+    mark_popcnt(bytes, length, width, highs, within, marks, limit);
+    return;
+  }
+#endif
+  mark(bytes, length, width, highs, within, marks, limit);
+}
+
+size_t scan_ones(const uint64_t *words, size_t count) {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("popcnt")) return count_ones_popcnt(words, count);
+#endif
+  return count_ones(words, count);
 }

@@ -76,5 +76,8 @@ void scan_sparse_mark(
     const uint8_t *bytes, size_t length, unsigned width, size_t highs, const uint64_t *within, uint64_t *marks,
     size_t limit);
 
+/// Number of bits that are set.
+size_t scan_ones(const uint64_t *words, size_t count);
+
 /// XXH64 with seed 0: https://github.com/Cyan4973/xxHash/blob/dev/doc/xxhash_spec.md
 uint64_t scan_hash(const uint8_t *bytes, size_t length);

@@ -19,7 +19,7 @@ struct BlockSet {
 
   var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
 
-  var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
+  var count: Int { words.withUnsafeBufferPointer { scan_ones($0.baseAddress, $0.count) } }
 
   func contains(_ number: Int) -> Bool {
     number >= 0 && number < capacity && words[number >> 6] >> UInt64(number & 63) & 1 != 0

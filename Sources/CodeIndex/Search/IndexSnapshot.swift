@@ -1,4 +1,3 @@
-import Dispatch
 package import Foundation
 package import QueryLanguage
 package import SearchModel
@@ -38,22 +37,17 @@ package struct IndexSnapshot: Sendable {
     return (IndexSnapshot(shards: shards), damaged)
   }
 
-  /// Searches on threads of its own, so that the caller's pool stays free.
+  /// Searches on the caller's thread, and on others besides where there is much to do. Whoever has other work for
+  /// its threads calls from one that may wait.
   ///
   /// - Throws: `UserFacingError` when a pattern is no regular expression, `CancellationError`.
   package func search(
     _ query: ParsedQuery, scope: SearchScope, limits: SearchLimits
   ) async throws -> CodeResult {
     let stop = StopSignal(deadline: limits.deadline)
-    let result = try await withTaskCancellationHandler {
-      try await withCheckedThrowingContinuation { continuation in
-        DispatchQueue.global(qos: .userInitiated).async {
-          continuation.resume(
-            with: Result {
-              SearchRun(plan: try SearchPlan(query), shards: shards, scope: scope, limits: limits, stop: stop).result()
-            })
-        }
-      }
+    let plan = try SearchPlan(query)
+    let result = await withTaskCancellationHandler {
+      SearchRun(plan: plan, shards: shards, scope: scope, limits: limits, stop: stop).result()
     } onCancel: {
       stop.cancel()
     }

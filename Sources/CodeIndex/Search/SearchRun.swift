@@ -52,7 +52,7 @@ struct SearchRun: Sendable {
   /// The candidates of each shard that has any, and the names of shards whose postings cannot be read.
   private func candidates(_ choice: RepositoryChoice) -> (found: [ShardCandidates], damaged: Set<String>) {
     let found = Mutex((shards: [(Int, ShardCandidates)](), damaged: Set<String>()))
-    Workers.share(shards.count, perWorker: 4) { next in
+    Workers.share(shards.count) { next in
       while let number = next(), !stop.isRaised {
         do {
           guard let candidates = try ShardCandidates(plan, shard: shards[number], choice: choice) else { continue }
@@ -97,7 +97,7 @@ struct SearchRun: Sendable {
     _ slices: [Slice], of candidates: [ShardCandidates]
   ) -> (results: [SliceResult], reachedLimit: Bool) {
     let progress = Mutex(Progress(results: [SliceResult?](repeating: nil, count: slices.count)))
-    Workers.share(slices.count, perWorker: 4) { next in
+    Workers.share(slices.count) { next in
       var matcher: DocumentMatcher?
       while let number = next() {
         if progress.withLock({ $0.last.map { $0 < number } ?? false }) { break }
@@ -129,7 +129,7 @@ struct SearchRun: Sendable {
     _ hits: [FileHit], of candidates: [ShardCandidates], damaged: inout Set<String>
   ) -> [FileMatch] {
     let found = Mutex((files: [FileMatch?](repeating: nil, count: hits.count), damaged: damaged))
-    Workers.share(hits.count, perWorker: 8) { next in
+    Workers.share(hits.count) { next in
       var matcher: DocumentMatcher?
       while let number = next() {
         let shard = candidates[Int(hits[number].shard)]

@@ -6,17 +6,23 @@ import Synchronization
 enum Workers {
   static let count = max(1, ProcessInfo.processInfo.activeProcessorCount)
 
-  /// Calls `body` once on each of at most `count` threads, this one among them,
-  /// and waits; with few pieces of work here alone. `body` takes pieces from
-  /// `next` until there are none.
-  static func share(_ pieces: Int, perWorker least: Int, _ body: @Sendable (_ next: () -> Int?) -> Void) {
+  /// How long the calling thread works alone: waking others takes as long as many a search.
+  private static let patience = Duration.microseconds(150)
+
+  /// Calls `body`, which takes pieces from `next` until there are none, and waits: on this thread first, and when there
+  /// are pieces left after a while, on one for each core.
+  static func share(_ pieces: Int, _ body: @Sendable (_ next: () -> Int?) -> Void) {
     let position = Atomic(0)
     let next: @Sendable () -> Int? = {
       let taken = position.add(1, ordering: .relaxed).oldValue
       return taken < pieces ? taken : nil
     }
-    let workers = min(count, max(1, pieces / max(1, least)))
-    if workers == 1 { return body(next) }
-    DispatchQueue.concurrentPerform(iterations: workers) { _ in body(next) }
+    let end = ContinuousClock.now + patience
+    var hasMore = false
+    body {
+      hasMore = count > 1 && position.load(ordering: .relaxed) + 1 < pieces && ContinuousClock.now >= end
+      return hasMore ? nil : next()
+    }
+    if hasMore { DispatchQueue.concurrentPerform(iterations: count) { _ in body(next) } }
   }
 }
