@@ -79,17 +79,17 @@ extension Catalog {
   ) async throws -> [ProjectRecord] {
     let scope = ProjectSelection.scope(repositories)
     return try await read { db in
-      let ecosystems = try String.fetchAll(db, sql: Self.ecosystems)
+      let ecosystems = try String.fetchAll(db.cachedStatement(sql: Self.ecosystems))
       var found: [ProjectRecord] = []
       for key in ecosystems.map({ PackageKey(ecosystem: $0, name: name) }) {
         found += try ProjectRecord.fetchAll(
-          db,
-          sql: """
-            SELECT * FROM project
-            WHERE id IN (SELECT projectId FROM package WHERE ecosystem = :ecosystem AND key = :key)
-              AND \(scope.condition)
-            ORDER BY sourceId IS NOT NULL, weight DESC, id LIMIT :limit
-            """,
+          db.cachedStatement(
+            sql: """
+              SELECT * FROM project
+              WHERE id IN (SELECT projectId FROM package WHERE ecosystem = :ecosystem AND key = :key)
+                AND \(scope.condition)
+              ORDER BY sourceId IS NOT NULL, weight DESC, id LIMIT :limit
+              """),
           arguments: ["ecosystem": key.ecosystem, "key": key.name, "limit": limit] + scope.arguments)
       }
       return Array((found.filter { $0.sourceId == nil } + found.filter { $0.sourceId != nil }).prefix(limit))

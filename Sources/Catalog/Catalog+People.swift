@@ -8,7 +8,8 @@ extension Catalog {
     let scope = Scope(repositories)
     return try await read { db in
       try TeamRecord.fetchAll(
-        db, sql: "SELECT * FROM team WHERE \(scope.sees("team")) ORDER BY name COLLATE NOCASE, name",
+        db.cachedStatement(
+          sql: "SELECT * FROM team WHERE \(scope.sees("team")) ORDER BY name COLLATE NOCASE, name"),
         arguments: scope.arguments)
     }
   }
@@ -101,21 +102,22 @@ extension Catalog {
     let scalars = Array(typed.unicodeScalars)
     guard !scalars.isEmpty else { return [] }
     var people = try PersonRecord.fetchAll(
-      db,
-      sql: """
-        SELECT * FROM person WHERE (substr(foldedName, 1, length(:typed)) = :typed OR instr(foldedName, ' ' || :typed))
-          AND \(scope.seesPerson) ORDER BY foldedName, key LIMIT :most
-        """, arguments: scope.arguments + ["typed": typed, "most": mostCompared])
+      db.cachedStatement(
+        sql: """
+          SELECT * FROM person
+          WHERE (substr(foldedName, 1, length(:typed)) = :typed OR instr(foldedName, ' ' || :typed))
+            AND \(scope.seesPerson) ORDER BY foldedName, key LIMIT :most
+          """), arguments: scope.arguments + ["typed": typed, "most": mostCompared])
     guard scalars.count >= 3 else { return people }
     let trigrams = Set((0...(scalars.count - 3)).map { String(String.UnicodeScalarView(scalars[$0..<($0 + 3)])) })
     let expression = trigrams.sorted().map { "\"\($0.replacing("\"", with: "\"\""))\"" }.joined(separator: " OR ")
     let known = Set(people.map(\.key))
     people += try PersonRecord.fetchAll(
-      db,
-      sql: """
-        SELECT person.* FROM personName JOIN person ON person.id = personName.rowid
-        WHERE personName MATCH :expression AND \(scope.seesPerson) ORDER BY rank LIMIT :most
-        """, arguments: scope.arguments + ["expression": expression, "most": mostCompared]
+      db.cachedStatement(
+        sql: """
+          SELECT person.* FROM personName JOIN person ON person.id = personName.rowid
+          WHERE personName MATCH :expression AND \(scope.seesPerson) ORDER BY rank LIMIT :most
+          """), arguments: scope.arguments + ["expression": expression, "most": mostCompared]
     ).filter { !known.contains($0.key) }
     return people
   }

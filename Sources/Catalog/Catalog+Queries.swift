@@ -52,10 +52,13 @@ package struct SectionMatch: Codable, Sendable, Equatable, FetchableRecord {
   package var heading: String
   package var anchor: String
   package var line: Int
-  /// Text around the match; matches stand between U+0001 and U+0002.
-  package var snippet: String
+  /// How the section begins, at most `longestText` characters.
+  package var text: String
   /// BM25, higher is better.
   package var score: Double
+
+  /// Characters of a section that are given.
+  package static let longestText = 32_000
 }
 
 /// Questions, named after what they answer.
@@ -96,7 +99,8 @@ extension Catalog {
   package func importedLanguages() async throws -> [String] {
     try await read { db in
       try String.fetchAll(
-        db, sql: "SELECT DISTINCT language FROM facetCount WHERE repositoryId IS NULL ORDER BY language")
+        db.cachedStatement(
+          sql: "SELECT DISTINCT language FROM facetCount WHERE repositoryId IS NULL ORDER BY language"))
     }
   }
 
@@ -123,12 +127,12 @@ extension Catalog {
     let scope = Self.list(repositories)
     return try await read { db in
       try DocumentMatch.fetchAll(
-        db,
-        sql: """
-          SELECT id, repositoryId, path FROM document WHERE id IN (
-            SELECT section.documentId FROM sectionText JOIN section ON section.id = sectionText.rowid
-            WHERE sectionText MATCH :expression \(Self.condition("AND section.repositoryId", scope)))
-          """, arguments: ["expression": expression] + Self.arguments(scope))
+        db.cachedStatement(
+          sql: """
+            SELECT id, repositoryId, path FROM document WHERE id IN (
+              SELECT section.documentId FROM sectionText JOIN section ON section.id = sectionText.rowid
+              WHERE sectionText MATCH :expression \(Self.condition("AND section.repositoryId", scope)))
+            """), arguments: ["expression": expression] + Self.arguments(scope))
     }
   }
 
@@ -139,32 +143,26 @@ extension Catalog {
   ) async throws -> [SectionMatch] {
     let scope = Self.list(documents)
     return try await read { db in
-      // Which sections, first: a snippet is dear, and is made only for those that are returned.
-      let best = try Int64.fetchAll(
-        db,
-        sql: """
-          WITH scored AS MATERIALIZED (
-            SELECT section.id, section.documentId, -bm25(sectionText, 6, 4, 1) AS score
-            FROM sectionText JOIN section ON section.id = sectionText.rowid
-            WHERE sectionText MATCH :expression \(Self.condition("AND section.documentId", scope))
-          ), placed AS (
-            SELECT id, score, row_number() OVER (PARTITION BY documentId ORDER BY score DESC, id) AS place FROM scored
-          )
-          SELECT id FROM placed WHERE place <= :perDocument ORDER BY score DESC, id LIMIT :limit
-          """,
-        arguments: ["expression": expression, "perDocument": perDocument, "limit": limit] + Self.arguments(scope))
-      return try SectionMatch.fetchAll(
-        db,
-        sql: """
-          SELECT section.repositoryId, section.documentId, document.path, section.title, section.heading,
-            section.anchor, section.line, -bm25(sectionText, 6, 4, 1) AS score,
-            snippet(sectionText, 2, char(1), char(2), '…', 32) AS snippet
-          FROM sectionText
-          JOIN section ON section.id = sectionText.rowid
-          JOIN document ON document.id = section.documentId
-          WHERE sectionText MATCH :expression \(Self.condition("AND sectionText.rowid", Self.list(best)))
-          ORDER BY score DESC, section.id
-          """, arguments: ["expression": expression] + Self.arguments(Self.list(best)))
+      try SectionMatch.fetchAll(
+        db.cachedStatement(
+          sql: """
+            WITH scored AS MATERIALIZED (
+              SELECT section.id, section.documentId, -bm25(sectionText, 6, 4, 1) AS score
+              FROM sectionText JOIN section ON section.id = sectionText.rowid
+              WHERE sectionText MATCH :expression \(Self.condition("AND section.documentId", scope))
+            ), placed AS (
+              SELECT id, score, row_number() OVER (PARTITION BY documentId ORDER BY score DESC, id) AS place FROM scored
+            ), best AS MATERIALIZED (
+              SELECT id, score FROM placed WHERE place <= :perDocument ORDER BY score DESC, id LIMIT :limit
+            )
+            SELECT section.repositoryId, section.documentId, document.path, section.title, section.heading,
+              section.anchor, section.line, best.score, substr(section.body, 1, :longest) AS text
+            FROM best JOIN section ON section.id = best.id JOIN document ON document.id = section.documentId
+            ORDER BY best.score DESC, section.id
+            """),
+        arguments: [
+          "expression": expression, "perDocument": perDocument, "limit": limit, "longest": SectionMatch.longestText,
+        ] + Self.arguments(scope))
     }
   }
 

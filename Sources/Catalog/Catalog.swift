@@ -21,7 +21,7 @@ package final class Catalog: Sendable {
   package init(path: String, trace: (@Sendable (String) -> Void)? = nil) throws {
     self.path = path
     var configuration = GRDB.Configuration()
-    configuration.busyMode = .timeout(20)
+    configuration.busyMode = .timeout(Self.patience)
     configuration.prepareDatabase { db in
       // A publication must be on disk before the shards that it replaces are deleted.
       try db.execute(sql: "PRAGMA synchronous = FULL")
@@ -75,22 +75,39 @@ package final class Catalog: Sendable {
 
   /// Runs named queries on one consistent snapshot.
   func read<Value: Sendable>(_ body: @Sendable (Database) throws -> Value) throws -> Value {
-    try explaining { try pool.read(body) }
+    try readNow(body)
   }
 
-  /// The same without blocking the calling task's thread.
+  /// The same for a task, unless it was cancelled. The thread waits: most questions take less time than handing them
+  /// to another one, and servers ask on threads that may wait.
   func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
-    do {
-      return try await pool.read(body)
-    } catch let error as DatabaseError {
-      throw Self.explained(error, path: path)
-    }
+    try Task.checkCancellation()
+    return try readNow(body)
+  }
+
+  private func readNow<Value: Sendable>(_ body: @Sendable (Database) throws -> Value) throws -> Value {
+    try explaining { try pool.read(body) }
   }
 
   /// Runs one transaction: all of `body` happens, or none of it.
   func write<Value: Sendable>(_ body: (Database) throws -> Value) throws -> Value {
     try explaining { try pool.write(body) }
   }
+
+  /// Moves what the write-ahead log holds into the file, and empties it: a large sync leaves a log as large as the
+  /// file. Where somebody reads for long meanwhile it stays until the next time.
+  package func emptyLog() throws {
+    try explaining {
+      try pool.writeWithoutTransaction { db in
+        try db.execute(sql: "PRAGMA busy_timeout = 500")
+        defer { try? db.execute(sql: "PRAGMA busy_timeout = \(Int(Self.patience * 1_000))") }
+        _ = try Row.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+      }
+    }
+  }
+
+  /// Seconds that a statement waits for another process.
+  private static let patience: TimeInterval = 20
 
   private func explaining<Value>(_ body: () throws -> Value) throws -> Value {
     do {

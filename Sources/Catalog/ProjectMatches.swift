@@ -174,7 +174,8 @@ struct ProjectMatcher {
   ) throws -> Int {
     let (rows, arguments) = rows(of: way, selection)
     return try Int.fetchOne(
-      db, sql: "SELECT count(*) FROM (SELECT 1 \(rows) LIMIT :limit)", arguments: arguments + ["limit": limit]) ?? 0
+      db.cachedStatement(sql: "SELECT count(*) FROM (SELECT 1 \(rows) LIMIT :limit)"),
+      arguments: arguments + ["limit": limit]) ?? 0
   }
 
   /// The id of the match at a place, from 0.
@@ -226,13 +227,13 @@ struct ProjectMatcher {
   ) throws -> [Candidate] {
     let (rest, arguments) = rows(of: way, selection)
     let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT project.id, -bm25(projectText, 10, 6, 2, 4, 0) * (\(ProjectRank.factor)), project.sourceId IS NULL,
-          project.foldedName, project.uses, project.readiness, project.activity, project.isHidden,
-          \(ProjectFacet.allCases.map(\.text).joined(separator: ", "))
-        \(rest)
-        """, arguments: arguments)
+      db.cachedStatement(
+        sql: """
+          SELECT project.id, -bm25(projectText, 10, 6, 2, 4, 0) * (\(ProjectRank.factor)), project.sourceId IS NULL,
+            project.foldedName, project.uses, project.readiness, project.activity, project.isHidden,
+            \(ProjectFacet.allCases.map(\.text).joined(separator: ", "))
+          \(rest)
+          """), arguments: arguments)
     var found: [Candidate] = []
     while let row = try rows.next() {
       found.append(
@@ -260,6 +261,7 @@ extension Catalog {
 
   /// The projects with these ids, in their order. The caller has decided that the viewer may see them.
   package func projects(withIDs ids: [Int64]) async throws -> [ProjectRecord] {
+    guard !ids.isEmpty else { return [] }
     let records = try await read { db in
       try ProjectRecord.fetchAll(
         db, sql: "SELECT * FROM project WHERE id IN (SELECT value FROM json_each(?))",

@@ -23,6 +23,23 @@ import Testing
     #expect(refusal(of: path.path)?.code == .damaged)
   }
 
+  @Test func theLogIsEmptiedUnlessSomebodyReads() throws {
+    let fixture = try Fixture()
+    try fixture.publish("a/b", files: (0..<500).map { ("file\($0)", 1) })
+    let length = { try FileManager.default.attributesOfItem(atPath: fixture.path + "-wal")[.size] as? Int }
+    #expect(try length() ?? 0 > 0)
+    let reader = try DatabaseQueue(path: fixture.path)
+    try reader.read { db in
+      _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM file")
+      try fixture.publish("a/c", files: [("file", 1)])
+      try fixture.catalog.emptyLog()
+      #expect(try length() ?? 0 > 0)
+    }
+    try fixture.catalog.emptyLog()
+    #expect(try length() == 0)
+    #expect(try fixture.catalog.repositories().map(\.name) == ["a/b", "a/c"])
+  }
+
   @Test func aTruncatedFileIsDamaged() throws {
     let fixture = try Fixture()
     let copy = fixture.folder.appendingPathComponent("copy.sqlite")

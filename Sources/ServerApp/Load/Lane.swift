@@ -36,36 +36,35 @@ final class Lane: Sendable {
   ///   `CancellationError` for a task that was cancelled while it waited.
   func run<Value: Sendable>(_ operation: @escaping @Sendable () async throws -> Value) async throws -> Value {
     try await enter()
+    let answer = Answer<Value>()
     let work = Task(executorPreference: WorkerThreads.shared) {
-      defer { self.leave() }
-      return try await operation()
+      do {
+        let value = try await operation()
+        self.leave()
+        answer.give(.success(value))
+      } catch {
+        self.leave()
+        answer.give(.failure(error))
+      }
     }
+    let timer = Task {
+      try await clock.sleep(for: limit)
+      work.cancel()
+      answer.give(.failure(timeout))
+    }
+    defer { timer.cancel() }
+    // What comes first: the end of the work or of the time.
     return try await withTaskCancellationHandler {
-      try await outcome(of: work)
+      try await answer.value
     } onCancel: {
       work.cancel()
     }
   }
 
-  /// What comes first: the end of the work or of the time.
-  private func outcome<Value: Sendable>(of work: Task<Value, any Error>) async throws -> Value {
-    try await withCheckedThrowingContinuation { continuation in
-      let answer = Answer(continuation)
-      let timer = Task {
-        try await clock.sleep(for: limit)
-        work.cancel()
-        answer.give(
-          .failure(
-            UserFacingError(
-              .unavailable, "The server gave up after \(limit.seconds.formatted()) seconds.",
-              hint: "Try again, or ask for less.")))
-      }
-      Task {
-        let result = await work.result
-        timer.cancel()
-        answer.give(result)
-      }
-    }
+  private var timeout: UserFacingError {
+    UserFacingError(
+      .unavailable, "The server gave up after \(limit.seconds.formatted()) seconds.",
+      hint: "Try again, or ask for less.")
   }
 
   private func enter() async throws {
@@ -114,15 +113,37 @@ final class Lane: Sendable {
   }
 }
 
-/// A continuation that takes the first of several answers.
+/// Waits for the first of several results; one waits at most.
 private final class Answer<Value: Sendable>: Sendable {
-  private let continuation: Mutex<CheckedContinuation<Value, any Error>?>
-
-  init(_ continuation: CheckedContinuation<Value, any Error>) {
-    self.continuation = Mutex(continuation)
+  private enum State {
+    case open
+    case awaited(CheckedContinuation<Value, any Error>)
+    case given(Result<Value, any Error>)
   }
 
+  private let state = Mutex(State.open)
+
   func give(_ result: Result<Value, any Error>) {
-    continuation.withLock { $0.take() }?.resume(with: result)
+    let waiting = state.withLock { state -> CheckedContinuation<Value, any Error>? in
+      let before = state
+      if case .given = before { return nil }
+      state = .given(result)
+      if case .awaited(let continuation) = before { return continuation }
+      return nil
+    }
+    waiting?.resume(with: result)
+  }
+
+  var value: Value {
+    get async throws {
+      try await withCheckedThrowingContinuation { continuation in
+        let known = state.withLock { state -> Result<Value, any Error>? in
+          if case .given(let result) = state { return result }
+          state = .awaited(continuation)
+          return nil
+        }
+        if let known { continuation.resume(with: known) }
+      }
+    }
   }
 }

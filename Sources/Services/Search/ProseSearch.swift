@@ -1,5 +1,6 @@
 import Catalog
 import QueryLanguage
+import Retrieval
 import SearchModel
 
 /// Finds projects and document sections by their words.
@@ -116,6 +117,7 @@ struct ProseSearch {
     let rows = try await catalog.sections(
       matching: expression, ofDocuments: accepted.map(\.id), perDocument: Self.sectionsPerDocument,
       limit: Self.sectionsPerDocument * limit)
+    let words = Words.of(plan.typed)
     var order: [Int64] = []
     var hits: [Int64: DocumentHit] = [:]
     for row in rows {
@@ -126,7 +128,7 @@ struct ProseSearch {
           repository: facts.name, path: row.path, title: row.title, sections: [],
           score: row.score * (0.7 + 0.6 * facts.weight))
       }
-      hits[row.documentId]?.sections.append(Self.section(row))
+      hits[row.documentId]?.sections.append(Self.section(row, words: words))
     }
     let best = order.compactMap { hits[$0] }.sorted {
       ($1.score, $0.repository, $0.path) < ($0.score, $1.repository, $1.path)
@@ -141,29 +143,9 @@ struct ProseSearch {
 
   private func facts(_ id: Int64) -> RepositoryFacts? { scope[RepositoryID(UInt32(truncatingIfNeeded: id))] }
 
-  private static func section(_ row: SectionMatch) -> DocumentHit.Section {
-    let (text, ranges) = unmarked(row.snippet)
+  private static func section(_ row: SectionMatch, words: [String]) -> DocumentHit.Section {
+    let excerpt = SectionExcerpt(of: row.text, words: words)
     return DocumentHit.Section(
-      heading: row.heading, anchor: row.anchor, line: row.line, snippet: text, ranges: ranges)
-  }
-
-  /// Takes the marks (U+0001, U+0002) out of a snippet and says where they stood.
-  /// A snippet is one line of prose: runs of white space are one space.
-  static func unmarked(_ snippet: String) -> (text: String, ranges: [Range<Int>]) {
-    var bytes: [UInt8] = []
-    var ranges: [Range<Int>] = []
-    var start: Int?
-    for byte in snippet.utf8 {
-      switch byte {
-      case 1: start = bytes.count
-      case 2:
-        if let begin = start, begin < bytes.count { ranges.append(begin..<bytes.count) }
-        start = nil
-      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"):
-        if bytes.last != UInt8(ascii: " ") { bytes.append(UInt8(ascii: " ")) }
-      default: bytes.append(byte)
-      }
-    }
-    return (String(decoding: bytes, as: UTF8.self), ranges)
+      heading: row.heading, anchor: row.anchor, line: row.line, snippet: excerpt.text, ranges: excerpt.ranges)
   }
 }

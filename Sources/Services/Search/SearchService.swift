@@ -32,19 +32,20 @@ struct SearchService: Searching {
       files: limit + 1, offset: offset,
       matchedLines: request.countsAll ? .max : query.count ?? SearchLimits().matchedLines,
       deadline: start + Self.deadline)
-    async let code = codeResult(
-      query, state: state, scope: scope, limits: limits, expandsOnlyFile: request.expandsOnlyFile)
     async let prose = proseResult(query, state: state, scope: scope, request: request, limit: limit)
+    // Here and now: handing it to another thread takes as long as a rare word's whole search.
+    let code = try await codeResult(
+      query, state: state, scope: scope, limits: limits, expandsOnlyFile: request.expandsOnlyFile)
 
     var answer = SearchAnswer(
       query: request.query, type: query.type, totals: SearchAnswer.Totals(), hiddenForks: 0, hiddenArchived: 0,
       elapsed: .zero)
     answer.add(try await prose, limit: limit)
-    answer.add(try await code, scope: scope, limit: limit, offset: offset)
+    answer.add(code, scope: scope, limit: limit, offset: offset)
     if answer.projects.isEmpty, query.type == .project || answer.isEmpty, let guesses = try await prose.guesses {
       answer.guesses = try await guesses()
     }
-    answer.facets = Facets.make(try await code, scope: scope, query: request.query)
+    answer.facets = Facets.make(code, scope: scope, query: request.query)
     answer.incomplete += state.damaged.map { "The index shard \($0.file) cannot be used: \($0.cause)" }
     answer.suggestions = Suggestions.make(for: request.query, parsed: query, answer: answer)
     if answer.isEmpty, !request.lenient, let meant = try await meant(by: query, state: state, scope: scope, start) {
@@ -205,7 +206,7 @@ extension SearchService {
     }
     // A decision is a document, and stands in an answer once.
     var shown: Set<ProseSearch.Place> = []
-    if query.wants(.decision) {
+    if query.wants(.decision), !state.manifest.decisions.isEmpty {
       let isOnlyKind = query.type == .decision
       (result.decisions, shown) = try await DecisionSearch(plan, catalog: live.catalog, scope: allowed).decisions(
         limit: isOnlyKind ? limit : min(limit, Self.documentsBesideCode), listsAll: isOnlyKind)

@@ -14,6 +14,7 @@ struct CatalogueCare {
     try OrganizationStep(catalog: catalog, settings: settings).run(now: now)
     try catalog.countUses()
     try rateActivity(now: now)
+    try catalog.emptyLog()
   }
 
   private func rateActivity(now: Date) throws {
