@@ -1,8 +1,8 @@
 """Measures demand with many signals over HTTP: `make bench-demand`.
 
-Signals are written into records of their own beside a data folder that was synced before: needs are descriptions of real
-projects, some asked for often and most seldom, by people of several teams over a year. Measured is when all needs are in
-groups, then what pages and the API take when nothing is new, and while people go on looking for things.
+Signals are written into records of their own beside a data folder that was synced before: needs are descriptions of
+real projects, some asked for often and most seldom, by people of several teams over a year. Measured is when all needs
+are in groups, then what pages and the API take when nothing is new, and while people go on looking for things.
 """
 
 import argparse
@@ -26,7 +26,8 @@ import urllib.request
 from measure import percentile
 from server import LiveServer
 
-PATHS = ["/api/v1/demand", "/demand", "/api/v1/demand?since=365d&limit=100", "/api/v1/demand/digest", "/demand.atom", "/"]
+PATHS = [
+    "/api/v1/demand", "/demand", "/api/v1/demand?since=365d&limit=100", "/api/v1/demand/digest", "/demand.atom", "/"]
 PEOPLE, TEAMS, DAY, PERIOD = 2_000, 60, 86_400, 30
 
 
@@ -58,7 +59,8 @@ def fill(path, texts, count):
     rows.sort(key=lambda row: row[5])
     with sqlite3.connect(path) as records:
         records.executemany(
-            "INSERT INTO signal (kind, need, team, person, mark, at, results, opened) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+            "INSERT INTO signal (kind, need, team, person, mark, at, results, opened) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            rows)
 
 
 def own_records(options, folder):
@@ -70,8 +72,8 @@ def own_records(options, folder):
             (data / entry.name).symlink_to(entry)
     # Somebody's first record makes the schema.
     subprocess.run(
-        [options.binary, "research", "a first need", "--record", "--team", "Team", "--config", options.config, "--data", data],
-        check=True, stdout=subprocess.DEVNULL)
+        [options.binary, "research", "a first need", "--record", "--team", "Team", "--config", options.config,
+         "--data", data], check=True, stdout=subprocess.DEVNULL)
     fill(data / "records.sqlite", needs(options.catalogue, options.needs), options.signals)
     return types.SimpleNamespace(config=os.path.abspath(options.config), data=data, folder=folder)
 
@@ -102,7 +104,8 @@ def table(server, title, repeats):
     print(f"\n| {title} | p50 ms | p95 ms | slowest ms |\n| --- | ---: | ---: | ---: |")
     for path in PATHS:
         times, _ = server.times(path, repeats, warm_ups=1)
-        print(f"| `{path}` | {percentile(times, 50):.0f} | {percentile(times, 95):.0f} | {max(times):.0f} |", flush=True)
+        figures = [percentile(times, 50), percentile(times, 95), max(times)]
+        print(f"| `{path}` | " + " | ".join(f"{figure:.0f}" for figure in figures) + " |", flush=True)
 
 
 def main():
@@ -119,7 +122,8 @@ def main():
     try:
         corpus = own_records(options, folder)
         texts = needs(options.catalogue, options.needs)
-        print(f"{datetime.date.today()}, load {os.getloadavg()[0]:.1f}: {options.signals} signals of {len(texts)} needs")
+        today, load = datetime.date.today(), os.getloadavg()[0]
+        print(f"{today}, load {load:.1f}: {options.signals} signals of {len(texts)} needs")
         with LiveServer(options.binary, corpus) as server:
             print(f"in groups after {wait_for_groups(server):.0f} s")
             table(server, "nothing is new", options.repeats)

@@ -195,6 +195,7 @@ def test_from_a_need_to_what_agents_are_told(chain, people):
         first = text(answer).split("\n")[3]
         assert first.startswith("1. retry-kit exists, ") and "owned by Platform" in first
         assert f"dismissed by Payments ({label}) because a feature is missing: “{WORDS}”" in first
-        assert any(found["decision"]["repository"] == "shop/payments" for found in answer.structured_content["decisions"])
+        decisions = answer.structured_content["decisions"]
+        assert any(found["decision"]["repository"] == "shop/payments" for found in decisions)
         assert label in {earlier["record"]["id"] for earlier in answer.structured_content["earlier"]}
         assert "Decision: " in text(answer)

@@ -1,5 +1,7 @@
 """From a need to a recorded verdict, by buttons alone."""
 
+import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 
@@ -54,6 +56,22 @@ def test_a_dismissal_without_a_reason_is_asked_for_one(visit):
     expect(page.locator("main")).to_contain_text("dismissed: a feature is missing (no \"jitter\")")
     visitor.open("/research/records?team=Undecided")
     expect(page.locator("[role=status]")).to_contain_text("1 need of")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_refused_form_is_for_everybody(visit, scheme):
+    visitor = visit(color_scheme=scheme, viewport={"width": 390, "height": 844})
+    page = visitor.page
+    visitor.open("/research/R-1")
+    card = page.locator("article.card").first
+    card.locator("summary").click()
+    card.get_by_role("button", name="Dismiss", exact=True).click()
+    expect(card.locator("#trouble")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    found = [violation["id"] for violation in Axe().run(page).response["violations"]
+             if violation["impact"] in ("serious", "critical")]
+    assert not found
+    visitor.screenshot(f"record-refused-{scheme}")
 
 
 def test_a_double_click_records_once(visit):
