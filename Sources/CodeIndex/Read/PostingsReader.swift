@@ -52,6 +52,16 @@ struct PostingsReader: Sendable {
     return lists
   }
 
+  /// The trigrams of all lists.
+  func filter() throws(ShardError) -> TrigramFilter {
+    var filter = TrigramFilter()
+    for page in 0..<pageCount {
+      var cursor = try cursor(at: page)
+      while let (key, _) = cursor.next() { filter.insert(key) }
+    }
+    return filter
+  }
+
   /// The last page that begins at or before a key, else the first page.
   private func page(for key: UInt32) -> Int {
     var low = 0

@@ -16,6 +16,7 @@ package final class Shard: Sendable {
   let blockCount: Int
   let pathBlockCount: Int
   let hasOddPaths: Bool
+  private let keyCount: Int
   let repositories: [ShardRepository]
   let languages: [String]
   let postings: PostingsReader
@@ -31,6 +32,8 @@ package final class Shard: Sendable {
   let dictionary: ByteView
   private let tables: [PagedSection]
   private let tablesAreChecked = Atomic(false)
+  /// Made when it is first asked for; nil inside when there is none.
+  private let filter = Mutex<TrigramFilter??>(nil)
 
   let paths: PagedSection
   private let symbols: SymbolReader
@@ -63,6 +66,7 @@ package final class Shard: Sendable {
       let documentCount = summary.uint32(at: ShardFormat.Summary.documents),
       let blockCount = summary.uint32(at: ShardFormat.Summary.blocks),
       let textBytes = summary.uint64(at: ShardFormat.Summary.textBytes), textBytes <= UInt64(UInt32.max),
+      let keyCount = summary.uint32(at: ShardFormat.Summary.keys),
       let flags = summary.uint32(at: ShardFormat.Summary.flags),
       let stride = summary.uint32(at: ShardFormat.Summary.objectIDStride),
       let pathBlockCount = summary.uint32(at: ShardFormat.Summary.pathBlocks),
@@ -72,6 +76,7 @@ package final class Shard: Sendable {
     self.blockCount = Int(blockCount)
     self.textBytes = Int(textBytes)
     self.pathBlockCount = Int(pathBlockCount)
+    self.keyCount = Int(keyCount)
     objectIDStride = Int(stride)
     hasOddPaths = flags & ShardFormat.Summary.hasOddPaths != 0
 
@@ -107,6 +112,21 @@ package final class Shard: Sendable {
     if tablesAreChecked.load(ordering: .acquiring) { return }
     for table in tables { _ = try table.whole() }
     tablesAreChecked.store(true, ordering: .releasing)
+  }
+
+  /// What the shard can hold; nil when that is nearly everything, or cannot be read: a search then finds out why.
+  var trigramFilter: TrigramFilter? {
+    filter.withLock { known in
+      if let known { return known }
+      let made = keyCount > TrigramFilter.mostKeys ? nil : try? makeFilter()
+      known = .some(made)
+      return made
+    }
+  }
+
+  private func makeFilter() throws(ShardError) -> TrigramFilter {
+    try checkTables()
+    return try postings.filter()
   }
 
   /// Reads the whole file and compares it with its checksums.

@@ -47,7 +47,9 @@ package struct IndexSnapshot: Sendable {
     let stop = StopSignal(deadline: limits.deadline)
     let plan = try SearchPlan(query)
     let result = await withTaskCancellationHandler {
-      SearchRun(plan: plan, shards: shards, scope: scope, limits: limits, stop: stop).result()
+      SearchRun(
+        plan: plan, shards: shards, repositories: Array(byRepository.keys), scope: scope, limits: limits, stop: stop
+      ).result()
     } onCancel: {
       stop.cancel()
     }

@@ -9,8 +9,8 @@ struct RepositoryChoice {
   private(set) var hiddenForks = 0
   private(set) var hiddenArchived = 0
 
-  /// `indexed`: the repositories that the index holds.
-  init(_ plan: SearchPlan, indexed: Set<RepositoryID>, scope: SearchScope) {
+  /// `indexed`: the repositories that the index holds, each once.
+  init(_ plan: SearchPlan, indexed: [RepositoryID], scope: SearchScope) {
     for id in indexed {
       guard let facts = scope[id], plan.truth(for: facts) != .no else { continue }
       // A repository that only another setting leaves out is not hidden by default.

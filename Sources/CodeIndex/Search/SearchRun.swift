@@ -11,6 +11,8 @@ struct SearchRun: Sendable {
 
   let plan: SearchPlan
   let shards: [Shard]
+  /// Those that the shards hold.
+  let repositories: [RepositoryID]
   let scope: SearchScope
   let limits: SearchLimits
   let stop: StopSignal
@@ -24,7 +26,7 @@ struct SearchRun: Sendable {
 
   func result() -> CodeResult {
     var result = CodeResult()
-    let choice = RepositoryChoice(plan, indexed: Set(shards.lazy.flatMap { $0.repositories.map(\.id) }), scope: scope)
+    let choice = RepositoryChoice(plan, indexed: repositories, scope: scope)
     result.hiddenForks = choice.hiddenForks
     result.hiddenArchived = choice.hiddenArchived
     guard !choice.chosen.isEmpty else { return result }
@@ -54,6 +56,7 @@ struct SearchRun: Sendable {
     let found = Mutex((shards: [(Int, ShardCandidates)](), damaged: Set<String>()))
     Workers.share(shards.count) { next in
       while let number = next(), !stop.isRaised {
+        if let filter = shards[number].trigramFilter, !plan.mayMatch(filter) { continue }
         do {
           guard let candidates = try ShardCandidates(plan, shard: shards[number], choice: choice) else { continue }
           found.withLock { $0.shards.append((number, candidates)) }
