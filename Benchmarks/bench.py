@@ -85,7 +85,10 @@ def query_rows(corpus, queries, options):
         with server.LiveServer(options.binary, corpus) as live:
             for row in rows:
                 row.guildhall = live.measure(row.query.text, options.repeats)
-            print(f"Server: {live.peak_megabytes()} MB at most.", file=sys.stderr)
+                row.exact = row.guildhall
+                if row.guildhall.note:
+                    row.exact = live.measure(row.query.text, max(5, options.repeats // 5), exact=True)
+            print(report.memory(live), flush=True)
     for row in rows:
         row.ripgrep = peers.ripgrep(row.query, corpus, options.peer_repeats)
         row.codesearch = peers.codesearch(row.query, corpus, options.peer_repeats)

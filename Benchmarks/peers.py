@@ -20,6 +20,8 @@ class Timing:
     p95: float
     lines: int
     note: str = ""
+    # Processor time of the server, milliseconds.
+    cpu: float = 0
 
 
 RIPGREP = ["rg", "--no-config", "--hidden", "--no-ignore", "--color=never"]

@@ -18,6 +18,8 @@ class IndexRow:
 class QueryRow:
     query: object
     guildhall: object = None
+    # With all matches counted.
+    exact: object = None
     ripgrep: object = None
     codesearch: object = None
 
@@ -45,14 +47,16 @@ def index_table(rows):
 
 def query_table(rows):
     lines = [
-        "| | query | Guildhall p50 ms | p95 ms | lines | ripgrep p50 ms | lines | codesearch p50 ms | lines | ripgrep / Guildhall |",
-        "| --- | --- | --: | --: | --: | --: | --: | --: | --: | --: |",
+        "| | query | Guildhall p50 ms | p95 ms | CPU ms | lines | all counted p50 ms | lines "
+        "| ripgrep p50 ms | lines | codesearch p50 ms | lines | ripgrep / Guildhall |",
+        "| --- | --- | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: |",
     ]
     for row in rows:
         text = row.query.text.replace("|", "\\|")
         own, rg, cs = row.guildhall, row.ripgrep, row.codesearch
         cells = [
-            row.query.id, f"{row.query.kind}: `{text}`", time(own), f"{own.p95:.1f}" if own else "", count(own),
+            row.query.id, f"{row.query.kind}: `{text}`", time(own), f"{own.p95:.2f}" if own else "",
+            f"{own.cpu:.2f}" if own else "", count(own), *(["", ""] if row.exact is own else [time(row.exact), count(row.exact)]),
             time(rg), count(rg), time(cs), count(cs), f"{rg.p50 / own.p50:.1f}" if rg and own else "",
         ]
         lines.append("| " + " | ".join(cells) + " |")
@@ -62,8 +66,15 @@ def query_table(rows):
     return "\n".join(lines) + "\n"
 
 
+def memory(server):
+    own, most = server.megabytes("RssAnon"), server.peak_megabytes()
+    return f"Memory of the server after the queries: {own:.0f} MB of its own, {most:,.0f} MB at most with mapped files.\n"
+
+
 def time(timing):
-    return f"{timing.p50:.1f}" if timing else ""
+    if not timing:
+        return ""
+    return f"{timing.p50:.2f}" if timing.p50 < 10 else f"{timing.p50:.1f}"
 
 
 def count(timing):

@@ -61,14 +61,17 @@ class LiveServer:
             milliseconds.append((time.perf_counter() - start) * 1000)
         return milliseconds, body
 
-    def measure(self, query, repeats):
-        """The time of a search, the best 50 results each time."""
-        path = "/api/v1/search?" + urllib.parse.urlencode({"q": query, "limit": 50})
+    def measure(self, query, repeats, exact=False):
+        """The time of a search, the best 50 results each time; `exact` counts all matches."""
+        options = {"count": "exact"} if exact else {}
+        path = "/api/v1/search?" + urllib.parse.urlencode({"q": query, "limit": 50, **options})
+        start = self.cpu_seconds()
         milliseconds, body = self.times(path, repeats)
+        cpu = (self.cpu_seconds() - start) * 1000 / (repeats + WARM_UPS)
         reply = json.loads(body)
         note = "" if reply["complete"] else "at least"
         lines = reply["totals"]["lines"] or reply["totals"]["files"]
-        return Timing(percentile(milliseconds, 50), percentile(milliseconds, 95), lines, note)
+        return Timing(percentile(milliseconds, 50), percentile(milliseconds, 95), lines, note, cpu)
 
     def cpu_seconds(self):
         """What the server has used since its start; good to a hundredth of a second."""
@@ -77,6 +80,10 @@ class LiveServer:
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def peak_megabytes(self):
+        return round(self.megabytes("VmHWM"))
+
+    def megabytes(self, name):
+        """`VmHWM` is the most it ever held in memory, mapped files included; `RssAnon` what is its own now."""
         with open(f"/proc/{self.process.pid}/status", encoding="ascii") as lines:
-            kilobytes = next(int(line.split()[1]) for line in lines if line.startswith("VmHWM"))
-        return kilobytes // 1000
+            kilobytes = next(int(line.split()[1]) for line in lines if line.startswith(name))
+        return kilobytes * 1024 / 1e6
