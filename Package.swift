@@ -83,6 +83,7 @@ let package = Package(
     layer("History", ["Bytes", "GitRead"]),
     layer("Expertise", ["GitRead", "History"]),
     layer("DependencyGraph", ["SearchModel"]),
+    layer("Collaboration"),
     layer("Retrieval"),
     layer("Embedding", ["Bytes", "SearchModel", "StructuredText", "CTensor"]),
     layer("Demand", ["Embedding", "Retrieval"]),
@@ -95,7 +96,7 @@ let package = Package(
       [
         "SearchModel", "QueryLanguage", "Languages", "Symbols", "GitRead", "Markup", "Manifests", "Settings",
         "Metadata", "Readiness", "Decisions", "Ownership", "CodeIndex", "DependencyGraph", "Catalog", "Records",
-        "Bytes", "Embedding", "Retrieval", "Demand", "ChangeReading", "History", "Expertise",
+        "Bytes", "Embedding", "Retrieval", "Demand", "ChangeReading", "History", "Expertise", "Collaboration",
         "CZlib", logging,
       ]),
 
@@ -105,12 +106,16 @@ let package = Package(
     // Surfaces.
     layer(
       "WireTypes",
-      ["SearchModel", "QueryLanguage", "ChangeReading", "Metadata", "Readiness", "Decisions", "Demand", "Services"]),
+      [
+        "SearchModel", "QueryLanguage", "ChangeReading", "Metadata", "Readiness", "Decisions", "Demand",
+        "Collaboration",
+        "Services",
+      ]),
     layer(
       "JSONAPI",
       [
-        "SearchModel", "QueryLanguage", "Services", "Metadata", "Readiness", "Decisions", "Demand", "WireTypes",
-        hummingbird, logging,
+        "SearchModel", "QueryLanguage", "Services", "Metadata", "Readiness", "Decisions", "Demand", "Collaboration",
+        "WireTypes", hummingbird, logging,
       ]),
     layer("MCPTools", ["SearchModel", "QueryLanguage", "StructuredText", "Services", "WireTypes"]),
     layer("HTML", ["SearchModel"]),
@@ -119,15 +124,14 @@ let package = Package(
       "WebUI",
       [
         "SearchModel", "QueryLanguage", "Services", "Metadata", "Readiness", "Decisions", "Demand", "DependencyGraph",
-        "Languages",
-        "Markup", "StructuredText", "HTML", "Wording", hummingbird, logging,
+        "Collaboration", "Languages", "Markup", "StructuredText", "HTML", "Wording", hummingbird, logging,
       ],
       resources: [.embedInCode("Static")]),
     layer(
       "ServerApp",
       [
-        "SearchModel", "Services", "WireTypes", "JSONAPI", "MCPTools", "WebUI", "CZlib", hummingbird, hummingbirdCore,
-        nio, logging,
+        "SearchModel", "Services", "Collaboration", "WireTypes", "JSONAPI", "MCPTools", "WebUI", "CZlib", hummingbird,
+        hummingbirdCore, nio, logging,
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ]),
@@ -135,8 +139,8 @@ let package = Package(
       "Commands",
       [
         "SearchModel", "QueryLanguage", "Settings", "Services", "ChangeReading", "Metadata", "Readiness", "Decisions",
-        "Demand", "Mail", "StructuredText", "DemoOrganization", "WireTypes", "Wording", "WebUI", "MCPTools",
-        "ServerApp", logging,
+        "Demand", "Collaboration", "Mail", "StructuredText", "DemoOrganization", "WireTypes", "Wording", "WebUI",
+        "MCPTools", "ServerApp", logging,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "guildhall", dependencies: ["Commands"], swiftSettings: settings),
@@ -144,6 +148,10 @@ let package = Package(
     .executableTarget(
       name: "ResearchAblations", dependencies: ["SearchModel", "Embedding", "Retrieval", "Services", logging],
       swiftSettings: settings),
+
+    // What `make bench-history` runs.
+    .executableTarget(
+      name: "HistoryBenchmark", dependencies: ["GitRead", "History"], swiftSettings: settings),
 
     // Tests mirror the sources.
     .target(
@@ -167,6 +175,7 @@ let package = Package(
     tests("History", ["Bytes", "GitRead"]),
     tests("Expertise", ["GitRead", "History"]),
     tests("DependencyGraph", ["SearchModel"]),
+    tests("Collaboration", []),
     tests("Retrieval", []),
     tests("Embedding", ["CTensor", "SearchModel"]),
     tests("Demand", ["Embedding"]),
@@ -177,7 +186,7 @@ let package = Package(
       "Services",
       [
         "SearchModel", "QueryLanguage", "Settings", "Metadata", "Readiness", "Decisions", "Ownership", "Catalog",
-        "GitRead", "Embedding", "Retrieval", "Demand", "Records", "ChangeReading", logging,
+        "GitRead", "Embedding", "Retrieval", "Demand", "Records", "ChangeReading", "Collaboration", logging,
       ]),
     tests("DemoOrganization", ["StructuredText", "SearchModel", "Settings", "Records"]),
     tests("HTML", []),
@@ -185,20 +194,20 @@ let package = Package(
     tests(
       "WebUI",
       [
-        "Services", "SearchModel", "QueryLanguage", "Languages", "Metadata", "Readiness", "Decisions", "Demand", "HTML",
-        hummingbird,
+        "Services", "SearchModel", "QueryLanguage", "Languages", "Metadata", "Readiness", "Decisions", "Demand",
+        "Collaboration", "HTML", hummingbird,
       ]),
     tests(
       "JSONAPI",
       [
-        "Services", "SearchModel", "QueryLanguage", "Readiness", "Decisions", "Demand", "WireTypes", hummingbird,
-        logging,
+        "Services", "SearchModel", "QueryLanguage", "Readiness", "Decisions", "Demand", "Collaboration", "WireTypes",
+        hummingbird, logging,
       ]),
     tests("MCPTools", ["SearchModel", "Services", "StructuredText", "WireTypes", logging]),
     tests(
       "ServerApp",
       [
-        "Services", "SearchModel", "QueryLanguage", "WireTypes", "JSONAPI", "CZlib", hummingbird,
+        "Services", "SearchModel", "QueryLanguage", "Collaboration", "WireTypes", "JSONAPI", "CZlib", hummingbird,
         logging,
       ]),
     tests("Commands", ["SearchModel", "Decisions", "Services", "ChangeReading", "WireTypes"]),

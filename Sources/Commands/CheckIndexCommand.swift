@@ -7,7 +7,7 @@ import WireTypes
 struct CheckIndexCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check-index",
-    abstract: "Read every index file and compare it with its checksums.",
+    abstract: "Read every index file and history and compare it with its checksums.",
     discussion: """
       Names each damaged file and its repository. `guildhall sync` makes damaged files anew.
 

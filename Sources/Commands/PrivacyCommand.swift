@@ -15,6 +15,8 @@ struct PrivacyCommand: AsyncParsableCommand {
         guildhall privacy --opt-out "Ann Lee"
         guildhall privacy --opt-in "Ann Lee"
 
+      Whoever is opted out is not suggested as somebody to ask either.
+
       PERSON is an address, a name, a login or a key of the people's list.
       """)
 
@@ -23,7 +25,7 @@ struct PrivacyCommand: AsyncParsableCommand {
   @Argument(help: "The person.")
   var person: String
 
-  @Flag(name: .long, help: "Keep nothing of them any more, and take their name off what is kept.")
+  @Flag(name: .long, help: "Keep nothing of them any more, take their name off what is kept, and suggest them to nobody.")
   var optOut = false
 
   @Flag(name: .long, help: "Take an opt-out back.")

@@ -37,7 +37,7 @@ struct Endpoint: Sendable {
     [search, suggest, definitions] + records + [research, packages] + [repositories, repository, projects] + project + [
       graph, tree, rootTree, file, status,
     ]
-    + [teams, team, people, person] + demand + [library, document, documents, handbook]
+    + [teams, team, people, person] + demand + collaboration + [library, document, documents, handbook]
     + [decision, decisions] + [who] + [openAPI]
 
   /// The endpoints of a path, one for each method, and their parameters still percent-encoded.

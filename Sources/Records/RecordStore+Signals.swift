@@ -145,6 +145,11 @@ extension RecordStore {
     }
   }
 
+  /// All that people who asked not to be kept go by, in lower case.
+  package func optedOut() async throws -> Set<String> {
+    try await read { db in Set(try String.fetchAll(db, sql: "SELECT person FROM optOut").map { $0.lowercased() }) }
+  }
+
   /// Whether a person asked not to be kept, by any of these names.
   package func isOptedOut(_ names: [String]) async throws -> Bool {
     let list = try Self.list(names)

@@ -10,8 +10,9 @@ extension ServerApp {
     router.get("/metrics") { _, _ in
       let status = try? await services.useCases.browsing.status(viewer: .operator)
       let named = try? await services.useCases.browsing.repositories(matching: "", viewer: .anonymous)
+      let trend = try? await services.useCases.collaborating.trend(viewer: .anonymous)
       return Self.text(
-        metrics.text(status: status, named: named ?? [], now: now()), type: "text/plain; version=0.0.4; charset=utf-8")
+        metrics.text(status: status, named: named ?? [], trend: trend, now: now()), type: "text/plain; version=0.0.4; charset=utf-8")
     }
   }
 

@@ -71,6 +71,7 @@ package final class Guildhall: Sendable {
       records: records, access: access, live: live, directory: directory, researching: researching,
       recording: recording, grouping: NeedGrouping(models: models, vectors: needs),
       book: DemandBook(), now: { Date() })
+    let people = PeopleSource(catalog: catalog, access: access, records: records)
     let informed = InformedResearch(base: researching, recording: recording, needs: RecordedNeeds(models, needs))
     useCases = UseCases(
       searching: SignallingSearch(base: SearchService(live: live, access: access), keeper: self.signals),
@@ -80,8 +81,10 @@ package final class Guildhall: Sendable {
       decisions: DecisionService(live: live, access: access),
       knowing: KnowledgeService(
         live: live, access: access, shelf: HistoryShelf(folder: data), catalogue: catalogue,
-        searching: SearchService(live: live, access: access), now: { Date() }),
-      signalling: self.signals, demanding: demand)
+        searching: SearchService(live: live, access: access), people: people, now: { Date() }),
+      signalling: self.signals, demanding: demand,
+      collaborating: CollaborationService(
+        live: live, access: access, graphs: graphs, people: people, shelf: WorkShelf(folder: data), now: { Date() }))
   }
 
   /// Reads the configuration again, fetches what is new and publishes it.
@@ -141,8 +144,9 @@ package final class Guildhall: Sendable {
     }
   }
 
-  /// Reads every index file and compares it with its checksums.
+  /// Reads every index file and history and compares it with its checksums.
   package func checkIndex() throws -> [ShardCheck] {
     try ShardCare(folder: dataFolder, catalog: catalog).check()
+      + HistoryCare(folder: dataFolder).check(try catalog.repositories())
   }
 }

@@ -13,12 +13,13 @@ package struct UseCases: Sendable {
   package var knowing: any Knowing
   package var signalling: any SignalKeeping
   package var demanding: any Demanding
+  package var collaborating: any Collaborating
 
   package init(
     searching: any Searching, navigating: any Navigating, browsing: any Browsing, cataloguing: any Cataloguing,
     documents: any DocumentReading, directory: any Directory, researching: any Researching,
-    recording: any RecordKeeping,
-    decisions: any DecisionBrowsing, knowing: any Knowing, signalling: any SignalKeeping, demanding: any Demanding
+    recording: any RecordKeeping, decisions: any DecisionBrowsing, knowing: any Knowing,
+    signalling: any SignalKeeping, demanding: any Demanding, collaborating: any Collaborating
   ) {
     self.searching = searching
     self.navigating = navigating
@@ -32,17 +33,17 @@ package struct UseCases: Sendable {
     self.knowing = knowing
     self.signalling = signalling
     self.demanding = demanding
+    self.collaborating = collaborating
   }
 
   /// All questions answered by one.
   package init(
     _ all: some Searching & Navigating & Browsing & Cataloguing & DocumentReading & Directory & Researching
-      & RecordKeeping
-      & DecisionBrowsing & Knowing & SignalKeeping & Demanding
+      & RecordKeeping & DecisionBrowsing & Knowing & SignalKeeping & Demanding & Collaborating
   ) {
     self.init(
       searching: all, navigating: all, browsing: all, cataloguing: all, documents: all, directory: all,
-      researching: all,
-      recording: all, decisions: all, knowing: all, signalling: all, demanding: all)
+      researching: all, recording: all, decisions: all, knowing: all, signalling: all, demanding: all,
+      collaborating: all)
   }
 }

@@ -50,6 +50,13 @@ enum Route: Hashable {
   case people(matching: String, page: Int = 1)
   /// By the key.
   case person(String)
+  /// How much teams work together, by quarter.
+  case silos
+  case contributions(SilosQuery)
+  /// Teams whose code is coupled against those who talk.
+  case conway(SilosQuery)
+  /// Figures as a file.
+  case silosTable(SilosTable, SilosQuery)
   case status
   case library(matching: String, page: Int = 1)
   /// Decisions of all repositories, or of one.
@@ -135,6 +142,11 @@ extension Route {
     case .team(let name): Link(path: ["teams"] + Self.components(name))
     case .people(let text, let page): Link(path: ["people"], query: Self.items(("q", text), Self.page(page)))
     case .person(let key): Link(path: ["people", .name(key)])
+    case .silos: Link(path: ["silos"])
+    case .contributions(let query): Link(path: ["silos", "contributions"], query: query.items.compactMap(Self.present))
+    case .conway(let query): Link(path: ["silos", "map"], query: query.items.compactMap(Self.present))
+    case .silosTable(let table, let query):
+      Link(path: ["silos", .name(table.rawValue + ".csv")], query: query.items.compactMap(Self.present))
     case .status: Link(path: ["status"], fragment: fragment)
     case .library(let text, let page): Link(path: ["docs"], query: Self.items(("q", text), Self.page(page)))
     case .decisions(let query):
@@ -250,7 +262,7 @@ extension Route {
     "/demand", "/demand/*",
     "/demand.atom", "/privacy", "/browse", "/repositories", "/projects", "/projects/**", "/imported", "/imported/**",
     "/graph", "/graph.svg", "/badge/readiness/**", "/decisions", "/docs", "/docs/**", "/book",
-    "/book/**", "/who", "/teams", "/teams/**", "/people", "/people/*", "/status", "/repos/**", "/opensearch.xml",
+    "/book/**", "/who", "/silos", "/silos/*", "/teams", "/teams/**", "/people", "/people/*", "/status", "/repos/**", "/opensearch.xml",
     "/help/everywhere", "/static/**",
   ]
 
@@ -312,6 +324,7 @@ extension Route {
     case "people" where parts.count == 2:
       guard let names = Self.names(parts.dropFirst()) else { return nil }
       self = .person(names[0])
+    case "silos": self.init(silosParts: parts.dropFirst(), items)
     case "status" where parts.count == 1: self = .status
     case "opensearch.xml" where parts.count == 1: self = .openSearch
     case "help" where parts.count == 2 && parts.last?.elementsEqual("everywhere".utf8) == true: self = .everywhere
@@ -344,6 +357,18 @@ extension Route {
     case (let label?, 1): self = .record(label)
     case (let label?, 2) where names[1] == "decision": self = .decision(label)
     default: return nil
+    }
+  }
+
+  private init?(silosParts parts: ArraySlice<Substring.UTF8View>, _ items: QueryItems) {
+    guard let names = Self.names(parts), names.count <= 1 else { return nil }
+    switch names.first {
+    case nil: self = .silos
+    case "contributions": self = .contributions(SilosQuery(items))
+    case "map": self = .conway(SilosQuery(items))
+    case let name?:
+      guard name.hasSuffix(".csv"), let table = SilosTable(rawValue: String(name.dropLast(4))) else { return nil }
+      self = .silosTable(table, SilosQuery(items))
     }
   }
 

@@ -25,6 +25,42 @@ import Testing
     #expect(history.helpers.map(\.role).sorted { $0.rawValue < $1.rawValue } == [.author, .author, .reviewer])
   }
 
+  /// Names that swap, that are no UTF-8, that have a line's end; modes, submodules, roots without a common ancestor.
+  @Test func rareChangesEqualGitsOwn() throws {
+    let corpus = try HistoryCorpus()
+    let source = corpus.source
+    try source.write((1...30).map { "one \($0)\n" }.joined(), to: "swap/one.txt")
+    try source.write((1...30).map { "two \($0)\n" }.joined(), to: "swap/two\nlines.txt")
+    try corpus.commit("Two files")
+    for (from, to) in [("one.txt", "hold"), ("two\nlines.txt", "one.txt"), ("hold", "two\nlines.txt")] {
+      try source.git(["mv", "swap/\(from)", "swap/\(to)"])
+    }
+    try corpus.commit("Swap")
+    var name = Array("\(source.path)/odd".utf8.map(CChar.init(bitPattern:))) + [CChar(bitPattern: 0xFF), 0]
+    try #require(name.withUnsafeMutableBufferPointer { close(creat($0.baseAddress!, 0o644)) } == 0)
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: source.path + "/dóc/x")
+    try corpus.commit("A name without an encoding, and a mode")
+    let tip = try source.git(["rev-parse", "HEAD"])
+    try source.git(["update-index", "--add", "--cacheinfo", "160000,\(tip),module"])
+    try source.git(["commit", "-q", "-m", "A submodule"])
+    try source.git(["checkout", "-q", "--orphan", "root"])
+    try source.git(["rm", "-q", "-r", "--cached", "."])
+    try source.git(["clean", "-q", "-f", "-d", "-x"])
+    try source.write("another beginning\n", to: "beginning.txt")
+    try corpus.commit("Second root")
+    try source.git(["checkout", "-q", "-f", "main"])
+    try source.git(["merge", "-q", "--allow-unrelated-histories", "-m", "Join", "root"])
+    let history = try corpus.updated()
+    let ids = try source.git(["rev-list", "main"]).split(separator: "\n").map(String.init)
+    #expect(Set(history.commits.map(\.id.hex)) == Set(ids))
+    for commit in history.commits { try expectEqual(commit, in: history, to: source) }
+    #expect(history.commits.count { $0.parents.isEmpty } == 2)
+    #expect(history.paths.contains { $0.contains(0xFF) })
+    // Numbers that 32 bits do not hold. Of dates before 1970 older git programs say that they are 0, and so do we then.
+    #expect(history.commits.contains { $0.authorDate == 99_999_999_999 && $0.committerDate == 2_147_483_648 })
+    #expect(history.people.contains { $0.name == "Jürgen" })
+  }
+
   /// Asks git again in another way: for this commit alone, names and lines apart.
   private func expectEqual(
     _ commit: ChangeHistory.Commit, in history: ChangeHistory, to source: TestRepository

@@ -75,6 +75,21 @@ import Testing
   }
 
   /// A payload of any bytes under a right checksum ends as damage, never as a trap.
+  /// The tip says that all is there, whatever became of the rest; the sound tip does not.
+  @Test func aDamagedBlockHasNoSoundTip() throws {
+    let corpus = try HistoryCorpus()
+    try corpus.update()
+    #expect(corpus.store.soundTip() == corpus.store.tip())
+    let url = URL(fileURLWithPath: corpus.store.path)
+    var bytes = try Data(contentsOf: url)
+    bytes[bytes.count - 3] ^= 1
+    try bytes.write(to: url)
+    #expect(corpus.store.tip() != nil && corpus.store.soundTip() == nil)
+    #expect(throws: HistoryError.self) { try corpus.store.read() }
+    #expect(try corpus.update()?.isWhole == true)
+    #expect(corpus.store.soundTip() != nil)
+  }
+
   @Test func anyPayloadIsReadOrRefused() throws {
     let corpus = try HistoryCorpus()
     try corpus.update()

@@ -1,4 +1,5 @@
 import Foundation
+import SearchModel
 import Services
 
 extension FakeServices: Knowing {
@@ -22,4 +23,8 @@ extension FakeServices: Knowing {
         lessons: [.init(place: place, files: 3, keeper: ada, learner: nil)]),
       asOf: question.asOf ?? date, lacks: ["Something."], elapsed: .milliseconds(3))
   }
+
+  func spread(of places: [WhoAnswer.Place], viewer: Viewer) async throws -> [KnowledgeSpread?] { places.map { _ in nil } }
+
+  func shown(of person: String, viewer: Viewer) async throws -> ShownKnowledge { ShownKnowledge(isSuggested: true) }
 }

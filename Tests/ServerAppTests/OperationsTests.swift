@@ -47,10 +47,18 @@ import Testing
       "guildhall_search_seconds_count 2", "guildhall_index_bytes 800", "guildhall_index_generation 4",
       "guildhall_index_shards 2", "guildhall_freshness_oldest_seconds 60.0", "guildhall_last_sync_seconds 10.0",
       "guildhall_repositories_failing 1",
+      #"guildhall_collaboration_contributions{quarter="2026-Q1",border="none"} 7"#,
+      #"guildhall_collaboration_contributions{quarter="2026-Q1",border="team"} 2"#,
+      #"guildhall_collaboration_contributions{quarter="2026-Q1",border="department"} 1"#,
+      #"guildhall_collaboration_contributions{quarter="2026-Q1",border="unknown"} 2"#,
+      #"guildhall_collaboration_outside_ratio{quarter="2026-Q1"} 0.3"#,
+      #"guildhall_collaboration_people{quarter="2026-Q1",group="newcomers"} 3"#,
     ] {
       #expect(text.split(separator: "\n").contains(Substring(line)), "\(line)")
     }
     #expect(!text.contains("team/"))
+    // Two people are not shown as people.
+    #expect(!text.contains("group=\"outsiders\""))
   }
 
   /// The grammar of the text format, and what it demands of families and histograms.

@@ -1,3 +1,4 @@
+import Collaboration
 import Decisions
 import Foundation
 import HTML
@@ -59,6 +60,14 @@ struct Browser {
       ("who", .who(subject: "")), ("who-answer", .who(subject: "apple/swift-nio:Sources", asOf: "2024-05-01")),
       ("who-hostile", .who(subject: SampleOrganization.script)), ("who-nobody", .who(subject: "nothing")),
       ("who-absent", .who(subject: "absent")), ("who-bad", .who(subject: "x", asOf: SampleOrganization.image)),
+      ("silos", .silos), ("contributions", .contributions(SilosQuery(from: "2025-Q2", to: "2026-Q1"))),
+      ("contributions-departments", .contributions(SilosQuery(unit: .department, name: SampleOrganization.script))),
+      ("contributions-nothing", .contributions(SilosQuery(name: "nothing"))),
+      ("contributions-bad", .contributions(SilosQuery(from: SampleOrganization.image))),
+      ("contributions-absent", .contributions(SilosQuery(name: "absent"))), ("conway", .conway(SilosQuery())),
+      ("conway-hostile", .conway(SilosQuery(to: "2026-Q1", name: SampleOrganization.script))),
+      ("conway-nothing", .conway(SilosQuery(name: "nothing"))), ("conway-absent", .conway(SilosQuery(name: "absent"))),
+      ("conway-bad", .conway(SilosQuery(to: "9"))),
       ("record", .record("R-1")), ("record-open", .record("R-2")), ("record-hostile", .record("R-3")),
       ("research-nothing", .research(need: "nothing")),
       ("demand", .demand()), ("demand-year", .demand(.year, .unmet)), ("demand-none", .demand(.quarter, .failed)),

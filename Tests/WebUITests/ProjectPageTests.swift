@@ -21,7 +21,7 @@ import Testing
   @Test func theQuestionsAreAnsweredInOrder() async throws {
     let page = try await page(SampleOrganization.rich)
     let expected = [
-      "glance", "use", "commands", "interfaces", "documentation", "contributing", "practices", "used-by", "decided",
+      "glance", "use", "commands", "interfaces", "documentation", "contributing", "knowledge", "practices", "used-by", "decided",
       "depends-on", "graph", "releases", "activity", "readiness", "beliefs", "problems", "siblings",
     ]
     #expect(headings(page) == expected)
@@ -31,7 +31,7 @@ import Testing
   /// No section without content, but what is missing tells the owner what to do.
   @Test func aBareProjectSaysWhatIsMissing() async throws {
     let page = try await page(SampleOrganization.bareProject.summary)
-    #expect(headings(page) == ["glance", "used-by"])
+    #expect(headings(page) == ["glance", "knowledge", "used-by"])
     for text in ["Nothing says what it is for", "CODEOWNERS", "Add a LICENSE file", "no project that is known here"] {
       #expect(page.contains(text), "\(text)")
     }

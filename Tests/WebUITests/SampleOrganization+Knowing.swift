@@ -13,6 +13,21 @@ extension SampleOrganization: Knowing {
     }
   }
 
+  func spread(of places: [WhoAnswer.Place], viewer: Viewer) async throws -> [KnowledgeSpread?] {
+    let spread = Self.known(WhoQuestion(subject: "x", viewer: viewer)).spread
+    return places.map { $0.repository == "handbook" ? nil : spread }
+  }
+
+  func shown(of person: String, viewer: Viewer) async throws -> ShownKnowledge {
+    guard person.hasPrefix("ada") else { return ShownKnowledge(isSuggested: false) }
+    return ShownKnowledge(
+      isSuggested: true,
+      areas: [
+        .init(place: .init(repository: "apple/swift-nio", path: "Sources"), changes: 3, lastChange: Self.now),
+        .init(place: .init(repository: Self.hostileName, path: Self.hostilePath), changes: 1, lastChange: .distantPast),
+      ], lacks: [Self.image])
+  }
+
   private static func known(_ question: WhoQuestion) -> WhoAnswer {
     let place = WhoAnswer.Place(repository: "apple/swift-nio", path: "Sources/NIOCore")
     let hostile = WhoAnswer.Place(repository: hostileName, path: hostilePath)

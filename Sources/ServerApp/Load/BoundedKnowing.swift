@@ -1,3 +1,4 @@
+import SearchModel
 import Services
 
 /// Questions about who knows, bounded, off the cooperative pool.
@@ -11,4 +12,12 @@ struct BoundedKnowing: Knowing {
   }
 
   func who(_ question: WhoQuestion) async throws -> WhoAnswer { try await lane.run { try await base.who(question) } }
+
+  func spread(of places: [WhoAnswer.Place], viewer: Viewer) async throws -> [KnowledgeSpread?] {
+    try await lane.run { try await base.spread(of: places, viewer: viewer) }
+  }
+
+  func shown(of person: String, viewer: Viewer) async throws -> ShownKnowledge {
+    try await lane.run { try await base.shown(of: person, viewer: viewer) }
+  }
 }

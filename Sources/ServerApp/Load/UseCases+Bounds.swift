@@ -19,6 +19,7 @@ extension UseCases {
       researching: BoundedResearching(researching, lane: searches), recording: BoundedRecording(recording, lane: reads),
       decisions: BoundedDecisions(decisions, lane: reads),
       knowing: BoundedKnowing(knowing, lane: searches), signalling: BoundedSignalKeeping(signalling, lane: reads),
-      demanding: BoundedDemanding(demanding, lane: searches))
+      demanding: BoundedDemanding(demanding, lane: searches),
+      collaborating: BoundedCollaborating(collaborating, lane: searches))
   }
 }

@@ -1,3 +1,4 @@
+import Collaboration
 import Foundation
 import SearchModel
 import Services
@@ -5,7 +6,9 @@ import Services
 extension ServerMetrics {
   /// The Prometheus text format, version 0.0.4. The figures of a status that cannot be read are left out. Only the
   /// repositories `named` are named: whoever may read figures need not know them all.
-  func text(status: StatusReport?, named: [RepositorySummary], now: Date) -> String {
+  func text(
+    status: StatusReport?, named: [RepositorySummary], trend: TrendReport? = nil, now: Date
+  ) -> String {
     let state = snapshot
     var text = MetricsText()
     text.family("guildhall_requests_total", "counter", "Requests answered.")
@@ -33,6 +36,7 @@ extension ServerMetrics {
     text.sample("guildhall_sync_running", [], state.isSyncing ? 1 : 0)
     if let status { text.add(status, now: now) }
     text.addFreshness(of: named, now: now)
+    if let trend { text.add(trend) }
     return text.text
   }
 }
@@ -94,6 +98,45 @@ struct MetricsText {
       sample(
         "guildhall_repository_freshness_seconds", [("repository", repository.facts.name)],
         max(0, now.timeIntervalSince(matched)))
+    }
+  }
+
+  /// Quarters of the trend that are told; a monitoring system keeps the earlier ones itself.
+  private static let toldQuarters = 8
+
+  /// How much teams worked together in each of the last quarters; the last one may not be over yet.
+  mutating func add(_ trend: TrendReport) {
+    let quarters = trend.quarters.suffix(Self.toldQuarters)
+    family(
+      "guildhall_collaboration_contributions", "gauge",
+      "Contributions of a quarter, by the border that they cross: none, team or department.")
+    for quarter in quarters {
+      let label = ("quarter", "\(quarter.quarter)")
+      for (border, count) in [
+        ("none", quarter.contributions - quarter.outside), ("team", quarter.outside - quarter.acrossDepartments),
+        ("department", quarter.acrossDepartments), ("unknown", quarter.unknown),
+      ] {
+        sample("guildhall_collaboration_contributions", [label, ("border", border)], count)
+      }
+    }
+    family(
+      "guildhall_collaboration_outside_ratio", "gauge", "Share of a quarter's contributions that cross a team's border.")
+    for quarter in quarters {
+      guard let share = quarter.outsideShare else { continue }
+      sample("guildhall_collaboration_outside_ratio", [("quarter", "\(quarter.quarter)")], share)
+    }
+    family(
+      "guildhall_collaboration_people", "gauge",
+      "People of a quarter who contributed to another team; those who did first; those of them who came back.")
+    for quarter in quarters {
+      for (what, people) in [
+        ("outsiders", quarter.outsiders), ("newcomers", quarter.newcomers), ("returned", quarter.returned),
+      ] {
+        // Groups of fewer than three people are not shown.
+        guard let value = people.value else { continue }
+        sample(
+          "guildhall_collaboration_people", [("quarter", "\(quarter.quarter)"), ("group", what)], value)
+      }
     }
   }
 

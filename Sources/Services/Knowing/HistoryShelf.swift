@@ -11,7 +11,7 @@ final class HistoryShelf: Sendable {
   private static let room = 768 << 20
 
   /// Which file was read: it is replaced and never changed.
-  private struct Stamp: Equatable {
+  struct Stamp: Hashable {
     var number: UInt64
     var size: Int64
     var seconds: Int
@@ -67,7 +67,8 @@ final class HistoryShelf: Sendable {
     }
   }
 
-  private static func stamp(of path: String) -> Stamp? {
+  /// Nil where there is no file.
+  static func stamp(of path: String) -> Stamp? {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
     return Stamp(

@@ -6,6 +6,45 @@ package protocol Knowing: Sendable {
   /// - Throws: `UserFacingError`: `badRequest` for a question that cannot be understood, `notFound` for a subject that
   ///   is not there or not visible to the viewer.
   func who(_ question: WhoQuestion) async throws -> WhoAnswer
+  /// On how many people the knowledge of each place rests, in the order of the places; nil where nothing tells it, and
+  /// for a place that is not there or not visible to the viewer.
+  func spread(of places: [WhoAnswer.Place], viewer: Viewer) async throws -> [KnowledgeSpread?]
+  /// What pages and answers show of what somebody knows, as far as the viewer may see it.
+  /// - Throws: `UserFacingError` with code `notFound` for nobody.
+  func shown(of person: String, viewer: Viewer) async throws -> ShownKnowledge
+}
+
+/// What is shown of what somebody knows.
+package struct ShownKnowledge: Sendable, Equatable {
+  /// A folder by which a question may name them.
+  package struct Area: Sendable, Equatable {
+    package var place: WhoAnswer.Place
+    /// Commits of theirs that changed files directly in it.
+    package var changes: Int
+    package var lastChange: Date
+
+    package init(place: WhoAnswer.Place, changes: Int, lastChange: Date) {
+      self.place = place
+      self.changes = changes
+      self.lastChange = lastChange
+    }
+  }
+
+  /// Folders of one repository that are named, and repositories that are looked at.
+  package static let mostAreas = 3
+  package static let mostRepositories = 30
+
+  /// Whether they may be suggested as somebody to ask.
+  package var isSuggested: Bool
+  /// By the repository's name, then those of most work first; empty for whom nobody is told to ask.
+  package var areas: [Area]
+  package var lacks: [String]
+
+  package init(isSuggested: Bool, areas: [Area] = [], lacks: [String] = []) {
+    self.isSuggested = isSuggested
+    self.areas = areas
+    self.lacks = lacks
+  }
 }
 
 package struct WhoQuestion: Sendable {

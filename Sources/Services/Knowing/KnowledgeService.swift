@@ -16,10 +16,11 @@ struct KnowledgeService: Knowing {
   let shelf: HistoryShelf
   let catalogue: CatalogueService
   let searching: any Searching
-  var people = KnownPeopleCache()
+  let people: PeopleSource
   let now: @Sendable () -> Date
 
-  private struct View {
+  /// What one viewer may see at a moment.
+  struct View {
     var scope: SearchScope
     /// nil when that is all there is.
     var repositories: [Int64]?
@@ -33,18 +34,10 @@ struct KnowledgeService: Knowing {
     let start = ContinuousClock.now
     let text = try Self.checked(question)
     let state = try live.state()
-    let scope = access.scope(of: state, for: question.viewer)
     let date = question.asOf ?? now()
-    let view = View(
-      scope: scope,
-      repositories: scope.repositories.count == state.repositories.count
-        ? nil : scope.repositories.keys.sorted().map { Int64($0.rawValue) },
-      people: try await people.people(
-        ofGeneration: state.generation, unsuggested: access.unsuggested, separations: access.separations,
-        in: live.catalog),
-      cut: Int64(date.timeIntervalSince1970), isOperator: question.viewer == .operator)
+    let view = try await view(of: question.viewer, state, at: date)
     let subject = try await WhoSubjectReader(
-      state: state, scope: scope, viewer: question.viewer, catalogue: catalogue, searching: searching
+      state: state, scope: view.scope, viewer: question.viewer, catalogue: catalogue, searching: searching
     ).subject(text)
     var answer = WhoAnswer(subject: text, kind: subject.kind, asOf: date)
     let experts = try await rank(subject, state, view, &answer)
@@ -54,6 +47,16 @@ struct KnowledgeService: Knowing {
     try await name(experts, of: repositories, limit: question.limit, view, &answer)
     answer.elapsed = ContinuousClock.now - start
     return answer
+  }
+
+  func view(of viewer: Viewer, _ state: LiveState, at date: Date) async throws -> View {
+    let scope = access.scope(of: state, for: viewer)
+    return View(
+      scope: scope,
+      repositories: scope.repositories.count == state.repositories.count
+        ? nil : scope.repositories.keys.sorted().map { Int64($0.rawValue) },
+      people: try await people.people(ofGeneration: state.generation), cut: Int64(date.timeIntervalSince1970),
+      isOperator: viewer == .operator)
   }
 
   private static func checked(_ question: WhoQuestion) throws -> String {
@@ -120,7 +123,8 @@ struct KnowledgeService: Knowing {
     return result
   }
 
-  private func spread(
+  /// Of one folder, with the names of whom the viewer may see.
+  func spread(
     of folder: [UInt8], _ experts: Experts, _ repository: String, _ view: View
   ) async throws -> KnowledgeSpread? {
     guard let factor = experts.truckFactor(of: folder) else { return nil }

@@ -3,6 +3,7 @@ import Foundation
 import GitRead
 import History
 import Ownership
+import Records
 import Settings
 import Synchronization
 
@@ -21,7 +22,11 @@ struct KnownPeople: Sendable {
   /// Two who are never one, whatever they are called; both orders.
   private var separate: Set<[Int]> = []
 
-  init(_ records: IdentityTable, unsuggested people: [Person], separations: [Settings.Separation]) {
+  /// `optedOut`: names, addresses, logins and keys, in lower case, of people who asked to be left out.
+  init(
+    _ records: IdentityTable, unsuggested people: [Person], separations: [Settings.Separation],
+    optedOut: Set<String> = []
+  ) {
     var ofLogin: [String: Int] = [:]
     for identity in records.identities {
       let number = number(of: identity.person)
@@ -42,6 +47,11 @@ struct KnownPeople: Sendable {
         }
       }
     }
+    for name in optedOut {
+      unsuggested.formUnion(ofEmail[name] ?? [])
+      unsuggested.formUnion([ofLogin[name], numbers[name]].compactMap(\.self))
+      if let key = records.keysOfNames[name] { unsuggested.insert(number(of: key)) }
+    }
     for person in people {
       unsuggested.formUnion(person.emails.flatMap { ofEmail[$0.lowercased()] ?? [] })
       unsuggested.formUnion(person.logins.compactMap { ofLogin[$0.lowercased()] })
@@ -50,6 +60,9 @@ struct KnownPeople: Sendable {
       }
     }
   }
+
+  /// The number of somebody with this key; nil for nobody.
+  func number(ofKey key: String) -> Int? { numbers[key] }
 
   private mutating func number(of key: String) -> Int {
     if let known = numbers[key] { return known }
@@ -143,23 +156,33 @@ private struct NumberGroups {
   }
 }
 
-/// Keeps `KnownPeople` for as long as the catalogue says the same.
-final class KnownPeopleCache: Sendable {
+/// The people of the newest generation, kept for as long as the catalogue, the configuration and the records say the same.
+final class PeopleSource: Sendable {
   private struct Key: Equatable {
     var generation: Int
     var unsuggested: [Person]
     var separations: [Settings.Separation]
+    var optedOut: Set<String>
   }
 
+  private let catalog: Catalog
+  private let access: AccessPolicy
+  private let records: RecordsFile
   private let current = Mutex<(key: Key, people: KnownPeople)?>(nil)
 
-  func people(
-    ofGeneration generation: Int, unsuggested: [Person], separations: [Settings.Separation], in catalog: Catalog
-  ) async throws -> KnownPeople {
-    let key = Key(generation: generation, unsuggested: unsuggested, separations: separations)
+  init(catalog: Catalog, access: AccessPolicy, records: RecordsFile) {
+    (self.catalog, self.access, self.records) = (catalog, access, records)
+  }
+
+  /// - Throws: `UserFacingError` when the records of who asked to be left out cannot be read: nobody is named then.
+  func people(ofGeneration generation: Int) async throws -> KnownPeople {
+    let key = Key(
+      generation: generation, unsuggested: access.unsuggested, separations: access.separations,
+      optedOut: try await records.existing()?.optedOut() ?? [])
     if let known = current.withLock({ $0 }), known.key == key { return known.people }
     let people = KnownPeople(
-      try await catalog.identityTable(), unsuggested: unsuggested, separations: separations)
+      try await catalog.identityTable(), unsuggested: key.unsuggested, separations: key.separations,
+      optedOut: key.optedOut)
     current.withLock { $0 = (key, people) }
     return people
   }

@@ -27,9 +27,9 @@ struct HistoryCare {
       path: folder.histories.appendingPathComponent("r\(record.id).history").path, source: record.mirror)
   }
 
-  /// Whether there is something to read; quick.
+  /// Whether there is something to read, also because the file is damaged.
   func isBehind(_ record: RepositoryRecord, _ head: ObjectID) -> Bool {
-    Self.store(of: record, in: folder).tip() != head
+    Self.store(of: record, in: folder).soundTip() != head
   }
 
   /// nil when all is well.
@@ -54,6 +54,19 @@ struct HistoryCare {
 
   private static func unread(_ cause: String, hint: String) -> Trouble {
     Trouble(cause: "Its history is not read, so that who knows it is not known anew: \(cause)", hint: hint)
+  }
+
+  /// Reads every history and compares it with its checksums; one that is not read yet is no damage.
+  func check(_ records: [RepositoryRecord]) -> [ShardCheck] {
+    records.compactMap { record in
+      let store = Self.store(of: record, in: folder)
+      let file = "r\(record.id).history"
+      do {
+        return try store.read() == nil ? nil : ShardCheck(file: file, repository: record.name)
+      } catch {
+        return ShardCheck(file: file, repository: record.name, damage: "\(error)")
+      }
+    }
   }
 
   /// Deletes the histories of repositories that are no more.

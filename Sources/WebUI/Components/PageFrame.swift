@@ -3,7 +3,7 @@ import QueryLanguage
 
 /// What stands around every page: the bar with the name, the search box and the places, and the foot.
 struct PageFrame {
-  enum Section: CaseIterable { case search, research, browse, projects, repositories, teams, docs, status }
+  enum Section: CaseIterable { case search, research, browse, projects, repositories, who, teams, docs, status }
 
   /// Names the page in tabs, histories and bookmarks; the site's name is added.
   var title: String
@@ -84,6 +84,7 @@ struct PageFrame {
     case .projects: Route.projects(ProjectQuery()).link
     case .browse: Route.browse.link
     case .docs: Route.library(matching: "").link
+    case .who: Route.who(subject: "").link
     case .teams: Route.teams.link
     case .status: Route.status.link
     }
@@ -97,6 +98,7 @@ struct PageFrame {
     case .projects: "Projects"
     case .docs: "Docs"
     case .browse: "Browse"
+    case .who: "Who knows"
     case .teams: "Teams"
     case .status: "Status"
     }

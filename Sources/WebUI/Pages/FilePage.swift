@@ -68,6 +68,9 @@ struct FilePage {
       }.write(to: &html)
       html(.a, .class("button"), .href(Route.history(place).link), text: "History")
       html(.a, .class("button"), .href(Route.raw(place).link), text: "Raw")
+      html(
+        .a, .class("button"), .href(Route.who(subject: "\(place.repository):\(place.path)").link),
+        text: "Who knows this?")
       html(.span, .class("quiet small")) { html in
         html.text(detail.language.isEmpty ? "" : "\(detail.language) · ")
         html.text(Counted.bytes(detail.size))

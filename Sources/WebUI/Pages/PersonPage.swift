@@ -6,13 +6,17 @@ import Wording
 extension WebUI {
   func person(_ key: String, _ setting: PageSetting) async throws -> Response {
     let detail = try await useCases.directory.person(key, viewer: setting.viewer)
-    return PersonPage(detail: detail, setting: setting).html().response()
+    var page = PersonPage(detail: detail, setting: setting)
+    page.known = try? await useCases.knowing.shown(of: detail.person.key, viewer: setting.viewer)
+    return page.html().response()
   }
 }
 
 /// Where somebody belongs, what they own and contribute to, and why addresses are taken for theirs.
 struct PersonPage {
   var detail: PersonDetail
+  /// nil when it cannot be told at the moment.
+  var known: ShownKnowledge?
   var setting: PageSetting
 
   func html() -> HTMLWriter {
@@ -27,6 +31,7 @@ struct PersonPage {
           }
           owns(&html)
           contributions(&html)
+          shown(&html)
           identity(&html)
         }
         html(.aside, .label("About")) { about(&$0) }

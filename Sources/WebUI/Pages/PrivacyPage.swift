@@ -93,7 +93,7 @@ struct PrivacyPage {
       html(
         .input, .type("text"), .name("person"), .value(typed ?? asker.person), .label("Your name or address"),
         .placeholder("Your name or address"), .noSpellcheck, trouble.invalid, trouble.described, trouble.focused)
-      html(.button, .type("submit"), text: "Keep nothing of me")
+      html(.button, .type("submit"), text: "Keep nothing of me, suggest me to nobody")
     }
     trouble.write(to: &html)
   }
@@ -115,6 +115,8 @@ struct PrivacyPage {
     "Shown is only what at least three people look for, as one need of all of them, with their teams and without names.",
     "Nobody can read here what was kept of you, you neither: without a login others could. Whoever runs the server can, "
       + "with the command guildhall privacy, and tells you when you ask.",
+    "Who is left out is not suggested as somebody to ask either, on no page and in no answer; what a name shows stands on "
+      + "each person's own page.",
     "What you record yourself, as a verdict on a project, is another matter: it stays, with the name that you gave.",
   ]
 }

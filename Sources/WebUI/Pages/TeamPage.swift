@@ -14,7 +14,26 @@ extension WebUI {
     {
       page.research = research
     }
+    page.contributions = try? await useCases.collaborating.contributions(
+      ContributionQuestion(viewer: setting.viewer, name: detail.summary.name))
+    page.rests = await rests(of: detail, setting)
     return page.html().response()
+  }
+
+  /// Histories that cannot be read take nothing else from the page.
+  private func rests(of detail: TeamDetail, _ setting: PageSetting) async -> [TeamPage.Rest] {
+    let projects = detail.projects.filter { !$0.isGuess }.compactMap { owned -> (ProjectLink, WhoAnswer.Place)? in
+      guard let repository = owned.project.repository else { return nil }
+      let folder = owned.project.folder
+      return (
+        ProjectLink(name: owned.project.name, repository: repository, folder: folder),
+        WhoAnswer.Place(repository: repository, path: folder)
+      )
+    }.prefix(TeamPage.mostSpreads)
+    let spreads = (try? await useCases.knowing.spread(of: projects.map(\.1), viewer: setting.viewer)) ?? []
+    return zip(projects, spreads).compactMap { project, spread in
+      spread.map { TeamPage.Rest(project: project.0, spread: $0) }
+    }
   }
 }
 
@@ -28,6 +47,9 @@ struct TeamPage {
   var detail: TeamDetail
   /// What it needed, the newest first.
   var research = DossierPage(dossiers: [], total: 0)
+  /// nil when nothing is known of any.
+  var contributions: ContributionReport?
+  var rests: [Rest] = []
   var setting: PageSetting
 
   private var team: TeamSummary { detail.summary }
@@ -44,6 +66,8 @@ struct TeamPage {
           projects(&html)
           members(&html)
           consumers(&html)
+          across(&html)
+          resting(&html)
           recorded(&html)
         }
         html(.aside, .label("About")) { about(&$0) }

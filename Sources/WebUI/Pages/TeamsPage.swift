@@ -33,7 +33,8 @@ struct TeamsPage {
           html(.header, .class("head")) { html in
             html(.h1, text: "Teams")
             html(.a, .class("button"), .href(Route.people(matching: "").link), text: "All people")
-            html(.a, .class("button"), .href(Route.who(subject: "").link), text: "Who knows it?")
+            html(.a, .class("button"), .href(Route.silos.link), text: "Working across teams")
+            html(.a, .class("button"), .href(Route.conway(SilosQuery()).link), text: "Conway map")
           }
           if teams.isEmpty { empty(&html) } else { all(&html) }
         }

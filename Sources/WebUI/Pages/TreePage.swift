@@ -49,6 +49,9 @@ struct TreePage {
               Route.tree(place.on($0)).link
             }.write(to: &html)
             html(.a, .class("button"), .href(Route.history(place).link), text: "History")
+            html(
+              .a, .class("button"), .href(Route.who(subject: "\(place.repository):\(place.path)").link),
+              text: "Who knows this?")
             html(.span, .class("quiet small"), text: Counted.text(entries.count, "entry", "entries"))
           }
           TreeTable(place: place, entries: entries).write(to: &html)

@@ -34,7 +34,7 @@ struct WhoPage {
   var setting: PageSetting
 
   func html() -> HTMLWriter {
-    PageFrame(title: subject.isEmpty ? "Who knows" : "Who knows \(subject)", theme: setting.theme, section: .teams).page
+    PageFrame(title: subject.isEmpty ? "Who knows" : "Who knows \(subject)", theme: setting.theme, section: .who).page
     {
       html in
       html(.div, .class("page one")) { html in
@@ -69,7 +69,9 @@ struct WhoPage {
         html.text("likely to know it now, what shows it, and where to ask in public first. ")
         html.text("Whoever does not want to be suggested writes ")
         html(.code, text: "suggest: false")
-        html.text(" beside their name in guildhall.yaml.")
+        html.text(" beside their name in guildhall.yaml, or says so on the page ")
+        html(.a, .href(Route.privacy().link), text: "what is kept")
+        html.text(".")
       }
     }
   }
@@ -102,7 +104,12 @@ struct WhoPage {
         html.text(".")
       }
     }
-    if let spread = answer.spread { html(.section, .class("part")) { write(spread, &$0) } }
+    if let spread = answer.spread {
+      html(.section, .class("part")) { html in
+        html(.h2, text: "On how many it rests")
+        KnowledgeSpreadView(spread: spread).write(to: &html)
+      }
+    }
     places(answer, &html)
   }
 
@@ -115,45 +122,6 @@ struct WhoPage {
       }
     }
     html(.ul) { html in for reason in person.why { html(.li) { $0.sentence(reason) } } }
-  }
-
-  private func write(_ spread: KnowledgeSpread, _ html: inout HTMLWriter) {
-    html(.h2, text: "On how many it rests")
-    html(.p) { html in
-      html.text("Of \(Counted.text(spread.files, "file")), nobody still active knows ")
-      html.text("\(Counted.number(spread.orphaned)) well. ")
-      html.text(
-        spread.truckFactor == 0
-          ? "That is more than half of them: whoever takes one up should write down what they find out."
-          : "\(Counted.text(spread.truckFactor, "person", "people")) would have to leave before that is more than half."
-      )
-    }
-    guard !spread.lessons.isEmpty else { return }
-    html(.p, text: "Where sharing helps most:")
-    html(.ul, .class("rows")) { html in
-      for lesson in spread.lessons { html(.li) { write(lesson, &$0) } }
-    }
-  }
-
-  private func write(_ lesson: KnowledgeSpread.Lesson, _ html: inout HTMLWriter) {
-    html(.span) { html in
-      html(.a, .href(Route.tree(Place(lesson.place.repository, lesson.place.path)).link)) {
-        $0.name(lesson.place.path.isEmpty ? lesson.place.repository : lesson.place.path)
-      }
-      html.text(": \(Counted.text(lesson.files, "file")) that only ")
-      if let keeper = lesson.keeper {
-        html(.a, .href(Route.person(keeper.key).link)) { $0.name(keeper.name) }
-      } else {
-        html.text("one person")
-      }
-      html.text(" knows well")
-      if let learner = lesson.learner {
-        html.text("; ")
-        html(.a, .href(Route.person(learner.key).link)) { $0.name(learner.name) }
-        html.text(" is nearest to learning them")
-      }
-      html.text(".")
-    }
   }
 
   private func places(_ answer: WhoAnswer, _ html: inout HTMLWriter) {

@@ -3,9 +3,8 @@ import SearchModel
 /// The schemas of the wire types. A test holds them against what the types write.
 package enum Schemas {
   package static let all: [(name: String, schema: Schema)] =
-    search + definitions + research + records + packages + repositories + projects + directory + who + demand + files
-    + documents
-    + decisions + operations
+    search + definitions + research + records + packages + repositories + projects + directory + who + demand
+    + collaboration + files + documents + decisions + operations
 
   // MARK: - Search
 

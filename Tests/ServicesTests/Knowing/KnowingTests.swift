@@ -145,6 +145,61 @@ import Testing
     #expect(inside.people.first?.person.name == "Eve")
   }
 
+  /// Whoever asked not to be kept is not suggested either; their own page says so.
+  @Test func whoOptsOutIsNotSuggested() async throws {
+    let organization = try await Organization()
+    let knowing = organization.guildhall.useCases.knowing
+    let people = try await organization.guildhall.useCases.directory.people(
+      matching: "", skip: 0, limit: 50, viewer: .anonymous
+    ).people.map(\.person)
+    let bea = try #require(people.first { $0.name == "Bea" })
+    let shy = try #require(people.first { $0.name == "Shy" })
+    #expect(try await knowing.shown(of: shy.key, viewer: .anonymous) == ShownKnowledge(isSuggested: false))
+    let shown = try await knowing.shown(of: bea.key, viewer: .anonymous)
+    #expect(shown.isSuggested)
+    #expect(shown.areas.map(\.place) == [WhoAnswer.Place(repository: "open", path: "docs")])
+    #expect(shown.areas.map(\.changes) == [1])
+    try await organization.guildhall.useCases.signalling.setOptOut(true, of: "bea@example.org")
+    #expect(try await knowing.shown(of: bea.key, viewer: .anonymous) == ShownKnowledge(isSuggested: false))
+    #expect(!(try await organization.who("open:docs/tls.md")).people.contains { $0.person.name == "Bea" })
+    try await organization.guildhall.useCases.signalling.setOptOut(false, of: "bea@example.org")
+    #expect(try await organization.who("open:docs/tls.md").people.contains { $0.person.name == "Bea" })
+  }
+
+  @Test func spreadsAndAreasHideWhatIsHidden() async throws {
+    let organization = try await Organization()
+    let knowing = organization.guildhall.useCases.knowing
+    let places = [
+      WhoAnswer.Place(repository: "secret", path: ""), WhoAnswer.Place(repository: "open", path: ""),
+      WhoAnswer.Place(repository: "none", path: ""),
+    ]
+    let outside = try await knowing.spread(of: places, viewer: .anonymous)
+    #expect(outside.map { $0 == nil } == [true, false, true])
+    #expect(try await knowing.spread(of: places, viewer: .member(teams: ["Security"]))[0] != nil)
+    let eve = try #require(
+      try await organization.guildhall.useCases.directory.people(
+        matching: "Eve", skip: 0, limit: 5, viewer: .operator
+      ).people.first?.person)
+    await #expect(throws: UserFacingError.self) { _ = try await knowing.shown(of: eve.key, viewer: .anonymous) }
+    #expect(try await knowing.shown(of: eve.key, viewer: .operator).areas.map(\.place.repository) == ["secret"])
+  }
+
+  /// The check names a damaged history, and the next sync reads it anew though nothing is new.
+  @Test func damagedHistoriesAreNamedAndRebuilt() async throws {
+    let organization = try await Organization()
+    let folder = organization.folder.file("data/history")
+    let file = try #require(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted().first)
+    let sound = try organization.guildhall.checkIndex()
+    #expect(sound.contains { $0.file == file && $0.damage == nil && !$0.repository.isEmpty })
+    let url = folder.appendingPathComponent(file)
+    var bytes = try Data(contentsOf: url)
+    bytes[bytes.count - 3] ^= 1
+    try bytes.write(to: url)
+    #expect(try organization.guildhall.checkIndex().filter { $0.damage != nil }.map(\.file) == [file])
+    try await organization.sync()
+    #expect(try organization.guildhall.checkIndex().allSatisfy { $0.damage == nil })
+  }
+
   @Test func badQuestionsSaySo() async throws {
     let organization = try await Organization()
     for subject in ["", "  ", String(repeating: "x", count: 2_001)] {

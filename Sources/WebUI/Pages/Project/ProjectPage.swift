@@ -18,6 +18,10 @@ extension WebUI {
     let identifier = detail.summary.identifier
     // Records that cannot be read take nothing else from the page.
     page.opinions = try? await useCases.recording.opinions(of: [identifier], viewer: setting.viewer)[identifier]
+    if let repository = detail.summary.repository {
+      let place = WhoAnswer.Place(repository: repository, path: detail.summary.folder)
+      page.spread = try? await useCases.knowing.spread(of: [place], viewer: setting.viewer).first ?? nil
+    }
     return page.html().response()
   }
 
@@ -38,6 +42,8 @@ struct ProjectPage {
   var practices: [FollowedPractice] = []
   /// nil when nobody decided about it.
   var opinions: ProjectOpinions?
+  /// nil when nothing tells it.
+  var spread: KnowledgeSpread?
   var setting: PageSetting
   /// The address of the site without a slash at its end, where it is known.
   var site: String?
@@ -64,7 +70,7 @@ struct ProjectPage {
 
   private var sections: [PageSection] {
     let found: [PageSection?] = [
-      glance, use, commands, offeredInterfaces, documents, contributing, followedPractices, consumers, decided,
+      glance, use, commands, offeredInterfaces, documents, contributing, knowledge, followedPractices, consumers, decided,
       dependencies,
       picture, releases, activity, readiness, beliefs, problems, siblings,
     ]
