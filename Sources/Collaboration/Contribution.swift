@@ -36,7 +36,11 @@ package struct ContributionRules: Sendable {
   /// The contributions of one commit: one to each team, however many of its files are touched. Where several teams own
   /// a place together it is the one nearest to the author.
   ///
-  /// - Parameter owners: for each place that the commit touches the teams that own it.
+  /// - Parameters:
+  ///   - person: the author.
+  ///   - day: of the author's date.
+  ///   - owners: for each place that the commit touches the teams that own it.
+  /// - Returns: at most one for each team.
   package func contributions(person: Int32, day: CalendarDay, owners: [[Int]]) -> [Contribution] {
     let teams = times.teams(of: person, on: day)
     var found: [Contribution] = []

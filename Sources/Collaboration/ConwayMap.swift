@@ -45,8 +45,8 @@ package struct ConwayMap: Sendable {
   /// A channel of more teams is a hall, not a conversation.
   package static let mostTeamsOfChannel = 5
 
-  /// All pairs of any kind: silent ones first, then needless ones, then the others; of each those of most coupling, or of
-  /// most talk, first.
+  /// All pairs of any kind: silent ones first, those without a word before the others, then needless ones, then the
+  /// rest; of each those of most coupling, or of most talk, first.
   package let pairs: [Pair]
 
   /// What couples places, with the teams that own each: where several do, one pair that talks is enough.
@@ -128,7 +128,7 @@ package struct ConwayMap: Sendable {
   private static func isBefore(_ left: Pair, _ right: Pair) -> Bool {
     func rank(_ pair: Pair) -> (Int, Int, Int, Int) {
       switch pair.kind {
-      case .silent: (0, -pair.couplings.count, -pair.changes, 0)
+      case .silent: (0, pair.talks > 0 ? 1 : 0, -pair.couplings.count, -pair.changes)
       case .needless: (1, -pair.talks, 0, 0)
       case .congruent: (2, -pair.couplings.count, -pair.changes, 0)
       }

@@ -35,7 +35,9 @@ package struct TeamTimes: Sendable {
   /// By team, the people who were in it on some day of a period.
   package func members(in days: ClosedRange<CalendarDay>) -> [Int: Set<Int32>] {
     var members: [Int: Set<Int32>] = [:]
-    for time in ofPerson.values.joined() where time.touches(days) { members[time.team, default: []].insert(time.person) }
+    for time in ofPerson.values.joined() where time.touches(days) {
+      members[time.team, default: []].insert(time.person)
+    }
     return members
   }
 }

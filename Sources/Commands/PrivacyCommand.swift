@@ -25,7 +25,7 @@ struct PrivacyCommand: AsyncParsableCommand {
   @Argument(help: "The person.")
   var person: String
 
-  @Flag(name: .long, help: "Keep nothing of them any more, take their name off what is kept, and suggest them to nobody.")
+  @Flag(name: .long, help: "Keep nothing of them any more, take their name off, and suggest them to nobody.")
   var optOut = false
 
   @Flag(name: .long, help: "Take an opt-out back.")

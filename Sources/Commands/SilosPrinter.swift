@@ -42,7 +42,9 @@ struct SilosPrinter {
     guard let period = report.period, !report.units.isEmpty else {
       return ["No contribution to what a known team owns is known."] + lacks(report.lacks)
     }
-    let heads = [report.unit.rawValue.capitalized, "inside", "from others", "share", "levels", "to others", "newcomers"]
+    let heads = [
+      report.unit.rawValue.capitalized, "inside", "from others", "share", "levels", "to others", "newcomers",
+    ]
     let rows = report.units.map { unit in
       [
         unit.name.isEmpty ? "(none)" : harmless(unit.name), unit.inside.map(Counted.number) ?? "–",

@@ -12,7 +12,8 @@ extension ServerApp {
       let named = try? await services.useCases.browsing.repositories(matching: "", viewer: .anonymous)
       let trend = try? await services.useCases.collaborating.trend(viewer: .anonymous)
       return Self.text(
-        metrics.text(status: status, named: named ?? [], trend: trend, now: now()), type: "text/plain; version=0.0.4; charset=utf-8")
+        metrics.text(status: status, named: named ?? [], trend: trend, now: now()),
+        type: "text/plain; version=0.0.4; charset=utf-8")
     }
   }
 

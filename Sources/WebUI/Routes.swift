@@ -262,7 +262,8 @@ extension Route {
     "/demand", "/demand/*",
     "/demand.atom", "/privacy", "/browse", "/repositories", "/projects", "/projects/**", "/imported", "/imported/**",
     "/graph", "/graph.svg", "/badge/readiness/**", "/decisions", "/docs", "/docs/**", "/book",
-    "/book/**", "/who", "/silos", "/silos/*", "/teams", "/teams/**", "/people", "/people/*", "/status", "/repos/**", "/opensearch.xml",
+    "/book/**", "/who", "/silos", "/silos/*", "/teams", "/teams/**", "/people", "/people/*", "/status", "/repos/**",
+    "/opensearch.xml",
     "/help/everywhere", "/static/**",
   ]
 

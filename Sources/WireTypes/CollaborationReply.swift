@@ -187,9 +187,7 @@ package struct TeamPairsReply: Codable, Sendable {
   package var total: Int
   package var lacks: [String]
 
-  /// - Parameters:
-  ///   - kind: only pairs of this kind; nil for all.
-  ///   - limit: pairs at most.
+  /// `kind`: only pairs of this kind; nil for all. `limit`: pairs at most.
   package init(_ report: ConwayReport, kind: String? = nil, limit: Int = .max) {
     from = report.period.map { "\($0.lowerBound)" }
     to = report.period.map { "\($0.upperBound)" }

@@ -83,7 +83,7 @@ import Testing
     let trend = ledger.trend(in: Sample.year2025)
     #expect(trend.count == 4)
     #expect(trend[0].newcomers.value == 5 && trend[0].returned.value == 3)
-    #expect(trend[1] == QuarterTrend(quarter: Quarter("2025-Q2")!))
+    #expect(trend[1] == QuarterTrend(quarter: Quarter(CalendarDay(year: 2025, month: 4, day: 1))))
   }
 
   @Test func theTrendHasEachQuarter() throws {

@@ -25,6 +25,15 @@ import Testing
     #expect(map.congruence == 0.5)
   }
 
+  /// One contribution is no talk, and more than nothing.
+  @Test func thoseWithoutAWordComeFirst() {
+    let map = map(
+      [(Sample.pay, Sample.cart), (Sample.pay, Sample.cart), (Sample.pay, Sample.search)],
+      contributions: [(5, Sample.pay)])
+    #expect(map.pairs.map(\.kind) == [.silent, .silent])
+    #expect(map.pairs.map(\.second) == [Sample.search, Sample.cart])
+  }
+
   @Test func talkWithoutNeedIsTold() {
     let question = TeamTalk(Sample.cart, Sample.search, day: Sample.day("2025-01-01"), kind: .question)
     let help = TeamTalk(Sample.search, Sample.cart, day: Sample.day("2025-01-01"), kind: .help)

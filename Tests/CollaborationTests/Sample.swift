@@ -10,7 +10,7 @@ enum Sample {
 
   static let (pay, cart, search, ranking, alone) = (0, 1, 2, 3, 4)
 
-  static func day(_ iso: String) -> CalendarDay { CalendarDay(iso: iso)! }
+  static func day(_ iso: String) -> CalendarDay { CalendarDay(iso: iso) ?? CalendarDay(number: 0) }
 
   /// People 1 to 4 are in Pay, 5 to 8 in Cart, 9 and 10 in Search; person 1 moved to Cart on 1 July 2025.
   static var times: TeamTimes {
@@ -33,5 +33,6 @@ enum Sample {
       rules: rules)
   }
 
-  static let year2025 = Quarter("2025-Q1")!...Quarter("2025-Q4")!
+  static let year2025 =
+    Quarter(CalendarDay(year: 2025, month: 1, day: 1))...Quarter(CalendarDay(year: 2025, month: 10, day: 1))
 }

@@ -6,7 +6,9 @@ import Testing
     for good in ["contributions?by=team&to=2026-q1", "trend", "pairs?kind=needless&team=NIO&limit=1000"] {
       #expect(try await client.get("/api/v1/collaboration/\(good)").status == 200, "\(good)")
     }
-    for bad in ["contributions?from=2026", "contributions?by=person", "pairs?kind=x", "pairs?limit=0", "pairs?to=2026-Q5"] {
+    for bad in [
+      "contributions?from=2026", "contributions?by=person", "pairs?kind=x", "pairs?limit=0", "pairs?to=2026-Q5",
+    ] {
       #expect(try await client.get("/api/v1/collaboration/\(bad)").status == 400, "\(bad)")
     }
   }

@@ -3,7 +3,8 @@ import SearchModel
 import Services
 
 extension FakeServices: Collaborating {
-  private static let quarters = Quarter("2025-Q2")!...Quarter("2026-Q1")!
+  private static let quarters =
+    Quarter(CalendarDay(year: 2025, month: 4, day: 1))...Quarter(CalendarDay(year: 2026, month: 1, day: 1))
 
   func contributions(_ question: ContributionQuestion) async throws -> ContributionReport {
     if let failure { throw failure }

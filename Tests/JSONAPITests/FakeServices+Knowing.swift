@@ -24,7 +24,9 @@ extension FakeServices: Knowing {
       asOf: question.asOf ?? date, lacks: ["Something."], elapsed: .milliseconds(3))
   }
 
-  func spread(of places: [WhoAnswer.Place], viewer: Viewer) async throws -> [KnowledgeSpread?] { places.map { _ in nil } }
+  func spread(of places: [WhoAnswer.Place], viewer: Viewer) async throws -> [KnowledgeSpread?] {
+    places.map { _ in nil }
+  }
 
   func shown(of person: String, viewer: Viewer) async throws -> ShownKnowledge { ShownKnowledge(isSuggested: true) }
 }

@@ -9,7 +9,8 @@ extension FakeServices: Collaborating {
     guard viewer == .anonymous else { throw UserFacingError(.badRequest, "Metrics are for everybody.", hint: "None.") }
     return TrendReport(quarters: [
       QuarterTrend(
-        quarter: Quarter("2026-Q1")!, contributions: 10, outside: 3, acrossDepartments: 1, unknown: 2,
+        quarter: Quarter(CalendarDay(year: 2026, month: 1, day: 1)), contributions: 10, outside: 3,
+        acrossDepartments: 1, unknown: 2,
         people: PeopleCount(5), outsiders: PeopleCount(2), newcomers: PeopleCount(3), pairs: 2)
     ])
   }

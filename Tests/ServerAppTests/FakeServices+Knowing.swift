@@ -7,7 +7,9 @@ extension FakeServices: Knowing {
     WhoAnswer(subject: question.subject, kind: .topic, asOf: Date(timeIntervalSince1970: 0))
   }
 
-  func spread(of places: [WhoAnswer.Place], viewer: Viewer) async throws -> [KnowledgeSpread?] { places.map { _ in nil } }
+  func spread(of places: [WhoAnswer.Place], viewer: Viewer) async throws -> [KnowledgeSpread?] {
+    places.map { _ in nil }
+  }
 
   func shown(of person: String, viewer: Viewer) async throws -> ShownKnowledge { ShownKnowledge(isSuggested: true) }
 }

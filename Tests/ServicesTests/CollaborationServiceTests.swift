@@ -26,7 +26,9 @@ import Testing
       try commit("shop", "shop1", "2024-01-10", ["package.json": Self.manifest("shop", needs: ["pay", "vault"])])
       try commit("vault", "vault1", "2024-01-10", ["package.json": Self.manifest("vault")])
       // Pay to Shop: three people, five changes. Person shop3 moved to Pay on 1 June.
-      for (person, day) in [("pay1", "02-01"), ("pay2", "02-02"), ("pay3", "02-03"), ("pay1", "03-01"), ("pay2", "03-09")] {
+      for (person, day) in [
+        ("pay1", "02-01"), ("pay2", "02-02"), ("pay3", "02-03"), ("pay1", "03-01"), ("pay2", "03-09"),
+      ] {
         try commit("shop", person, "2024-\(day)", ["cart.js": "// \(person) \(day)\n"])
       }
       try commit("shop", "shop3", "2024-05-31", ["cart.js": "// inside\n"])
@@ -106,8 +108,26 @@ import Testing
     #expect(pay.inside == 2 && pay.fromOutside == 0 && pay.toOutside == 7)
     #expect(report.flows.contains(Flow(from: .unit("Pay"), to: "Shop", contributions: 7, people: PeopleCount(4))))
     #expect(report.lacks.isEmpty && report.repositories == 3)
-    let money = try #require(try await organization.contributions(.anonymous, .department).units.first { $0.name == "Sales" })
+    let money = try #require(
+      try await organization.contributions(.anonymous, .department).units.first { $0.name == "Sales" })
     #expect(money.fromOutside == 7)
+  }
+
+  /// What a fork shares with its upstream counts there, though nobody says which of both is the fork.
+  @Test func sharedCommitsCountOnce() async throws {
+    let organization = try await Organization()
+    let source = try #require(organization.repositories["shop"])
+    try source.git(["clone", "-q", source.path, organization.folder.path + "/src/a-fork"])
+    let settings = organization.folder.file("guildhall.yaml")
+    let text = try String(contentsOf: settings, encoding: .utf8)
+      .replacing("repositories: [pay]", with: "repositories: [pay, a-fork]")
+    try Data(text.utf8).write(to: settings)
+    let before = try await organization.contributions()
+    try await organization.guildhall.sync()
+    try await Task.sleep(for: .milliseconds(250))
+    let after = try await organization.contributions()
+    #expect(after.repositories == before.repositories + 1)
+    #expect(after.units == before.units && after.flows == before.flows)
   }
 
   /// Whoever may not see a repository sees none of its contributions, and no team's tie to it.

@@ -21,7 +21,8 @@ import Testing
   @Test func theQuestionsAreAnsweredInOrder() async throws {
     let page = try await page(SampleOrganization.rich)
     let expected = [
-      "glance", "use", "commands", "interfaces", "documentation", "contributing", "knowledge", "practices", "used-by", "decided",
+      "glance", "use", "commands", "interfaces", "documentation", "contributing", "knowledge", "practices", "used-by",
+      "decided",
       "depends-on", "graph", "releases", "activity", "readiness", "beliefs", "problems", "siblings",
     ]
     #expect(headings(page) == expected)

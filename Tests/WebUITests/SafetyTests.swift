@@ -60,7 +60,8 @@ import Testing
     for case let file as URL in files where file.pathExtension == "swift" {
       if try String(contentsOf: file, encoding: .utf8).contains("VouchedHTML(") { users.append(file.lastPathComponent) }
     }
-    #expect(users.sorted() == ["DependencyPicture.swift", "DocumentView.swift", "MatrixPicture.swift", "TrendPicture.swift"])
+    #expect(
+      users.sorted() == ["DependencyPicture.swift", "DocumentView.swift", "MatrixPicture.swift", "TrendPicture.swift"])
   }
 
   @Test func rawFilesCannotRun() async throws {

@@ -4,7 +4,8 @@ import SearchModel
 import Services
 
 extension SampleOrganization: Collaborating {
-  private static let year = Quarter("2025-Q2")!...Quarter("2026-Q1")!
+  private static let year =
+    Quarter(CalendarDay(year: 2025, month: 4, day: 1))...Quarter(CalendarDay(year: 2026, month: 1, day: 1))
 
   func contributions(_ question: ContributionQuestion) async throws -> ContributionReport {
     guard question.name != "absent" else { throw Self.absent("absent") }

@@ -3,8 +3,10 @@ import Services
 import WireTypes
 
 extension Samples {
-  private static let year = Quarter(CalendarDay(year: 2025, month: 4, day: 1))...Quarter(
-    CalendarDay(year: 2026, month: 1, day: 1))
+  private static let year =
+    Quarter(
+      CalendarDay(year: 2025, month: 4, day: 1))...Quarter(
+      CalendarDay(year: 2026, month: 1, day: 1))
 
   static var contributions: ContributionsReply {
     ContributionsReply(
@@ -42,13 +44,15 @@ extension Samples {
       dependencies: [
         ConwayReport.Dependency(
           consumer: ProjectLink(name: "hummingbird", repository: "hummingbird-project/hummingbird", folder: ""),
-          provider: ProjectLink(name: "swift-nio", repository: "apple/swift-nio", folder: ""), manifest: "Package.swift", line: 21,
+          provider: ProjectLink(name: "swift-nio", repository: "apple/swift-nio", folder: ""),
+          manifest: "Package.swift", line: 21,
           changes: 14)
       ],
       together: [
         ConwayReport.Together(
           first: ProjectLink(name: "hummingbird", repository: "hummingbird-project/hummingbird", folder: ""),
-          second: ProjectLink(name: "swift-nio", repository: "apple/swift-nio", folder: ""), shared: 6, degree: 0.4, basis: .day)
+          second: ProjectLink(name: "swift-nio", repository: "apple/swift-nio", folder: ""), shared: 6, degree: 0.4,
+          basis: .day)
       ], links: 2, changes: 20, taken: 2)
     return TeamPairsReply(ConwayReport(period: year, known: year, teams: [nio, web], pairs: [pair], congruence: 0))
   }

@@ -120,7 +120,8 @@ struct MetricsText {
       }
     }
     family(
-      "guildhall_collaboration_outside_ratio", "gauge", "Share of a quarter's contributions that cross a team's border.")
+      "guildhall_collaboration_outside_ratio", "gauge", "Share of a quarter's contributions that cross a team's border."
+    )
     for quarter in quarters {
       guard let share = quarter.outsideShare else { continue }
       sample("guildhall_collaboration_outside_ratio", [("quarter", "\(quarter.quarter)")], share)

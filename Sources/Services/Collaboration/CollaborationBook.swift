@@ -82,7 +82,8 @@ struct CollaborationBookWriter {
     var pages = Pages()
     let projects = Dictionary(grouping: graph.projects.values, by: \.repository)
     let manifests = manifests
-    for facts in ordered {
+    var read: [Read] = []
+    for facts in scope.repositories.values.sorted(by: { $0.name < $1.name }) {
       guard let record = records[facts.name], !isCancelled() else { continue }
       pages.repositories += 1
       let own = (projects[record.id] ?? []).sorted { $0.id < $1.id }
@@ -98,17 +99,45 @@ struct CollaborationBookWriter {
         pages.missing.append(facts.name)
         continue
       }
-      add(work, repository: Int(record.id), first: first, to: &pages)
+      read.append(Read(facts: facts, repository: Int(record.id), first: first, work: work))
     }
+    for one in originalsFirst(read, pages) { add(one.work, repository: one.repository, first: one.first, to: &pages) }
     return CollaborationBook(
       rules: rules, teams: teams, ledger: ContributionLedger(pages.contributions, rules: rules), places: pages.places,
       changes: pages.changes, helps: pages.helps, dependencies: dependencies(pages), unowned: pages.unowned,
       repositories: pages.repositories, lacks: lacks(pages))
   }
 
-  /// Forks last: what they took from a repository of the organisation counts there.
-  private var ordered: [RepositoryFacts] {
-    scope.repositories.values.sorted { ($0.isFork ? 1 : 0, $0.name) < ($1.isFork ? 1 : 0, $1.name) }
+  /// A repository whose history was read; its places begin at `first`.
+  private struct Read {
+    var facts: RepositoryFacts
+    var repository: Int
+    var first: Int
+    var work: RepositoryWork
+  }
+
+  /// A commit that stands in several repositories counts in the first: forks that are known to be some are last, and of
+  /// the others come first those whose own people wrote most of what they share.
+  private func originalsFirst(_ read: [Read], _ pages: Pages) -> [Read] {
+    var times: [UInt64: Int] = [:]
+    for one in read { for commit in one.work.commits { times[commit.key, default: 0] += 1 } }
+    let ranked = read.map { one -> (read: Read, fork: Int, foreign: Double) in
+      var (shared, own) = (0, 0)
+      for commit in one.work.commits where times[commit.key, default: 0] > 1 {
+        shared += 1
+        if isOwn(commit, of: one, pages) { own += 1 }
+      }
+      return (one, one.facts.isFork ? 1 : 0, shared > 0 ? 1 - Double(own) / Double(shared) : 0)
+    }
+    return ranked.sorted { ($0.fork, $0.foreign, $0.read.facts.name) < ($1.fork, $1.foreign, $1.read.facts.name) }
+      .map(\.read)
+  }
+
+  private func isOwn(_ commit: RepositoryWork.Commit, of read: Read, _ pages: Pages) -> Bool {
+    let teams = rules.times.teams(of: commit.author, on: CalendarDay(number: Int(commit.day)))
+    return read.work.places[commit.places].contains { place in
+      pages.places[read.first + Int(place)].owners.contains { teams.contains($0) }
+    }
   }
 
   /// What comes together.

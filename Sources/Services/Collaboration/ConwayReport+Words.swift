@@ -19,9 +19,10 @@ extension ConwayReport.Pair {
   /// How they have to do with each other; one sentence at least.
   package var talk: [String] {
     var said: [String] = []
-    if given + taken > 0 { said.append("\(given) contributions of \(first.title), \(taken) of \(second.title).") }
-    if help > 0 { said.append("Reviews and changes written together: \(help).") }
-    if questions > 0 { said.append("Questions: \(questions).") }
+    if given > 0 { said.append("\(first.title) contributed to \(second.title) \(Self.times(given)).") }
+    if taken > 0 { said.append("\(second.title) contributed to \(first.title) \(Self.times(taken)).") }
+    if help > 0 { said.append("They reviewed changes, or wrote them together, \(Self.times(help)).") }
+    if questions > 0 { said.append("They asked each other \(Self.times(questions)).") }
     if !channels.isEmpty { said.append("Both are in \(channels.joined(separator: ", ")).") }
     return said.isEmpty ? ["No contribution, review, question or shared channel."] : said
   }

@@ -36,8 +36,11 @@ struct RepositoryWork: Sendable {
   /// Merges, empty commits and those of programs do not count; nor do dates before 1970 or after `now`, by a day.
   ///
   /// - Parameters:
+  ///   - history: of the repository.
   ///   - people: for each of the history's people their number; nil for nobody to be counted.
   ///   - folders: a file belongs to the deepest one that holds it; the first one is the whole repository.
+  ///   - manifests: paths of files whose changes are to be known.
+  ///   - now: what claims to be later by more than a day is left out.
   init(_ history: ChangeHistory, people: [Int?], folders: [String], manifests: Set<String>, now: Date) {
     let ofPath = Self.places(history.paths, folders)
     let paths = Set(manifests.map { Array($0.utf8) })

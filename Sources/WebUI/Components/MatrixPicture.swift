@@ -14,7 +14,8 @@ struct MatrixPicture {
     static func strength(_ value: Int, of highest: Int) -> Mark {
       let steps = [Mark.first, .second, .third, .fourth, .fifth]
       guard value > 1, highest > 1 else { return highest > 1 ? .first : .fifth }
-      let share = Double(value.bitWidth - value.leadingZeroBitCount)
+      let share =
+        Double(value.bitWidth - value.leadingZeroBitCount)
         / Double(highest.bitWidth - highest.leadingZeroBitCount)
       return steps[min(4, max(0, Int((share * 5).rounded(.up)) - 1))]
     }
@@ -42,7 +43,7 @@ struct MatrixPicture {
 
   private static let longestLabel = 24
 
-  /// - Parameter id: begins the ids within; unlike any other of the page.
+  /// `id` begins the ids within; unlike any other of the page.
   func write(id: String, to html: inout HTMLWriter) {
     html(.div, .class("sizable")) { html in
       html(.div, .class("sheet scroll picture-frame"), .tabindex(0), .role("region"), .label(title)) { html in
@@ -77,16 +78,19 @@ struct MatrixPicture {
 
       """
     for row in stride(from: 0, to: rows.count, by: 2) {
-      text += "<rect class=\"matrix-band\" x=\"\(left)\" y=\"\(top + row * side)\" width=\"\(columns.count * side)\" "
+      text +=
+        "<rect class=\"matrix-band\" x=\"\(left)\" y=\"\(top + row * side)\" width=\"\(columns.count * side)\" "
         + "height=\"\(side)\"/>\n"
     }
     text += "<path class=\"matrix-lines\" d=\"" + lines(left, top, side) + "\"/>\n"
     for (row, label) in shown.rows.enumerated() {
-      text += "<text x=\"\(left - 6)\" y=\"\(top + row * side + side / 2)\" dy=\".34em\" text-anchor=\"end\">"
+      text +=
+        "<text x=\"\(left - 6)\" y=\"\(top + row * side + side / 2)\" dy=\".34em\" text-anchor=\"end\">"
         + "\(SVGText.escaped(label))</text>\n"
     }
     for (column, label) in shown.columns.enumerated() {
-      text += "<text transform=\"translate(\(left + column * side + side / 2) \(top - 6)) rotate(-90)\" dy=\".34em\">"
+      text +=
+        "<text transform=\"translate(\(left + column * side + side / 2) \(top - 6)) rotate(-90)\" dy=\".34em\">"
         + "\(SVGText.escaped(label))</text>\n"
     }
     for cell in cells where rows.indices.contains(cell.row) && columns.indices.contains(cell.column) {
@@ -96,7 +100,8 @@ struct MatrixPicture {
   }
 
   private func lines(_ left: Int, _ top: Int, _ side: Int) -> String {
-    rowBreaks.filter { 0 < $0 && $0 < rows.count }.map { "M\(left) \(top + $0 * side)h\(columns.count * side)" }.joined()
+    rowBreaks.filter { 0 < $0 && $0 < rows.count }.map { "M\(left) \(top + $0 * side)h\(columns.count * side)" }
+      .joined()
       + columnBreaks.filter { 0 < $0 && $0 < columns.count }.map {
         "M\(left + $0 * side) \(top)v\(rows.count * side)"
       }.joined()

@@ -32,9 +32,11 @@ struct TrendPicture {
       let x = 5 + position * Self.step
       let whole = Self.pixels(quarter.contributions, of: highest)
       let outside = min(whole, Self.pixels(quarter.outside, of: highest))
-      text += "<rect class=\"trend-inside\" x=\"\(x)\" y=\"\(floor - whole + outside)\" width=\"\(Self.width)\" "
+      text +=
+        "<rect class=\"trend-inside\" x=\"\(x)\" y=\"\(floor - whole + outside)\" width=\"\(Self.width)\" "
         + "height=\"\(whole - outside)\"/>"
-      text += "<rect class=\"trend-outside\" x=\"\(x)\" y=\"\(floor - whole)\" width=\"\(Self.width)\" "
+      text +=
+        "<rect class=\"trend-outside\" x=\"\(x)\" y=\"\(floor - whole)\" width=\"\(Self.width)\" "
         + "height=\"\(outside)\"/>"
       text += Self.label(Figure.percent(quarter.outsideShare), x, floor - whole - 4)
       text += Self.label("\(quarter.quarter.year % 100)-Q\(quarter.quarter.quarter)", x, floor + 14) + "\n"

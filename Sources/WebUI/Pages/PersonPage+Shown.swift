@@ -8,8 +8,10 @@ extension PersonPage {
     html(.section, .class("part"), .id("shown")) { html in
       html(.h2, text: "What is shown of \(detail.person.name)")
       html(.ul) { html in
-        html(.li, text: "What stands on this page: teams, what they own, repositories with commits of theirs, accounts and "
-          + "addresses that stand in those commits.")
+        html(
+          .li,
+          text: "What stands on this page: teams, what they own, repositories with commits of theirs, accounts and "
+            + "addresses that stand in those commits.")
         html(.li, text: "In histories and files: name, address and date of each commit, as git has them.")
         html(.li, text: "In the work of teams: counts of whole teams, never of fewer than three people.")
         html(.li) { suggestion(&$0) }

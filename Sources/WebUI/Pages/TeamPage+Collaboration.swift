@@ -46,8 +46,10 @@ extension TeamPage {
       return flow.from != .unit(flow.to)
     }
     return Array(
-      others.sorted { ($1.contributions, $0.from == own ? 1 : 0, $0.to) < ($0.contributions, $1.from == own ? 1 : 0, $1.to) }
-        .prefix(Self.mostShown))
+      others.sorted {
+        ($1.contributions, $0.from == own ? 1 : 0, $0.to) < ($0.contributions, $1.from == own ? 1 : 0, $1.to)
+      }
+      .prefix(Self.mostShown))
   }
 
   private func write(_ flow: Flow, _ html: inout HTMLWriter) {

@@ -34,8 +34,7 @@ struct WhoPage {
   var setting: PageSetting
 
   func html() -> HTMLWriter {
-    PageFrame(title: subject.isEmpty ? "Who knows" : "Who knows \(subject)", theme: setting.theme, section: .who).page
-    {
+    PageFrame(title: subject.isEmpty ? "Who knows" : "Who knows \(subject)", theme: setting.theme, section: .who).page {
       html in
       html(.div, .class("page one")) { html in
         html(.div) { html in

@@ -70,7 +70,8 @@ struct ProjectPage {
 
   private var sections: [PageSection] {
     let found: [PageSection?] = [
-      glance, use, commands, offeredInterfaces, documents, contributing, knowledge, followedPractices, consumers, decided,
+      glance, use, commands, offeredInterfaces, documents, contributing, knowledge, followedPractices, consumers,
+      decided,
       dependencies,
       picture, releases, activity, readiness, beliefs, problems, siblings,
     ]

@@ -57,7 +57,8 @@ struct ContributionsPage {
 
   private func answer(_ period: ClosedRange<Quarter>) -> String {
     let count = report.flows.reduce(0) { $0 + $1.contributions }
-    let words = "\(Counted.text(count, "contribution")) to \(Counted.text(report.repositories, "repository", "repositories"))"
+    let words =
+      "\(Counted.text(count, "contribution")) to \(Counted.text(report.repositories, "repository", "repositories"))"
     let unowned =
       report.unowned > 0 && query.name.isEmpty
       ? "; \(Counted.number(report.unowned)) more to what no known team owns" : ""

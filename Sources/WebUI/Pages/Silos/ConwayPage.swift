@@ -58,7 +58,8 @@ struct ConwayPage {
   private func answer(_ period: ClosedRange<Quarter>) -> String {
     let silent = report.pairs(.silent).count
     let coupled = report.pairs.count - report.pairs(.needless).count
-    let words = "\(period.lowerBound) to \(period.upperBound): \(Counted.text(coupled, "pair")) of teams coupled in code"
+    let words =
+      "\(period.lowerBound) to \(period.upperBound): \(Counted.text(coupled, "pair")) of teams coupled in code"
     return "\(words), \(Counted.number(silent)) of them without talk; congruence \(Figure.percent(report.congruence))."
   }
 
@@ -67,7 +68,8 @@ struct ConwayPage {
       html(.h2, text: "No two teams are coupled, or talk")
       html(
         .p,
-        text: "Code is coupled by manifests that name other teams' projects, and by changes together. It takes two teams "
+        text:
+          "Code is coupled by manifests that name other teams' projects, and by changes together. It takes two teams "
           + "that own something.")
     }
   }
@@ -95,7 +97,8 @@ struct ConwayPage {
     }
     let breaks = teams.indices.filter { $0 > 0 && teams[$0].department != teams[$0 - 1].department }
     MatrixPicture(
-      title: "Conway map", description: "Teams against teams: a large square where code is coupled and nobody talks, a "
+      title: "Conway map",
+      description: "Teams against teams: a large square where code is coupled and nobody talks, a "
         + "small one where both are so, an outline where there is talk alone. The lists below have the same.",
       rows: teams.map(\.title), columns: teams.map(\.title), cells: cells, rowBreaks: breaks, columnBreaks: breaks
     ).write(id: "conway", to: &html)
@@ -195,7 +198,9 @@ struct ConwayPage {
     PageSection("talking", "Coupled, and they talk", count: Counted.number(pairs.count)) { html in
       html(.details) { html in
         html(.summary, text: "The pairs")
-        html.table(["Team", "Team", "Ties", "Contributions", "Reviews", "Questions", "Channels"], figures: 2..<6, "Pairs") {
+        html.table(
+          ["Team", "Team", "Ties", "Contributions", "Reviews", "Questions", "Channels"], figures: 2..<6, "Pairs"
+        ) {
           html in
           for pair in pairs.prefix(Self.mostPairs) {
             html(.tr) { html in

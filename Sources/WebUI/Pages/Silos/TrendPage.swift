@@ -56,7 +56,8 @@ struct TrendPage {
       figure(quarter.newcomers.shown, "of them for the first time", &html)
       figure(Counted.number(quarter.pairs), "pairs of teams", &html)
     }
-    html(.p, .class("answer"), text: "In \(quarter.quarter), of \(Counted.text(quarter.contributions, "contribution")).")
+    html(
+      .p, .class("answer"), text: "In \(quarter.quarter), of \(Counted.text(quarter.contributions, "contribution")).")
   }
 
   private func figure(_ value: String, _ about: String, _ html: inout HTMLWriter) {
@@ -68,8 +69,8 @@ struct TrendPage {
 
   private func table(_ html: inout HTMLWriter) {
     let headings = [
-      "Quarter", "Contributions", "Across teams", "Share", "Across departments", "Levels", "Unknown team", "People",
-      "People across", "Newcomers", "Came back", "Pairs",
+      "Quarter", "Contributions", "Across teams", "Share", "Departments", "Levels", "Unknown", "People across",
+      "Newcomers", "Came back",
     ]
     html.table(headings, figures: 1..<headings.count, "Quarter by quarter") { html in
       for quarter in report.quarters.reversed() {
@@ -78,8 +79,8 @@ struct TrendPage {
           for figure in [
             Counted.number(quarter.contributions), Counted.number(quarter.outside),
             Figure.percent(quarter.outsideShare), Counted.number(quarter.acrossDepartments),
-            Figure.decimal(quarter.distance), Counted.number(quarter.unknown), quarter.people.shown,
-            quarter.outsiders.shown, quarter.newcomers.shown, quarter.returned.shown, Counted.number(quarter.pairs),
+            Figure.decimal(quarter.distance), Counted.number(quarter.unknown), quarter.outsiders.shown,
+            quarter.newcomers.shown, quarter.returned.shown,
           ] {
             html(.td, .class("figure"), text: figure)
           }
