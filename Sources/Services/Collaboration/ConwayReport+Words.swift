@@ -50,8 +50,8 @@ extension CoChange.Basis {
 package enum CountRules {
   package static let contributions = [
     "A contribution is a commit on the default branch that changes files which a team owns: one to each team, however "
-      + "many of its files it changes. Merges, commits without files and commits of programs do not count; of a "
-      + "fork only what it does not share with another repository here.",
+      + "many of its files it changes. One without files is one to the repository's owner. Merges and commits of "
+      + "programs do not count; of a fork only what it does not share with another repository here.",
     "Its author's team is the one that they were in on the day of the commit; of several the one nearest to the owner. "
       + "Who was in no known team on that day counts as unknown, neither inside nor outside.",
     "The owner is the declared one of today. Contributions to what nobody is declared to own are counted apart.",

@@ -33,7 +33,7 @@ struct RepositoryWork: Sendable {
   /// Commits that count nowhere because their date cannot be right.
   private(set) var undated = 0
 
-  /// Merges, empty commits and those of programs do not count; nor do dates before 1970 or after `now`, by a day.
+  /// A commit without files is one of the repository as a whole. Merges and commits of programs do not count; nor do dates before 1970 or after `now`, by a day.
   ///
   /// - Parameters:
   ///   - history: of the repository.
@@ -47,7 +47,7 @@ struct RepositoryWork: Sendable {
     let manifestOf = history.paths.map { paths.contains($0) ? String(decoding: $0, as: UTF8.self) : nil }
     let latest = Int64(now.timeIntervalSince1970) + 86_400
     commits.reserveCapacity(history.commits.count)
-    for commit in history.commits where !commit.isMerge && !commit.changes.isEmpty {
+    for commit in history.commits where !commit.isMerge {
       guard let author = people[Int(commit.author)] else { continue }
       guard (1...latest).contains(commit.authorDate) else {
         undated += 1
@@ -60,6 +60,7 @@ struct RepositoryWork: Sendable {
         if !places[start...].contains(place) { places.append(place) }
         if let manifest = manifestOf[Int(change.path)] { self.manifests[manifest, default: []].append(day) }
       }
+      if places.count == start { places.append(0) }
       commits.append(
         Commit(
           key: Self.key(commit.id), day: day, author: Int32(author),

@@ -1,4 +1,3 @@
-package import QueryLanguage
 package import SearchModel
 
 /// Where a name in code comes from, and where it is used.
