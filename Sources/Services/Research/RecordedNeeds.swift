@@ -20,8 +20,9 @@ final class RecordedNeeds: Sendable {
     var unread: [(fingerprint: Int64, text: String)] = []
   }
 
-  /// Cosine from which two needs ask for the same. Of pairs of needs that ask for one thing in other words most lie above
-  /// it, and nearly none of those that do not.
+  /// Cosine from which two needs ask for the same. Of the 2,256 pairs of different needs of the development set, each once
+  /// as a sentence and once as keywords, none lies above it, and of one need in both forms a quarter do: what is named as
+  /// earlier research on the same need is that, and not all of it is found.
   static let sameMeaning: Float = 0.6
   /// Share of the stems of both that both have.
   static let sameWords: Float = 0.5
