@@ -120,7 +120,7 @@ import Testing
     try source.git(["clone", "-q", source.path, organization.folder.path + "/src/a-fork"])
     let settings = organization.folder.file("guildhall.yaml")
     let text = try String(contentsOf: settings, encoding: .utf8)
-      .replacing("repositories: [pay]", with: "repositories: [pay, a-fork]")
+      .replacing("repositories: [vault]", with: "repositories: [vault, a-fork]")
     try Data(text.utf8).write(to: settings)
     let before = try await organization.contributions()
     try await organization.guildhall.sync()
