@@ -135,6 +135,7 @@ struct DocumentMatcher {
   private mutating func isInPath(
     _ leaf: Int, _ matcher: PatternMatcher, _ document: Shard.Document
   ) throws(ShardError) -> Bool {
+    if let matching = candidates.pathDocuments[leaf] { return matching.contains(document.number) }
     let block = shard.pathBlock(of: document.number)
     if let blocks = candidates.pathBlocks[leaf], !blocks.contains(block) { return false }
     if shard.hasOddPaths { return matcher.occurs(in: try shard.path(of: document.number)) }

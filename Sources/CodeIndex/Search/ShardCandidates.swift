@@ -10,6 +10,8 @@ struct ShardCandidates {
   private(set) var contentBlocks: [BlockSet?]
   /// For each leaf the path blocks that can; numbers are those of path blocks.
   private(set) var pathBlocks: [BlockSet?]
+  /// For each leaf the documents whose path matches, where that was found out for all of the shard.
+  private(set) var pathDocuments: [BlockSet?]
   /// The documents, best first.
   private(set) var documents: [UInt32] = []
 
@@ -35,6 +37,7 @@ struct ShardCandidates {
     self.facts = facts
     contentBlocks = [BlockSet?](repeating: nil, count: plan.leaves.count)
     pathBlocks = contentBlocks
+    pathDocuments = contentBlocks
     truths = plan.leaves.map { leaf in facts.map { facts in facts.map { plan.truth(of: leaf, for: $0) } ?? .no } }
   }
 
@@ -99,6 +102,8 @@ struct ShardCandidates {
     case .leaf(let number):
       switch plan.leaves[number].test {
       case .repository, .owner: return 1
+      // Paths are read when nothing else has left few documents.
+      case .text(_, inContent: false, inPath: true): return 3
       case .text, .symbol: return 2
       case .language, .branch: return 4
       }
@@ -128,6 +133,8 @@ struct ShardCandidates {
           return repository < masks.count && masks[repository] & shard.branches(of: $0) != 0
         }, true
       )
+    case .text(let matcher, inContent: false, inPath: true) where bounds == nil && !shard.hasOddPaths:
+      return (try documents(whosePathMatches: matcher, ofLeaf: number), true)
     case .text, .symbol: return (try textDocuments(ofLeaf: number), false)
     }
   }
@@ -151,6 +158,19 @@ struct ShardCandidates {
       for number in 0..<shard.documentCount where isIncluded(number) { set.insert(number) }
     }
     return set
+  }
+
+  /// A path says all that is asked of it: no document need be looked at for it again.
+  private mutating func documents(
+    whosePathMatches matcher: PatternMatcher, ofLeaf number: Int
+  ) throws(ShardError) -> BlockSet {
+    var documents = BlockSet(capacity: shard.documentCount)
+    let found = try shard.blocks(fulfilling: matcher.blocks)
+    for block in 0..<shard.pathBlockCount where found?.contains(shard.blockCount + block) ?? true {
+      for document in try shard.documents(inPathBlock: block, matching: matcher) { documents.insert(document) }
+    }
+    pathDocuments[number] = documents
+    return documents
   }
 
   private mutating func textDocuments(ofLeaf number: Int) throws(ShardError) -> BlockSet? {
