@@ -33,7 +33,7 @@ extension PersonPage {
     html(.code, text: "suggest: \(known.isSuggested ? "false" : "true")")
     html.text(" beside the name in guildhall.yaml, or ")
     if known.isSuggested {
-      html(.a, .href(Route.privacy().link), text: "a word on this page")
+      html(.a, .href(Route.privacy().link), text: "say so here")
       html.text(".")
     } else {
       html(.code, text: "guildhall privacy --opt-in")

@@ -62,6 +62,14 @@ extension TeamPage {
     html(.span, .class("quiet small when"), text: Counted.text(flow.contributions, "contribution"))
   }
 
+  private static func words(_ truckFactor: Int) -> String {
+    switch truckFactor {
+    case 0: "nobody still active knows half"
+    case 1: "one person knows most"
+    default: "\(Counted.number(truckFactor)) people know most"
+    }
+  }
+
   /// Where one person's leaving would hurt: said so that the team can share it in time.
   func resting(_ html: inout HTMLWriter) {
     let few = rests.filter { $0.spread.truckFactor <= 1 || !$0.spread.lessons.isEmpty }
@@ -76,7 +84,7 @@ extension TeamPage {
         html(.details) { html in
           html(.summary) { html in
             html.name(rest.project.name)
-            html.text(": \(Counted.text(rest.spread.truckFactor, "person", "people")) know most of it")
+            html.text(": \(Self.words(rest.spread.truckFactor)) of it")
           }
           html(.p) { $0.project(rest.project) }
           KnowledgeSpreadView(spread: rest.spread).write(to: &html)
