@@ -35,7 +35,7 @@ VENV := .build-venv
 SWIFT_SOURCES := Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources
 
 .PHONY: help deps test-deps bench-deps build model run test test-swift test-browser lint format bench \
-  bench-catalogue bench-history bench-hook bench-demand quality fuzz clean
+  bench-catalogue bench-history bench-hook bench-demand quality quality-search fuzz clean
 
 help:  ## Say what there is (this list).
 	@echo "Usage: make TARGET"
@@ -115,6 +115,10 @@ bench-demand: build  ## Measure demand with 100,000 signals, with DATA synced be
 	@[ -f "$(CATALOGUE)" ] || { echo "error: There is no catalogue $(CATALOGUE)." >&2; \
 	  echo "hint:  Name a file of JSON Lines, gzip: make bench-demand CATALOGUE=file.jsonl.gz" >&2; exit 1; }
 	python3 Benchmarks/demand.py --binary $(BINARY) --config $(CONFIG) --data $(DATA) --catalogue $(CATALOGUE) $(BENCH)
+
+quality-search: build  ## Measure how well search ranks the graded queries, on CONFIG synced into DATA.
+	$(BINARY) sync --quiet --config $(CONFIG) --data $(DATA)
+	python3 Benchmarks/searches.py --binary $(BINARY) --config $(CONFIG) --data $(DATA)
 
 quality: build model  ## Measure how well research answers the graded needs of RESEARCH=folder, and how fast.
 	@[ -f "$(RESEARCH)/dev-queries.jsonl" ] || { echo "error: There are no graded needs in $(RESEARCH)." >&2; \

@@ -19,6 +19,9 @@ package struct Manifest: Sendable {
   package var importedProjects: Int
   /// Owners of repositories and of folders in them, by repository: the declared ones first.
   package var owners: [Int64: [NamedOwner]]
+  /// How much others build on each repository, 0..<1: the weight of its most used project. It orders answers, and counts
+  /// users that a viewer may not see.
+  package var uses: [Int64: Double]
 }
 
 /// An owner with the name that people know them by.
@@ -79,8 +82,19 @@ extension Catalog {
         projects: try Self.countsByRepository(of: "project", in: db),
         decisions: try Self.countsByRepository(of: "decision", in: db),
         importedProjects: try Int.fetchOne(db, sql: "SELECT total(projects) FROM importSource") ?? 0,
-        owners: Dictionary(grouping: try NamedOwner.fetchAll(db, sql: Self.namedOwners), by: \.repositoryId))
+        owners: Dictionary(grouping: try NamedOwner.fetchAll(db, sql: Self.namedOwners), by: \.repositoryId),
+        uses: try Self.uses(in: db))
     }
+  }
+
+  private static func uses(in db: Database) throws -> [Int64: Double] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT repositoryId, max(weight) AS weight FROM project
+        WHERE repositoryId IS NOT NULL AND uses > 0 GROUP BY repositoryId
+        """)
+    return Dictionary(rows.map { ($0["repositoryId"], $0["weight"]) }, uniquingKeysWith: { first, _ in first })
   }
 
   private static let namedOwners = """

@@ -190,6 +190,47 @@ import Testing
     for file in result.files { #expect(abs(file.score - file.why.reduce(0) { $0 + $1.points }) < 0.001) }
   }
 
+  @Test func ranksWhatANameStandsFor() async throws {
+    let index = try TestIndex([
+      .text("a.swift", "let buffer = 1\n").defining("buffer", kind: .constant),
+      .text("b.swift", "extension buffer {}\n").defining("buffer", kind: .extension),
+      .text("c.swift", "struct buffer {}\n").defining("buffer", kind: .struct),
+    ])
+    #expect(try await index.search("buffer").files.map(\.path) == ["c.swift", "b.swift", "a.swift"])
+  }
+
+  @Test func takesSeveralWordsForOneName() async throws {
+    let index = try TestIndex([
+      .text("a.swift", "event loop; event loop\nevent loop\n"),
+      .text("b.swift", "class EventLoop {}\n").defining("EventLoop", kind: .class),
+      .text("EventLoop.md", "nothing of the kind\n"),
+    ])
+    let found = try await index.search("event loop").files
+    #expect(found.map(\.path) == ["b.swift", "EventLoop.md", "a.swift"])
+    #expect(found[0].why.contains { $0.reason == "defines the term" && $0.points == 40 })
+    #expect(found[1].why.contains { $0.reason == "is named like the term" })
+    let part = try await index.search("event lo").files
+    #expect(part.first?.why.contains { $0.reason == "defines the term" } == false)
+  }
+
+  @Test func noRepositoryFillsThePage() async throws {
+    let repositories = [RepositoryFacts(id: 1, name: "large"), RepositoryFacts(id: 2, name: "small")]
+    let many = (0..<40).map { ShardDocument.text("f\($0)", "hit hit\nhit\n", repository: 1, rank: 0.9) }
+    let index = try TestIndex(many + [.text("g", "a hit\n", repository: 2, rank: 0.1)], in: repositories)
+    let query = ParsedQuery(root: .content(Pattern("hit")))
+    func paths(_ offset: Int, _ files: Int) async throws -> [String] {
+      try await index.search(query, limits: SearchLimits(files: files, offset: offset)).files.map(\.path)
+    }
+    let all = try await paths(0, 100)
+    #expect(all.count == 41)
+    let place = try #require(all.firstIndex(of: "g"))
+    #expect((3...20).contains(place))
+    // Pages cut the same order.
+    var pages: [String] = []
+    for offset in stride(from: 0, to: 41, by: 7) { pages += try await paths(offset, 7) }
+    #expect(pages == all)
+  }
+
   @Test func refusesWhatIsNoExpression() async throws {
     let index = try TestIndex([.text("a", "b")])
     await #expect(throws: UserFacingError.self) {

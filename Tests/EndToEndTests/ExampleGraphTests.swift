@@ -83,28 +83,12 @@ private struct ReadByHand {
   /// Why the organisation cannot be read here; nil when it can.
   static let obstacle: String? = {
     for one in all {
-      let commit = head(of: "https://github.com/\(one.repository)")
+      let commit = ExampleOrganization.head(of: "https://github.com/\(one.repository)")
       guard let commit else { return "git reaches no copy of \(one.repository) on this machine" }
       guard commit.hasPrefix(one.commit) else { return "the copy of \(one.repository) is of another commit" }
     }
     return nil
   }()
-
-  /// Only a copy on this machine is asked: what the network has is of another day.
-  private static func head(of address: String) -> String? {
-    let git = Process()
-    git.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    git.arguments = [
-      "git", "-c", "protocol.allow=never", "-c", "protocol.file.allow=always", "ls-remote", address, "HEAD",
-    ]
-    git.environment = ProcessInfo.processInfo.environment.merging(["GIT_TERMINAL_PROMPT": "0"]) { $1 }
-    let output = Pipe()
-    (git.standardOutput, git.standardError) = (output, FileHandle.nullDevice)
-    guard (try? git.run()) != nil else { return nil }
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    git.waitUntilExit()
-    return git.terminationStatus == 0 && !text.isEmpty ? text : nil
-  }
 }
 
 /// As much of `guildhall project --json` as is compared.

@@ -17,9 +17,14 @@ struct FileScore: Equatable {
   var caseExact = 0.0
   /// Most terms on one line, as a share of all; 0 for queries of one term.
   var together = 0.0
+  /// All of several terms stand in one name that is defined.
+  var isInOneName = false
   var lines = 0
   var rank = 0.0
   var weight = 0.0
+
+  static let pointsOfRank = 18.0
+  static let pointsOfWeight = 8.0
 
   /// The terms that count, in a fixed order.
   var terms: [ScoreTerm] {
@@ -29,6 +34,8 @@ struct FileScore: Equatable {
     }
     switch definition {
     case .whole: add("defines the term", 40)
+    case .extending: add("extends what the term names", 32)
+    case .value: add("has a value of this name", 24)
     case .part: add("defines a name with the term", 16)
     case nil: break
     }
@@ -41,9 +48,10 @@ struct FileScore: Equatable {
     add("whole words", 14 * wholeWords)
     add("case as typed", 4 * caseExact)
     add("terms on one line", 10 * together)
+    if isInOneName { add("all terms in one name", 12) }
     add("matching lines", 5 * (1 - 4 / (4 + Double(lines))))
-    add("kind and place of the file", 12 * rank)
-    add("weight of the repository", 6 * weight)
+    add("kind and place of the file", Self.pointsOfRank * rank)
+    add("weight of the repository", Self.pointsOfWeight * weight)
     return terms
   }
 

@@ -14,8 +14,25 @@ struct HitTraits: Equatable {
   /// It is the name of a definition, or part of one.
   var definition: Definition?
 
+  /// What the best definition is, the most telling last.
   enum Definition: Int, Comparable {
-    case part, whole
+    /// The term is part of its name.
+    case part
+    /// A value of this name: many functions have one.
+    case value
+    /// More of something that is defined elsewhere.
+    case extending
+    /// A type, a function, a module: what somebody means who types a name.
+    case whole
+
+    /// Of a symbol whose whole name was found.
+    init(naming kind: SymbolKind) {
+      switch kind {
+      case .property, .variable, .constant, .enumCase, .field, .heading, .other: self = .value
+      case .extension: self = .extending
+      default: self = .whole
+      }
+    }
 
     static func < (left: Definition, right: Definition) -> Bool { left.rawValue < right.rawValue }
   }
@@ -35,7 +52,7 @@ struct HitTraits: Equatable {
 
   mutating func judge(_ hit: LineHit, at symbol: SymbolSpan) {
     let isWhole = hit.start == symbol.start && hit.end == symbol.start &+ UInt32(symbol.length)
-    definition = max(definition ?? .part, isWhole ? .whole : .part)
+    definition = max(definition ?? .part, isWhole ? Definition(naming: symbol.kind) : .part)
   }
 
   static func isWholeWord(_ range: Range<Int>, in text: ByteView) -> Bool {

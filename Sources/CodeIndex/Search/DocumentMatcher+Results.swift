@@ -42,6 +42,14 @@ extension DocumentMatcher {
     var terms = 0
     var definition: SymbolSpan?
     var isWholeName = false
+    /// Terms, and bytes of them, that stand in the definition's name.
+    var inName = (terms: 0, bytes: 0)
+
+    /// Whether `count` terms make up the name, with a separator between them at most: `event loop` and `EventLoop`.
+    func isSpelt(by count: Int) -> Bool {
+      guard let definition, count > 1, inName.terms == count else { return false }
+      return inName.bytes + count - 1 >= Int(definition.length)
+    }
 
     /// Which lines of a file are shown first.
     var value: Int { terms * 4 + (definition == nil ? 0 : 2) + (isWholeName ? 8 : 0) }
@@ -60,7 +68,18 @@ extension DocumentMatcher {
     if leaves.count > 1, let most = lines.lazy.map(\.terms).max(), most > 1 {
       score.together = Double(most) / Double(leaves.count)
     }
+    if leaves.count > 1 { Self.judgeNames(&lines, of: leaves.count, &score) }
     return Findings(leaves: leaves, score: score, lines: lines)
+  }
+
+  /// Several words may be one name.
+  private static func judgeNames(_ lines: inout [Line], of count: Int, _ score: inout FileScore) {
+    for index in lines.indices where lines[index].inName.terms == count {
+      score.isInOneName = true
+      guard let symbol = lines[index].definition, lines[index].isSpelt(by: count) else { continue }
+      lines[index].isWholeName = true
+      score.definition = max(score.definition ?? .part, HitTraits.Definition(naming: symbol.kind))
+    }
   }
 
   private mutating func score(of leaves: [Int]) throws(ShardError) -> FileScore {
@@ -69,25 +88,41 @@ extension DocumentMatcher {
     score.rank = document.rank
     score.weight = weight(of: document)
     let path = try path(of: document)
+    var inName = 0
     for leaf in leaves {
       let traits = states[leaf].traits
       if let definition = traits.definition { score.definition = max(score.definition ?? .part, definition) }
       if traits.isWholeWord { score.wholeWords += 1 / Double(leaves.count) }
       if traits.isCaseExact { score.caseExact += 1 / Double(leaves.count) }
       if states[leaf].isInPath, let matcher = plan.leaves[leaf].matcher {
-        score.nameMatch = max(score.nameMatch, Self.nameMatch(matcher, path))
+        let (match, bytes) = Self.nameMatch(matcher, path)
+        score.nameMatch = max(score.nameMatch, match)
+        inName += bytes
       }
     }
+    // Several words that make up the name, with a separator between them at most.
+    if leaves.count > 1, inName > 0, inName + leaves.count - 1 >= Self.stem(of: path).count { score.nameMatch = .whole }
     return score
   }
 
-  /// Where in a path a pattern stands: somewhere, in the last component, or as all of it but the extension.
-  private static func nameMatch(_ matcher: PatternMatcher, _ path: ByteView) -> FileScore.NameMatch {
-    let nameStart = (path.buffer.lastIndex(of: UInt8(ascii: "/")) ?? -1) + 1
-    guard let match = matcher.matches(in: path, limit: 64).last, match.upperBound > nameStart else { return .path }
-    let stem = path.buffer[nameStart...].lastIndex(of: UInt8(ascii: ".")).flatMap { $0 > nameStart ? $0 : nil }
-    let isWhole = match.lowerBound <= nameStart && match.upperBound >= stem ?? path.count
-    return isWhole ? .whole : .name
+  /// Where in a path a pattern stands: somewhere, in the last component, or as all of it but the extension; and how many
+  /// bytes of that name it covers.
+  private static func nameMatch(
+    _ matcher: PatternMatcher, _ path: ByteView
+  ) -> (match: FileScore.NameMatch, bytes: Int) {
+    let stem = stem(of: path)
+    guard let match = matcher.matches(in: path, limit: 64).last, match.upperBound > stem.lowerBound else {
+      return (.path, 0)
+    }
+    let isWhole = match.lowerBound <= stem.lowerBound && match.upperBound >= stem.upperBound
+    return (isWhole ? .whole : .name, match.clamped(to: stem).count)
+  }
+
+  /// The last component of a path without its extension.
+  private static func stem(of path: ByteView) -> Range<Int> {
+    let start = (path.buffer.lastIndex(of: UInt8(ascii: "/")) ?? -1) + 1
+    let end = path.buffer[start...].lastIndex(of: UInt8(ascii: ".")).flatMap { $0 > start ? $0 : nil }
+    return start..<(end ?? path.count)
   }
 
   private mutating func lines(of leaves: [Int]) throws(ShardError) -> [Line] {
@@ -100,6 +135,7 @@ extension DocumentMatcher {
         if let symbol = try symbols.symbol(at: Int(hit.start)) {
           line.definition = symbol
           line.isWholeName = hit.start == symbol.start && hit.end == symbol.start &+ UInt32(symbol.length)
+          line.inName = (1, Int(min(hit.end, symbol.start &+ UInt32(symbol.length)) &- hit.start))
         }
         ofLeaf.append(line)
       }
@@ -118,6 +154,11 @@ extension DocumentMatcher {
         continue
       }
       if addingTerms { last.terms += line.terms }
+      if addingTerms, let name = last.definition, name == line.definition {
+        last.inName = (last.inName.terms + line.inName.terms, last.inName.bytes + line.inName.bytes)
+      } else if last.definition == nil {
+        last.inName = line.inName
+      }
       if last.definition == nil || line.isWholeName && !last.isWholeName {
         last.definition = line.definition ?? last.definition
         last.isWholeName = last.isWholeName || line.isWholeName

@@ -5,6 +5,11 @@ struct FileHit {
   /// Matching lines; 0 when only the path matches.
   var lines: Int32
   var score: Float
+  /// Points that it loses to better ones of its repository.
+  var crowding: Float = 0
+
+  /// By which hits are ordered.
+  var standing: Float { score - crowding }
 
   /// What it adds to the count of matches.
   var countedLines: Int { max(1, Int(lines)) }

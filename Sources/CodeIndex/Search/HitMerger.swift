@@ -42,9 +42,24 @@ struct HitMerger {
   }
 
   /// Keeps the best; of equals those that came first.
+  ///
+  /// What is left out stays behind whatever comes later: within a repository a better hit never costs more than a worse
+  /// one, and another hit of it only moves those behind.
   private mutating func shrink() {
-    let order = best.indices.sorted { (best[$1].score, $0) < (best[$0].score, $1) }
-    best = order.prefix(limit).map { best[$0] }
+    var met: [RepositoryID: Int] = [:]
+    for index in order(by: \.score) {
+      let shard = shards[Int(best[index].shard)]
+      let number = shard.repository(of: Int(best[index].document))
+      guard number < shard.repositories.count else { continue }
+      let before = met[shard.repositories[number].id, default: 0]
+      met[shard.repositories[number].id] = before + 1
+      best[index].crowding = Crowding.points(after: before)
+    }
+    best = order(by: \.standing).prefix(limit).map { best[$0] }
+  }
+
+  private func order(by score: KeyPath<FileHit, Float>) -> [Int] {
+    best.indices.sorted { (best[$1][keyPath: score], $0) < (best[$0][keyPath: score], $1) }
   }
 
   mutating func finish(into result: inout CodeResult) {

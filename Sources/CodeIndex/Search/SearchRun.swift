@@ -138,7 +138,8 @@ struct SearchRun: Sendable {
         let shard = candidates[Int(hits[number].shard)]
         if matcher == nil { matcher = DocumentMatcher(plan, shard) } else { matcher?.use(shard) }
         do {
-          let file = try matcher?.file(Int(hits[number].document), linesPerFile: limits.linesPerFile)
+          var file = try matcher?.file(Int(hits[number].document), linesPerFile: limits.linesPerFile)
+          file?.lose(Double(hits[number].crowding))
           found.withLock { $0.files[number] = file }
         } catch {
           _ = found.withLock { $0.damaged.insert(shard.shard.fileName) }
@@ -149,6 +150,15 @@ struct SearchRun: Sendable {
       damaged = $0.damaged
       return $0.files.compactMap { $0 }
     }
+  }
+}
+
+extension FileMatch {
+  /// Takes points off for better files of the same repository.
+  fileprivate mutating func lose(_ points: Double) {
+    guard points > 0 else { return }
+    score -= points
+    why.append(ScoreTerm("better ones of the repository before it", -points))
   }
 }
 
@@ -166,6 +176,6 @@ extension ShardCandidates {
     let number = Int(documents[place])
     let repository = shard.repository(of: number)
     let weight = repository < facts.count ? facts[repository]?.weight ?? 0 : 0
-    return 12 * Double(shard.rank(of: number)) / 65535 + 6 * weight
+    return FileScore.pointsOfRank * Double(shard.rank(of: number)) / 65535 + FileScore.pointsOfWeight * weight
   }
 }

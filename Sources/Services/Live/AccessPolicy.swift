@@ -86,7 +86,8 @@ final class AccessPolicy: Sendable {
           id: record.repositoryID, name: record.name,
           owners: owners(of: record, known: manifest.owners[record.id] ?? [], settings: settings),
           isFork: record.isFork,
-          isArchived: record.isArchived, branches: record.branches, weight: weight(of: record, newest: newest))
+          isArchived: record.isArchived, branches: record.branches,
+          weight: weight(of: record, uses: manifest.uses[record.id] ?? 0, newest: newest))
       })
   }
 
@@ -108,11 +109,11 @@ final class AccessPolicy: Sendable {
     return !allowed.isDisjoint(with: teams)
   }
 
-  /// 0.2...1: halves with each year that a repository lies behind the newest of
-  /// the organisation. Relative, so that the same data ranks the same on any day.
-  private static func weight(of record: RepositoryRecord, newest: Date?) -> Double {
-    guard let newest, let activity = record.lastActivity else { return 0.2 }
+  /// 0.1...1: half is how much others build on it, half its activity, which halves with each year that it lies behind the
+  /// newest of the organisation. Relative, so that the same data ranks the same on any day.
+  private static func weight(of record: RepositoryRecord, uses: Double, newest: Date?) -> Double {
+    guard let newest, let activity = record.lastActivity else { return 0.1 + 0.5 * uses }
     let years = max(0, newest.timeIntervalSince(activity)) / (365 * 86_400)
-    return 0.2 + 0.8 * exp2(-years)
+    return 0.1 + 0.5 * uses + 0.4 * exp2(-years)
   }
 }

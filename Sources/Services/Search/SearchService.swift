@@ -6,8 +6,6 @@ import SearchModel
 
 /// Searches everything: the code index, the catalogue's prose, the names.
 struct SearchService: Searching {
-  /// A search that has not answered by then says what it has.
-  private static let deadline = Duration.seconds(5)
   private static let largestLimit = 1_000
   /// Documents shown where code is shown too. Their sections are quoted, which is dear.
   private static let documentsBesideCode = 12
@@ -16,6 +14,8 @@ struct SearchService: Searching {
 
   let live: LiveIndex
   let access: AccessPolicy
+  /// A search that has not answered by then says what it has.
+  var deadline = Duration.seconds(5)
   /// How long completions may take: people type on, and a list that comes later is of no use.
   var patience = Duration.milliseconds(150)
 
@@ -31,7 +31,7 @@ struct SearchService: Searching {
     let limits = SearchLimits(
       files: limit + 1, offset: offset,
       matchedLines: request.countsAll ? .max : query.count ?? SearchLimits().matchedLines,
-      deadline: start + Self.deadline)
+      deadline: start + deadline)
     async let prose = proseResult(query, state: state, scope: scope, request: request, limit: limit)
     // Here and now: handing it to another thread takes as long as a rare word's whole search.
     let code = try await codeResult(
@@ -61,7 +61,7 @@ struct SearchService: Searching {
   private func meant(
     by query: ParsedQuery, state: LiveState, scope: SearchScope, _ start: ContinuousClock.Instant
   ) async throws -> ParsedQuery? {
-    let deadline = start + Self.deadline
+    let deadline = start + self.deadline
     let search = DidYouMean(snapshot: state.snapshot, scope: scope, deadline: deadline)
     guard let meant = try await search.query(for: query) else { return nil }
     guard let code = Self.codeQuery(meant) else { return meant }
