@@ -182,7 +182,8 @@ struct DocumentMatcher {
       states[leaf].traits.lines += 1
       let placed = LineHit(start: hit.start &+ offset, end: hit.end &+ offset)
       if mayDefine[leaf], states[leaf].traits.definition != .whole,
-        let symbol = try symbols.symbol(at: Int(placed.start)) {
+        let symbol = try symbols.symbol(at: Int(placed.start))
+      {
         states[leaf].traits.judge(placed, at: symbol)
       }
       states[leaf].hits.append(placed)

@@ -31,7 +31,13 @@ actor DemandBook {
     var viewer: Viewer
   }
 
-  private var candidates: [Question: [DemandGroup.Candidate]] = [:]
+  private struct Found {
+    var candidates: [DemandGroup.Candidate]
+    /// When it is found again; nil for never in this generation.
+    var end: ContinuousClock.Instant?
+  }
+
+  private var candidates: [Question: Found] = [:]
   private var generation = -1
 
   /// Everything that is kept, oldest first; nothing where nothing was ever recorded.
@@ -68,7 +74,7 @@ actor DemandBook {
   }
 
   /// Those of a need in one generation of the catalogue, found once for each viewer. What is not whole, since projects
-  /// are not read yet, is found again.
+  /// are not read yet or there is no sentence model, is found again after a minute.
   func candidates(
     _ need: String, _ viewer: Viewer, _ generation: Int,
     find: @Sendable () async throws -> (candidates: [DemandGroup.Candidate], isWhole: Bool)
@@ -77,9 +83,14 @@ actor DemandBook {
       (candidates, self.generation) = ([:], generation)
     }
     let question = Question(need: need, viewer: viewer)
-    if let known = candidates[question] { return known }
+    if let known = candidates[question], known.end.map({ ContinuousClock.now < $0 }) ?? true {
+      return known.candidates
+    }
     let found = try await find()
-    if generation == self.generation, found.isWhole { candidates[question] = found.candidates }
+    if generation == self.generation {
+      let end = found.isWhole ? nil : ContinuousClock.now + .seconds(Self.seconds)
+      candidates[question] = Found(candidates: found.candidates, end: end)
+    }
     return found.candidates
   }
 }
