@@ -7,8 +7,8 @@ struct DidYouMean {
   /// Terms of a query that are looked at; each costs up to three searches.
   private static let mostTerms = 4
   /// Letters of an identifier: shorter ones are near to everything, longer ones are no slips.
-  private static let lengths = 4...48
-  private static let candidates = 20
+  private static let lengths = 6...48
+  private static let candidates = 50
 
   let snapshot: IndexSnapshot
   let scope: SearchScope
@@ -17,13 +17,16 @@ struct DidYouMean {
   /// The query with what was mistyped put right; nil where nothing near is known.
   func query(for parsed: ParsedQuery) async throws -> ParsedQuery? {
     var corrected = parsed
-    for leaf in parsed.root.positiveLeaves.prefix(Self.mostTerms) {
-      if let meant = try await meant(by: leaf) { corrected.root = corrected.root.replacing(leaf, with: meant) }
+    let leaves = parsed.root.positiveLeaves
+    for leaf in leaves.prefix(Self.mostTerms) {
+      if let meant = try await meant(by: leaf, isAlone: leaves.count == 1) {
+        corrected.root = corrected.root.replacing(leaf, with: meant)
+      }
     }
     return corrected != parsed ? corrected : nil
   }
 
-  private func meant(by leaf: Query) async throws -> Query? {
+  private func meant(by leaf: Query, isAlone: Bool) async throws -> Query? {
     switch leaf {
     case .repository(let pattern) where !pattern.isRegex:
       return repository(like: pattern.text).map { .repository(Pattern($0, ignoresCase: true)) }
@@ -32,7 +35,8 @@ struct DidYouMean {
     case .symbol(let pattern, let kind):
       return try await identifier(like: pattern, kind: kind).map { .symbol(Pattern(asTyped: $0), kind: kind) }
     case .text(let pattern):
-      guard try await !finds(leaf) else { return nil }
+      // Where there is nothing else, it has found nothing already.
+      guard try await isAlone || !finds(leaf) else { return nil }
       return try await identifier(like: pattern, kind: nil).map { .text(Pattern(asTyped: $0)) }
     default: return nil
     }
@@ -75,21 +79,20 @@ struct DidYouMean {
   }
 }
 
-/// The texts that one slip of the keyboard makes of another.
+/// The texts that one slip of the keyboard makes of another: a letter is missing, replaced, too many, or swapped with its
+/// neighbour.
 private enum OneSlip {
-  /// A regular expression of whole names: a letter is missing, replaced, too many, or swapped with its neighbour.
-  /// What stands before and behind the slip stays a literal, by which the index is asked.
+  /// A regular expression that all of them match as whole names, and some others. One slip leaves one half of a name as
+  /// it is, but for a swap in the middle; by that half the index is asked.
   static func expression(_ name: String) -> String {
     let letters = name.unicodeScalars.map(String.init)
-    var branches: [String] = []
-    for place in letters.indices {
-      let before = letters[..<place].joined()
-      let behind = letters[(place + 1)...].joined()
-      branches.append("\(before)\\w{0,2}\(behind)")
-      if place + 1 < letters.count {
-        branches.append(before + letters[place + 1] + letters[place] + letters[(place + 2)...].joined())
-      }
-    }
+    let middle = letters.count / 2
+    let (start, end) = (letters[..<middle], letters[middle...])
+    let swapped = start.dropLast() + [letters[middle], letters[middle - 1]] + end.dropFirst()
+    let branches = [
+      start.joined() + "\\w{\(end.count - 1),\(end.count + 1)}",
+      "\\w{\(start.count - 1),\(start.count + 1)}" + end.joined(), swapped.joined(),
+    ]
     return "^(?:\(branches.joined(separator: "|")))$"
   }
 }

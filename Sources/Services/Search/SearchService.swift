@@ -16,7 +16,7 @@ struct SearchService: Searching {
   let access: AccessPolicy
   /// A search that has not answered by then says what it has.
   var deadline = Duration.seconds(5)
-  /// How long completions may take: people type on, and a list that comes later is of no use.
+  /// How long completions may take, and a guess at what was meant: people type on, and what comes later is of no use.
   var patience = Duration.milliseconds(150)
 
   func search(_ request: SearchRequest) async throws -> SearchAnswer {
