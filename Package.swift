@@ -96,7 +96,7 @@ let package = Package(
       [
         "SearchModel", "QueryLanguage", "Languages", "Symbols", "GitRead", "Markup", "Manifests", "Settings",
         "Metadata", "Readiness", "Decisions", "Ownership", "CodeIndex", "DependencyGraph", "Catalog", "Records",
-        "Bytes", "Embedding", "Retrieval", "Demand", "ChangeReading", "History", "Expertise", "Collaboration",
+        "Bytes", "Embedding", "Retrieval", "Demand", "ChangeReading", "History", "Expertise", "Collaboration", "Mail",
         "CZlib", logging,
       ]),
 

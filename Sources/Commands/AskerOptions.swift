@@ -2,9 +2,9 @@ import ArgumentParser
 import Foundation
 import Services
 
-/// Who decides.
+/// Who decides, asks or answers.
 struct PersonOptions: ParsableArguments {
-  @Option(name: .long, help: ArgumentHelp("Who decides: a name, an address or a key.", valueName: "person"))
+  @Option(name: .long, help: ArgumentHelp("Who it is: a name, an address or a key.", valueName: "person"))
   var by: String?
 
   /// Who was said, else who commits here, with the team that the org chart knows.

@@ -42,18 +42,20 @@ struct RecordsReport: Encodable {
   var file: String
   var research: Int
   var verdicts: Int
+  var questions: Int
   /// Where the records are that were there before.
   var kept: String?
 
   init(_ extent: RecordsBackup.Extent, file: String, kept: String? = nil) {
     self.file = file
-    (research, verdicts) = (extent.research, extent.verdicts)
+    (research, verdicts, questions) = (extent.research, extent.verdicts, extent.questions)
     self.kept = kept
   }
 }
 
 extension RecordsBackup.Extent {
   var words: String {
-    "\(Counted.text(research, "recorded need")) with \(Counted.text(verdicts, "verdict"))"
+    "\(Counted.text(research, "recorded need")) with \(Counted.text(verdicts, "verdict")), "
+      + Counted.text(questions, "question")
   }
 }

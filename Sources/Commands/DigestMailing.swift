@@ -6,7 +6,8 @@ import Settings
 
 /// Mails weekly digests.
 struct DigestMailing: Sendable {
-  let smtp: Settings.Digest.Server
+  let smtp: Settings.MailServer
+  let to: [String]
   /// The address of the site, for links; nil when it is not known.
   let site: String?
 
@@ -17,24 +18,21 @@ struct DigestMailing: Sendable {
         .badConfiguration, "No digest is configured.",
         hint: "Name a mail server and addresses in digest.smtp of guildhall.yaml.")
     }
-    return DigestMailing(smtp: digest.smtp, site: guildhall.server.url)
+    return DigestMailing(smtp: digest.smtp, to: digest.to, site: guildhall.server.url)
   }
 
   /// Sends it, and returns to how many.
   ///
   /// - Throws: `UserFacingError` when it did not go out.
   func send(_ digest: DemandDigest) async throws -> Int {
-    var server = MailServer(host: smtp.host, port: smtp.port, user: smtp.user, startsTLS: smtp.startsTLS)
-    server.password = try password()
-    server.authorities = smtp.caFile
+    let server = try MailServer(smtp)
     guard let message = message(digest) else {
       throw UserFacingError(
         .badConfiguration, "The addresses of digest.smtp are no addresses.",
         hint: "Correct from and to in guildhall.yaml.")
     }
-    let ready = server
-    try await Task.detached { try ready.send(message) }.value
-    return smtp.to.count
+    try await Task.detached { try server.send(message) }.value
+    return to.count
   }
 
   /// Sends the digest of the last whole week when nobody did yet; 0 when there is nothing to send.
@@ -62,21 +60,8 @@ struct DigestMailing: Sendable {
     let page = site.map { "\nAll demand: \($0)/demand\nThe same as a feed: \($0)/demand.atom\n" } ?? ""
     let new = digest.items.count(where: \.isNew)
     return MailMessage(
-      from: smtp.from, to: smtp.to,
+      from: smtp.from, to: to,
       subject: "\(digest.organization): what is needed, week \(digest.week) (\(new) new)",
       text: lines.joined(separator: "\n") + "\n" + page, date: Date(), identifier: "guildhall-demand-\(digest.week)")
-  }
-
-  /// The first line of its file.
-  private func password() throws -> String? {
-    guard let path = smtp.passwordFile else { return nil }
-    guard let data = FileManager.default.contents(atPath: path), data.count <= 4096,
-      let line = String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline).first
-    else {
-      throw UserFacingError(
-        .badConfiguration, "The password file \(path) of digest.smtp cannot be read, or is empty.",
-        hint: "Its first line is the password; this user must be allowed to read it.")
-    }
-    return String(line)
   }
 }

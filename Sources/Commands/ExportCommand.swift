@@ -85,6 +85,20 @@ struct ExportCommand: AsyncParsableCommand {
       for dossier in page.dossiers { target.line(try WireJSON.line(ResearchRecordReply(dossier))) }
       (written, total) = (written + page.dossiers.count, page.dossiers.isEmpty ? 0 : page.total)
     }
+    try await writeQuestions(guildhall.useCases.questions, to: target)
+  }
+
+  private func writeQuestions(_ questions: any QuestionKeeping, to target: ExportTarget) async throws {
+    var request = QuestionListRequest(viewer: .operator)
+    request.limit = QuestionListRequest.mostQuestions
+    while true {
+      let page = try await questions.questions(request).questions
+      for question in page {
+        target.line(try WireJSON.line(QuestionReply(try await questions.question(question.label, viewer: .operator))))
+      }
+      guard page.count == request.limit else { return }
+      request.skip += page.count
+    }
   }
 
   private func writeBackstage(_ guildhall: Guildhall, to target: ExportTarget) async throws {

@@ -21,8 +21,8 @@ package struct GuildhallCommand: AsyncParsableCommand {
     version: Guildhall.version,
     subcommands: [
       InitCommand.self, SyncCommand.self, ImportCommand.self, ServeCommand.self, SearchCommand.self,
-      WhoCommand.self, SilosCommand.self, ResearchCommand.self, DecideCommand.self, DecisionsCommand.self,
-      CheckCommand.self,
+      WhoCommand.self, AskCommand.self, QuestionsCommand.self, AnswerCommand.self, ReceiveMailCommand.self,
+      SilosCommand.self, ResearchCommand.self, DecideCommand.self, DecisionsCommand.self, CheckCommand.self,
       HookCommand.self, MCPCommand.self, ReposCommand.self, ProjectsCommand.self, ProjectCommand.self,
       ExportCommand.self, TeamsCommand.self, PeopleCommand.self, DemandCommand.self, DigestCommand.self,
       PrivacyCommand.self, ShowCommand.self, StatsCommand.self, BackupCommand.self, RestoreCommand.self,

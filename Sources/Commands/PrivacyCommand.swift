@@ -45,7 +45,7 @@ struct PrivacyCommand: AsyncParsableCommand {
       if optOut || optIn { try await signalling.setOptOut(optOut, of: person) }
       let reply = PrivacyReply(
         person: person, isOptedOut: try await signalling.isOptedOut(person),
-        signals: try await guildhall.signals(of: person))
+        signals: try await guildhall.signals(of: person), questions: try await guildhall.questions(ofPerson: person))
       let output = Output()
       if json { output.line(try WireJSON.line(reply)) } else { lines(reply).forEach(output.line) }
       output.flush()
@@ -56,12 +56,15 @@ struct PrivacyCommand: AsyncParsableCommand {
     let state = reply.optedOut ? "asked not to be kept" : "did not ask not to be kept"
     let count = reply.signals.count
     let kept = "\(Counted.text(count, "search", "searches")) \(count == 1 ? "is" : "are") kept under the name."
+    let questions = reply.questions.map { question in
+      "   " + harmless("\(question.id) · \(question.parts.joined(separator: ", ")) · \(question.title)")
+    }
     return ["\(harmless(reply.person)) \(state); \(kept)"]
       + reply.signals.map { signal in
         "   "
           + harmless(
             ["\(signal.date.formatted(.iso8601))", signal.kind, signal.team, signal.need].filter { !$0.isEmpty }
               .joined(separator: " · "))
-      }
+      } + (questions.isEmpty ? [] : ["In questions:"] + questions)
   }
 }

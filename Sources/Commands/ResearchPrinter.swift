@@ -26,6 +26,10 @@ struct ResearchPrinter {
       lines += ["", terminal.styled("Decided before", .good)]
       for decision in answer.decisions { lines += DecisionPrinter(terminal: terminal).lines(decision) }
     }
+    if !answer.questions.isEmpty {
+      lines += ["", terminal.styled("Asked before", .good)]
+      for question in answer.questions { lines += QuestionPrinter(terminal: terminal).lines(question) }
+    }
     lines += DossierPrinter(terminal: terminal).lines(answer.earlier)
     lines.append("")
     lines.append(

@@ -21,6 +21,9 @@ struct SearchPrinter {
     for decision in shown(answer.decisions, of: answer.type == .decision) {
       DecisionPrinter(terminal: terminal).lines(decision).forEach(output.line)
     }
+    for hit in shown(answer.questions, of: answer.type == .question) {
+      QuestionPrinter(terminal: terminal).lines(hit).forEach(output.line)
+    }
     printSummary(answer)
   }
 
@@ -112,6 +115,7 @@ struct SearchPrinter {
     if totals.projects > 0 { parts.append(Counted.text(totals.projects, "project")) }
     if totals.documents > 0 { parts.append(Counted.text(totals.documents, "document")) }
     if totals.decisions > 0 { parts.append(Counted.text(totals.decisions, "decision")) }
+    if totals.questions > 0 { parts.append(Counted.text(totals.questions, "question")) }
     parts.append(answer.isComplete ? "complete" : answer.incomplete.joined(separator: " "))
     parts.append(Counted.elapsed(answer.elapsed))
     if answer.hiddenForks > 0 { parts.append("\(Counted.text(answer.hiddenForks, "fork")) hidden (fork:yes)") }

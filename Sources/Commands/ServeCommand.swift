@@ -82,7 +82,8 @@ struct ServeCommand: AsyncParsableCommand {
         mailDigest: try guildhall.digest.map { _ in
           let mailing = try DigestMailing.configured(in: guildhall)
           return { try await mailing.sendDue(guildhall) }
-        })
+        },
+        tendQuestions: { try await guildhall.tendQuestions(environment: ProcessInfo.processInfo.environment) })
       try await ServerApp(services: services, options: options, logger: logger).run { sentence in
         FileHandle.standardError.write(Data("\(sentence)\n".utf8))
       }

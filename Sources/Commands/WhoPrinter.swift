@@ -24,6 +24,10 @@ struct WhoPrinter {
     if let second = answer.second {
       lines += ["", "Only one of them has to do with it; next comes \(harmless(second.name))."]
     }
+    if !answer.questions.isEmpty {
+      lines += ["", terminal.styled("Asked before", .good)]
+      for question in answer.questions { lines += QuestionPrinter(terminal: terminal).lines(question) }
+    }
     if let spread = answer.spread { lines += [""] + self.lines(spread) }
     lines.append("")
     if answer.kind == .topic || answer.kind == .symbol {

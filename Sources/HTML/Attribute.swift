@@ -56,6 +56,7 @@ package struct Attribute: Sendable {
     package static let action = DataName(attribute: "data-action")
     package static let names = DataName(attribute: "data-names")
     package static let copy = DataName(attribute: "data-copy")
+    package static let similar = DataName(attribute: "data-similar")
   }
 
   // For assistive technology.
@@ -84,6 +85,8 @@ package struct Attribute: Sendable {
   /// `post` where something is sent; forms that only ask need none.
   package static func method(_ method: StaticString) -> Attribute { Attribute("method", .literal(method)) }
   package static func maxlength(_ length: Int) -> Attribute { Attribute("maxlength", .number(length)) }
+  package static func rows(_ count: Int) -> Attribute { Attribute("rows", .number(count)) }
+  package static let required = Attribute("required", .present)
   /// The `datalist` with what is offered.
   package static func list(_ id: StaticString) -> Attribute { Attribute("list", .literal(id)) }
   package static let selected = Attribute("selected", .present)

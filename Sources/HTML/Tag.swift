@@ -73,6 +73,7 @@ package struct Tag: Sendable {
   package static let label = Tag("label")
   package static let input = Tag("input", isVoid: true)
   package static let button = Tag("button")
+  package static let textarea = Tag("textarea")
   package static let select = Tag("select")
   package static let option = Tag("option")
   package static let datalist = Tag("datalist", endsLine: true)

@@ -38,7 +38,7 @@ struct Endpoint: Sendable {
       graph, tree, rootTree, file, status,
     ]
     + [teams, team, people, person] + demand + collaboration + [library, document, documents, handbook]
-    + [decision, decisions] + [who] + [openAPI]
+    + [decision, decisions] + questions + [who] + [openAPI]
 
   /// The endpoints of a path, one for each method, and their parameters still percent-encoded.
   static func matching(_ path: String) -> (endpoints: [Endpoint], captured: [String: String])? {

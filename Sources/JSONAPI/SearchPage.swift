@@ -78,6 +78,7 @@ extension SearchAnswer {
     case .project: max(totals.projects, guesses.count)
     case .document: totals.documents
     case .decision: totals.decisions
+    case .question: totals.questions
     case .team: totals.teams
     case .person: totals.people
     default: nil

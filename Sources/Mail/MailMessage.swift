@@ -10,6 +10,8 @@ package struct MailMessage: Sendable {
   package var date: Date
   /// What stands before the `@` of the message's identifier: the same message has the same.
   package var identifier: String
+  /// Where answers go, where that is not the sender; addresses that are not plain are left out.
+  package var replyTo: [String] = []
 
   /// nil when an address is none, or a host is missing.
   package init?(from: String, to: [String], subject: String, text: String, date: Date, identifier: String) {
@@ -22,16 +24,24 @@ package struct MailMessage: Sendable {
     self.identifier = identifier
   }
 
+  /// The identifier whole, without angle brackets: what answers name.
+  package var messageID: String {
+    let name = identifier.filter { $0.isASCII && ($0.isLetter || $0.isNumber || "-.".contains($0)) }
+    return "\(name)@\(from.split(separator: "@").last ?? "localhost")"
+  }
+
   /// As it is sent, with CRLF at the ends of lines.
   package var source: String {
-    let host = from.split(separator: "@").last ?? "localhost"
-    let name = identifier.filter { $0.isASCII && ($0.isLetter || $0.isNumber || "-.".contains($0)) }
-    let headers = [
+    var headers = [
       "From: <\(from)>", "To: " + to.map { "<\($0)>" }.joined(separator: ",\r\n "),
-      "Subject: " + Self.encodedWords(subject), "Date: " + Self.written(date), "Message-ID: <\(name)@\(host)>",
+      "Subject: " + Self.encodedWords(subject), "Date: " + Self.written(date), "Message-ID: <\(messageID)>",
       "MIME-Version: 1.0", "Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: base64",
       "Auto-Submitted: auto-generated",
     ]
+    let answered = replyTo.filter(Self.isPlainAddress)
+    if !answered.isEmpty {
+      headers.append("Reply-To: " + answered.map { "<\($0)>" }.joined(separator: ",\r\n "))
+    }
     let lines = Data(text.replacing("\r\n", with: "\n").replacing("\n", with: "\r\n").utf8)
       .base64EncodedString(options: [.lineLength76Characters, .endLineWithCarriageReturn, .endLineWithLineFeed])
     return headers.joined(separator: "\r\n") + "\r\n\r\n" + lines + "\r\n"

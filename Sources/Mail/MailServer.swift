@@ -28,11 +28,7 @@ package struct MailServer: Sendable {
   /// - Throws: `UserFacingError`, `unavailable`, with what curl says. The message did not go out then, except where the
   ///   server was lost after it had it.
   package func send(_ message: MailMessage) throws {
-    guard let curl = Self.program() else {
-      throw UserFacingError(
-        .unavailable, "Mail is sent by the program curl, which is not installed.",
-        hint: "Install it: apt-get install curl")
-    }
+    let curl = try Curl.program()
     let file = FileManager.default.temporaryDirectory.appendingPathComponent("guildhall-mail-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: file) }
     guard
@@ -48,7 +44,7 @@ package struct MailServer: Sendable {
       let said = run.errors.isEmpty ? "curl ended with \(run.code)" : run.errors
       throw UserFacingError(
         .unavailable, "\(host), port \(port), did not take the mail: \(said)",
-        hint: "Check digest.smtp in guildhall.yaml; `guildhall digest --send` tries again.")
+        hint: "Check the smtp section of guildhall.yaml.")
     }
   }
 
@@ -56,25 +52,14 @@ package struct MailServer: Sendable {
   func configuration(of message: MailMessage, in file: String) -> String {
     let isImplicit = port == 465
     var lines = [
-      "url = " + Self.quoted("\(isImplicit ? "smtps" : "smtp")://\(host):\(port)"),
-      "proto = \"=smtp,smtps\"", "mail-from = " + Self.quoted(message.from), "upload-file = " + Self.quoted(file),
+      "url = " + Curl.quoted("\(isImplicit ? "smtps" : "smtp")://\(host):\(port)"),
+      "proto = \"=smtp,smtps\"", "mail-from = " + Curl.quoted(message.from), "upload-file = " + Curl.quoted(file),
       "max-time = \(patience)", "silent", "show-error", "noproxy = \"*\"",
     ]
-    lines += message.to.map { "mail-rcpt = " + Self.quoted($0) }
+    lines += message.to.map { "mail-rcpt = " + Curl.quoted($0) }
     if startsTLS, !isImplicit { lines.append("ssl-reqd") }
-    if let authorities { lines.append("cacert = " + Self.quoted(authorities)) }
-    if let user, let password { lines.append("user = " + Self.quoted("\(user):\(password)")) }
+    if let authorities { lines.append("cacert = " + Curl.quoted(authorities)) }
+    if let user, let password { lines.append("user = " + Curl.quoted("\(user):\(password)")) }
     return lines.joined(separator: "\n") + "\n"
-  }
-
-  /// In curl's quotes (curl(1), "--config"). Line breaks would begin another option.
-  static func quoted(_ text: String) -> String {
-    let onOneLine = String(
-      String.UnicodeScalarView(text.unicodeScalars.filter { $0.properties.generalCategory != .control }))
-    return "\"" + onOneLine.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
-  }
-
-  private static func program() -> String? {
-    ["/usr/bin/curl", "/usr/local/bin/curl", "/bin/curl"].first(where: FileManager.default.isExecutableFile)
   }
 }

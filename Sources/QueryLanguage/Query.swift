@@ -44,7 +44,7 @@ package indirect enum Query: Hashable, Sendable {
 
 /// `type:`: which kinds of result are asked for.
 package enum ResultType: String, Hashable, Sendable, CaseIterable {
-  case code, repository = "repo", file, symbol, document = "doc", project, team, person, decision
+  case code, repository = "repo", file, symbol, document = "doc", project, team, person, decision, question
 }
 
 /// `fork:` and `archived:`.

@@ -56,6 +56,7 @@ struct Settings {
     var names: [String: ResultType] = [
       "filematch": .code, "filename": .file, "path": .file, "repository": .repository, "sym": .symbol,
       "docs": .document, "document": .document, "people": .person, "teams": .team,
+      "questions": .question,
     ]
     for type in ResultType.allCases { names[type.rawValue] = type }
     return names

@@ -57,6 +57,7 @@ extension RecordStore {
   package struct Extent: Sendable, Equatable {
     package var research: Int
     package var verdicts: Int
+    package var questions: Int
   }
 
   /// Of a copy, which stays as it is.
@@ -73,7 +74,10 @@ extension RecordStore {
   private static func extent(_ db: Database) throws -> Extent {
     Extent(
       research: try Int.fetchOne(db, sql: "SELECT count(*) FROM research") ?? 0,
-      verdicts: try Int.fetchOne(db, sql: "SELECT count(*) FROM verdict") ?? 0)
+      verdicts: try Int.fetchOne(db, sql: "SELECT count(*) FROM verdict") ?? 0,
+      // Earlier versions had none.
+      questions: try db.tableExists("question")
+        ? try Int.fetchOne(db, sql: "SELECT count(*) FROM question") ?? 0 : 0)
   }
 
   /// Puts a copy in the place of the records at `path`. These stay beside it under the name `kept`, and are in place until

@@ -108,12 +108,6 @@ extension RecordStore {
     }
   }
 
-  private static func taken(_ token: String, by label: String) -> UserFacingError {
-    UserFacingError(
-      .badRequest, "The key \(token.prefix(40)) was used for another request, which became \(label).",
-      hint: "Use a new key for each request, and the same one only to send it again.")
-  }
-
   private static func checkRoom(for verdicts: [Verdict], in research: ResearchRecord) throws {
     let known = Set(research.candidates.map(\.identifier))
     let added = verdicts.compactMap(\.candidate).count { !known.contains($0) }
@@ -194,7 +188,7 @@ extension RecordStore {
   }
 
   /// A LIKE pattern for a text anywhere, taken as it stands.
-  private static func pattern(_ text: String) -> String {
+  static func pattern(_ text: String) -> String {
     var pattern = "%"
     for character in text {
       if "%_\\".contains(character) { pattern.append("\\") }

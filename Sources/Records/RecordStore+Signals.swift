@@ -138,6 +138,7 @@ extension RecordStore {
         if isOut {
           try db.execute(sql: "INSERT OR IGNORE INTO optOut VALUES (?)", arguments: [name])
           try db.execute(sql: "UPDATE signal SET person = NULL WHERE person = ?", arguments: [name])
+          try Self.forgetQuestions(ofPerson: name, in: db)
         } else {
           try db.execute(sql: "DELETE FROM optOut WHERE person = ?", arguments: [name])
         }
@@ -156,7 +157,7 @@ extension RecordStore {
     return try await read { db in try Self.isOut(list, in: db) }
   }
 
-  private static func isOut(_ names: String, in db: Database) throws -> Bool {
+  static func isOut(_ names: String, in db: Database) throws -> Bool {
     try Bool.fetchOne(
       db, sql: "SELECT EXISTS (SELECT 1 FROM optOut WHERE person IN (SELECT value FROM json_each(?)))",
       arguments: [names]) ?? false

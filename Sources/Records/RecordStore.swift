@@ -35,6 +35,7 @@ package final class RecordStore: Sendable {
     var migrator = DatabaseMigrator()
     migrator.registerMigration(Migration0001.name, migrate: Migration0001.migrate)
     migrator.registerMigration(Migration0003.name, migrate: Migration0003.migrate)
+    migrator.registerMigration(Migration0004.name, migrate: Migration0004.migrate)
     return migrator
   }
 

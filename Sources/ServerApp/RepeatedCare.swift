@@ -60,4 +60,17 @@ extension ServerApp {
     }
     return care
   }
+
+  /// Between two looks at what waits to be sent: where nothing does, one costs a look into an index.
+  private static let questionsEvery = Duration.seconds(5)
+
+  func questionCare(after start: AsyncStream<Void>) -> [any Service] {
+    services.tendQuestions.map { tend in
+      [
+        RepeatedCare(
+          trouble: "Questions cannot be sent", every: Self.questionsEvery, start: start, clock: clock, logger: logger,
+          care: tend)
+      ]
+    } ?? []
+  }
 }

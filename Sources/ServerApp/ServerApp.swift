@@ -32,7 +32,7 @@ package struct ServerApp: Sendable {
     self.services = ServerServices(
       services.useCases.bounded(by: options.limits, metrics: metrics, clock: clock),
       sync: services.sync, readProjects: services.readProjects, tendDemand: services.tendDemand,
-      mailDigest: services.mailDigest)
+      mailDigest: services.mailDigest, tendQuestions: services.tendQuestions)
   }
 
   /// All routes with all that stands around them.
@@ -115,7 +115,7 @@ package struct ServerApp: Sendable {
     var services: [any Service] = []
     if let schedule = schedule(after: listening) { services.append(schedule) }
     if let reading = reading(after: serving) { services.append(reading) }
-    services += demandCare(after: serving)
+    services += demandCare(after: serving) + questionCare(after: serving)
     return services
   }
 

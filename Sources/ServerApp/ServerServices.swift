@@ -16,13 +16,17 @@ package struct ServerServices: Sendable {
   /// one.
   package var mailDigest: (@Sendable () async throws -> Int)?
 
+  /// Asks more people where nobody answered, and sends what waits to be sent; nil where nothing is sent.
+  package var tendQuestions: (@Sendable () async throws -> Void)?
+
   package init(
     _ useCases: UseCases, sync: (@Sendable () async throws -> SyncCounts)? = nil,
     readProjects: (@Sendable () async throws -> Int)? = nil, tendDemand: (@Sendable () async throws -> Void)? = nil,
-    mailDigest: (@Sendable () async throws -> Int)? = nil
+    mailDigest: (@Sendable () async throws -> Int)? = nil, tendQuestions: (@Sendable () async throws -> Void)? = nil
   ) {
     self.tendDemand = tendDemand
     self.mailDigest = mailDigest
+    self.tendQuestions = tendQuestions
     self.useCases = useCases
     self.sync = sync
     self.readProjects = readProjects

@@ -12,14 +12,15 @@ package final class Guildhall: Sendable {
   private let settingsFile: URL
   let catalog: Catalog
   private let live: LiveIndex
-  private let access: AccessPolicy
+  let access: AccessPolicy
   private let mirrors: GitMirrors
-  private let logger: Logger
+  let logger: Logger
 
   private let models: ModelFolder
   let records: RecordsFile
   let signals: SignalKeeper
   let demand: DemandService
+  let questions: QuestionService
   let catalogue: CatalogueService
   package let useCases: UseCases
   /// How the organisation wants to be served.
@@ -73,18 +74,25 @@ package final class Guildhall: Sendable {
       book: DemandBook(), now: { Date() })
     let people = PeopleSource(catalog: catalog, access: access, records: records)
     let informed = InformedResearch(base: researching, recording: recording, needs: RecordedNeeds(models, needs))
+    let knowing = KnowledgeService(
+      live: live, access: access, shelf: HistoryShelf(folder: data), catalogue: catalogue,
+      searching: SearchService(live: live, access: access), people: people, now: { Date() })
+    questions = QuestionService(
+      records: records, access: access, live: live, catalogue: catalogue, directory: directory, knowing: knowing,
+      askers: self.signals.askers, compared: ComparedQuestions(models, needs), now: { Date() })
+    let searching = SearchService(live: live, access: access, questions: questions)
     useCases = UseCases(
-      searching: SignallingSearch(base: SearchService(live: live, access: access), keeper: self.signals),
+      searching: SignallingSearch(base: searching, keeper: self.signals),
       navigating: NavigationService(live: live, access: access),
       browsing: browsing, cataloguing: catalogue, documents: documents, directory: directory,
-      researching: SignallingResearch(base: informed, keeper: self.signals), recording: recording,
+      researching: SignallingResearch(
+        base: AskedResearch(base: informed, questions: questions), keeper: self.signals), recording: recording,
       decisions: DecisionService(live: live, access: access),
-      knowing: KnowledgeService(
-        live: live, access: access, shelf: HistoryShelf(folder: data), catalogue: catalogue,
-        searching: SearchService(live: live, access: access), people: people, now: { Date() }),
-      signalling: self.signals, demanding: demand,
+      knowing: AnsweredKnowing(base: knowing, questions: questions), signalling: self.signals, demanding: demand,
       collaborating: CollaborationService(
-        live: live, access: access, graphs: graphs, people: people, shelf: WorkShelf(folder: data), now: { Date() }))
+        live: live, access: access, graphs: graphs, people: people, shelf: WorkShelf(folder: data),
+        questions: { [questions] in try await questions.exchanges(viewer: $0, since: $1) }, now: { Date() }),
+      questions: questions)
   }
 
   /// Reads the configuration again, fetches what is new and publishes it.

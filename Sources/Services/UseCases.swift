@@ -14,12 +14,14 @@ package struct UseCases: Sendable {
   package var signalling: any SignalKeeping
   package var demanding: any Demanding
   package var collaborating: any Collaborating
+  package var questions: any QuestionKeeping
 
   package init(
     searching: any Searching, navigating: any Navigating, browsing: any Browsing, cataloguing: any Cataloguing,
     documents: any DocumentReading, directory: any Directory, researching: any Researching,
     recording: any RecordKeeping, decisions: any DecisionBrowsing, knowing: any Knowing,
-    signalling: any SignalKeeping, demanding: any Demanding, collaborating: any Collaborating
+    signalling: any SignalKeeping, demanding: any Demanding, collaborating: any Collaborating,
+    questions: any QuestionKeeping
   ) {
     self.searching = searching
     self.navigating = navigating
@@ -34,16 +36,17 @@ package struct UseCases: Sendable {
     self.signalling = signalling
     self.demanding = demanding
     self.collaborating = collaborating
+    self.questions = questions
   }
 
   /// All questions answered by one.
   package init(
     _ all: some Searching & Navigating & Browsing & Cataloguing & DocumentReading & Directory & Researching
-      & RecordKeeping & DecisionBrowsing & Knowing & SignalKeeping & Demanding & Collaborating
+      & RecordKeeping & DecisionBrowsing & Knowing & SignalKeeping & Demanding & Collaborating & QuestionKeeping
   ) {
     self.init(
       searching: all, navigating: all, browsing: all, cataloguing: all, documents: all, directory: all,
       researching: all, recording: all, decisions: all, knowing: all, signalling: all, demanding: all,
-      collaborating: all)
+      collaborating: all, questions: all)
   }
 }

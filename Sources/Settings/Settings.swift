@@ -22,6 +22,7 @@ package struct Settings: Sendable, Equatable {
   package var server = Server()
   /// nil when nobody gets one.
   package var digest: Digest?
+  package var questions = Questions()
   package var check = Check()
 
   package init(organization: String, sources: [Source]) {

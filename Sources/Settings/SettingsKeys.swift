@@ -16,6 +16,9 @@ package enum SettingsKeys: String, CaseIterable, Sendable {
   case server
   case digest
   case smtp = "digest.smtp"
+  case questions
+  case questionChannels = "questions.channels"
+  case questionSMTP = "questions.smtp"
   case check
 
   package var keys: [String] {
@@ -23,7 +26,7 @@ package enum SettingsKeys: String, CaseIterable, Sendable {
     case .root:
       [
         "organization", "sources", "teams", "people", "identities", "orgChart", "practices", "visibility", "limits",
-        "server", "digest", "check",
+        "server", "digest", "questions", "check",
       ]
     case .organization: ["name", "description"]
     case .sources: ["git", "folder"]
@@ -43,6 +46,13 @@ package enum SettingsKeys: String, CaseIterable, Sendable {
     case .server: ["host", "port", "syncEvery", "url", "agentRequests", "writeRequests"]
     case .check: ["research"]
     case .digest: ["smtp"]
+    case .questions: ["channels", "escalateAfter", "community", "smtp", "replyTo", "mailDomains"]
+    case .questionChannels:
+      [
+        "name", "kind", "repositories", "teams", "urlFile", "urlVariable", "homeserver", "room", "tokenFile",
+        "tokenVariable", "to",
+      ]
+    case .questionSMTP: ["host", "port", "user", "passwordFile", "from", "startTLS", "caFile"]
     case .smtp: ["host", "port", "user", "passwordFile", "from", "to", "startTLS", "caFile"]
     }
   }

@@ -29,6 +29,9 @@ struct SettingsReader {
     if let limits = values["limits"], !limits.isEmpty { settings.limits = try self.limits(limits) }
     if let server = values["server"], !server.isEmpty { settings.server = try self.server(server) }
     if let digest = values["digest"], !digest.isEmpty { settings.digest = try self.digest(digest) }
+    if let questions = values["questions"], !questions.isEmpty {
+      settings.questions = try self.questions(questions, teams: settings.teams.map(\.name))
+    }
     if let check = values["check"], !check.isEmpty { settings.check = try self.check(check) }
     return settings
   }

@@ -11,5 +11,7 @@ extension WebUI {
 
   package static func path(ofNeed need: String) -> String { Route.research(need: need).link.text }
 
+  package static func path(ofQuestion label: String) -> String { Route.question(label).link.text }
+
   package static func path(ofChapter slug: String) -> String { Route.chapter(slug).link.text }
 }

@@ -27,6 +27,15 @@ enum Route: Hashable {
   case record(String)
   /// Its decision record, as a file.
   case decision(String)
+  /// What people asked in public.
+  case questions(QuestionQuery)
+  /// One of them, by its label.
+  case question(String)
+  case ask(AskDraft = AskDraft())
+  /// What asks for the same, for the script.
+  case similarQuestions(query: String)
+  /// What waits for somebody; empty for who the browser says it is.
+  case inbox(person: String = "")
   /// What several people need.
   case demand(DemandWindow = .quarter, DemandKind? = nil)
   case demandGroup(String)
@@ -121,6 +130,11 @@ extension Route {
           ("q", query.text), ("team", query.team), ("open", query.isOpen ? "yes" : nil), Self.page(query.page)))
     case .record(let label): Link(path: ["research", .name(label)], fragment: fragment)
     case .decision(let label): Link(path: ["research", .name(label), "decision"])
+    case .questions(let query): Link(path: ["questions"], query: query.items.compactMap(Self.present))
+    case .question(let label): Link(path: ["questions", .name(label)], fragment: fragment)
+    case .ask(let draft): Link(path: ["questions", "ask"], query: draft.items.compactMap(Self.present))
+    case .similarQuestions(let query): Link(path: ["questions", "similar"], query: Self.items(("q", query)))
+    case .inbox(let person): Link(path: ["inbox"], query: Self.items(("person", person)))
     case .demand(let window, let kind):
       Link(
         path: ["demand"],
@@ -259,7 +273,7 @@ extension Route {
   /// What the router sends here.
   static let patterns = [
     "/", "/search", "/search/suggest", "/symbol", "/symbol/card", "/research", "/research/*", "/research/*/decision",
-    "/demand", "/demand/*",
+    "/questions", "/questions/*", "/inbox", "/demand", "/demand/*",
     "/demand.atom", "/privacy", "/browse", "/repositories", "/projects", "/projects/**", "/imported", "/imported/**",
     "/graph", "/graph.svg", "/badge/readiness/**", "/decisions", "/docs", "/docs/**", "/book",
     "/book/**", "/who", "/silos", "/silos/*", "/teams", "/teams/**", "/people", "/people/*", "/status", "/repos/**",
@@ -268,7 +282,7 @@ extension Route {
   ]
 
   /// Those that take what a form sends.
-  static let sentPatterns = ["/research", "/research/*", "/privacy"]
+  static let sentPatterns = ["/research", "/research/*", "/questions/*", "/privacy"]
 
   /// Nil when nothing has this address, as with one that tries to lead out of a repository.
   ///
@@ -293,6 +307,15 @@ extension Route {
     case "research" where parts.count == 1: self = .research(need: items["q"] ?? "")
     case "who" where parts.count == 1: self = .who(subject: items["subject"] ?? "", asOf: items["asOf"] ?? "")
     case "research": self.init(recordParts: parts.dropFirst(), items)
+    case "questions" where parts.count == 1: self = .questions(QuestionQuery(items))
+    case "questions" where parts.count == 2:
+      guard let names = Self.names(parts.dropFirst()) else { return nil }
+      switch names[0] {
+      case "ask": self = .ask(AskDraft(items))
+      case "similar": self = .similarQuestions(query: items["q"] ?? "")
+      default: self = .question(names[0])
+      }
+    case "inbox" where parts.count == 1: self = .inbox(person: items["person"] ?? "")
     case "demand" where parts.count == 1:
       self = .demand(
         items["since"].flatMap(DemandWindow.init) ?? .quarter, items["kind"].flatMap(DemandKind.init))

@@ -52,6 +52,8 @@ package struct WebUI: Sendable {
     switch Route(path: request.uri.path, query: nil) {
     case .research: return try await record(request, setting)
     case .record(let label): return try await decide(label, request, setting)
+    case .ask: return try await ask(request, setting)
+    case .question(let label): return try await answer(label, request, setting)
     case .privacy: return try await optOut(request, setting)
     default: throw HTTPError(.notFound)
     }
@@ -73,6 +75,11 @@ package struct WebUI: Sendable {
     case .records(let query): return try await records(query, setting)
     case .record(let label): return try await record(label, asker: Asker(of: request), setting)
     case .decision(let label): return try await decision(label, setting)
+    case .questions(let query): return try await questions(query, setting)
+    case .question(let label): return try await question(label, asker: Asker(of: request), setting)
+    case .ask(let draft): return try await ask(draft, asker: Asker(of: request), setting)
+    case .similarQuestions(let query): return try await similarQuestions(query, setting)
+    case .inbox(let person): return try await inbox(person, asker: Asker(of: request), setting)
     case .demand(let window, let kind): return try await demand(window, kind, setting)
     case .demandGroup(let id): return try await demandGroup(id, setting)
     case .demandFeed: return try await demandFeed(request, setting)

@@ -13,6 +13,8 @@ package struct ContactsReply: Codable, Sendable {
   package var total: Int
   /// What the answer lacks, as sentences.
   package var lacks: [String]
+  /// What was asked before that is near the subject.
+  package var questions: [QuestionItem] = []
 
   /// At most `most` contacts are kept.
   package init(

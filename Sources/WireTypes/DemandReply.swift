@@ -148,10 +148,22 @@ package struct PrivacyReply: Codable, Sendable {
   package var optedOut: Bool
   /// What is kept under the name, oldest first.
   package var signals: [Signal]
+  /// Questions that they asked, answered or were asked, the newest first.
+  package var questions: [Question]
 
-  package init(person: String, isOptedOut: Bool, signals: [KeptSignal]) {
+  package struct Question: Codable, Sendable, Equatable {
+    /// `Q-12`.
+    package var id: String
+    package var title: String
+    package var date: Date
+    /// Of `asked`, `answered` and `was asked`.
+    package var parts: [String]
+  }
+
+  package init(person: String, isOptedOut: Bool, signals: [KeptSignal], questions: [KeptQuestion] = []) {
     self.person = person
     optedOut = isOptedOut
+    self.questions = questions.map { Question(id: $0.label, title: $0.title, date: $0.date, parts: $0.parts) }
     self.signals = signals.map {
       Signal(
         kind: $0.kind, need: $0.need, team: $0.team, date: $0.date, results: $0.results, opened: $0.opened)

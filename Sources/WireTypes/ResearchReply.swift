@@ -18,6 +18,8 @@ package struct ResearchReply: Codable, Sendable {
   package var code: [ResearchCodeItem]
   /// What was decided before on the need or on its candidates, the nearest first.
   package var decisions: [FoundDecisionItem]
+  /// What was asked before that is near the need, the nearest first.
+  package var questions: [QuestionItem]
   /// Projects that were compared.
   package var compared: Int
   /// What the answer lacks, as sentences.
@@ -35,6 +37,7 @@ package struct ResearchReply: Codable, Sendable {
     practices = answer.practices.map(ResearchPracticeItem.init)
     code = answer.code.map(ResearchCodeItem.init)
     decisions = answer.decisions.enumerated().map { FoundDecisionItem($1, rank: $0 + 1) }
+    questions = answer.questions.map(QuestionItem.init)
     compared = answer.compared
     lacks = answer.lacks
     elapsedMs = answer.elapsed.milliseconds

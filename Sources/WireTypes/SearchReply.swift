@@ -33,6 +33,7 @@ package struct SearchReply: Codable, Sendable {
     package var projects: Int
     package var documents: Int
     package var decisions: Int
+    package var questions: Int
     package var teams: Int
     package var people: Int
   }
@@ -80,7 +81,8 @@ package struct SearchReply: Codable, Sendable {
     total = found.all
     totals = Totals(
       lines: found.lines, files: found.files, repositories: found.repositories, projects: found.projects,
-      documents: found.documents, decisions: found.decisions, teams: found.teams, people: found.people)
+      documents: found.documents, decisions: found.decisions, questions: found.questions,
+      teams: found.teams, people: found.people)
     complete = answer.isComplete && !answer.isProjectCountBound
     incomplete = answer.incomplete
     hidden = Hidden(

@@ -1,11 +1,12 @@
 import Decisions
+import Foundation
 import SearchModel
 package import Services
 
 /// One thing found. Which fields it has beside the first six depends on its kind.
 package struct SearchResult: Codable, Sendable {
   package enum Kind: String, Codable, Sendable, CaseIterable {
-    case code, repository, project, document, decision, team, person
+    case code, repository, project, document, decision, question, team, person
   }
 
   /// 1 for the best; goes on over pages.
@@ -27,7 +28,7 @@ package struct SearchResult: Codable, Sendable {
   package var path: String?
   /// Code and documents: 1-based line of the best match.
   package var line: Int?
-  /// Code and documents: text of that line, or around the match. Decisions: the sentence that fits.
+  /// Code and documents: text of that line, or around the match. Decisions and questions: the sentence that fits.
   package var preview: String?
   /// Code: language and branches.
   package var language: String?
@@ -35,7 +36,7 @@ package struct SearchResult: Codable, Sendable {
   /// Code: matching lines, at most a few; `lineCount` says how many the file has.
   package var lines: [Line]?
   package var lineCount: Int?
-  /// Matches within `path` (code), `repository` (repositories) and `preview` (decisions).
+  /// Matches within `path` (code), `repository` (repositories) and `preview` (decisions, questions).
   package var ranges: [ByteRange]?
   /// Documents: the best sections; `section` and `anchor` are those of the first.
   package var section: String?
@@ -52,7 +53,7 @@ package struct SearchResult: Codable, Sendable {
   package var description: String?
   package var license: String?
   package var topics: [String]?
-  /// Decisions: as the record says them, the date as 2024-01-31.
+  /// Decisions: as the record says them, the date as 2024-01-31. Questions: their state, and when they were asked.
   package var number: Int?
   package var status: String?
   package var date: String?
@@ -112,6 +113,7 @@ extension SearchResult {
     }
     return answer.repositories.map(SearchResult.init) + answer.projects.map(SearchResult.init) + guesses
       + answer.documents.map(SearchResult.init) + answer.decisions.map(SearchResult.init)
+      + answer.questions.map(SearchResult.init)
       + answer.teams.map(SearchResult.init)
       + answer.people.map(SearchResult.init)
   }
@@ -177,6 +179,15 @@ extension SearchResult {
     status = decision.status?.rawValue
     date = decision.date
     supersededBy = decision.successor?.path
+  }
+
+  package init(_ hit: QuestionHit) {
+    let question = hit.question
+    self.init(.question, id: question.label, title: question.title, score: hit.score)
+    preview = hit.sentence.isEmpty ? question.excerpt : hit.sentence
+    ranges = hit.ranges.map(ByteRange.init)
+    status = question.state.rawValue
+    date = question.created.formatted(.iso8601.year().month().day())
   }
 
   package init(_ hit: DocumentHit) {

@@ -54,6 +54,8 @@ package struct WhoReply: Codable, Sendable {
   package var second: PersonItem?
   package var spread: Spread?
   package var asOf: Date
+  /// What was asked about it before, a few.
+  package var questions: [QuestionItem]
   /// What the answer lacks, as sentences.
   package var lacks: [String]
   package var elapsedMs: Double
@@ -67,6 +69,7 @@ package struct WhoReply: Codable, Sendable {
     second = answer.second.map(PersonItem.init)
     spread = answer.spread.map(Spread.init)
     asOf = answer.asOf
+    questions = answer.questions.map(QuestionItem.init)
     lacks = answer.lacks
     elapsedMs = answer.elapsed.milliseconds
   }
@@ -93,6 +96,8 @@ package struct KnowledgeablePersonItem: Codable, Sendable, Equatable {
   package var reviewed: Int
   package var helped: Int
   package var integrated: Int
+  /// Their answers to questions about it.
+  package var answers: Int
   package var lastChange: Date?
   /// Whether they changed anything there within half a year.
   package var active: Bool
@@ -108,6 +113,7 @@ package struct KnowledgeablePersonItem: Codable, Sendable, Equatable {
     (teams, emails) = (person.teams, person.emails)
     (changes, documents) = (person.changes, person.documents)
     (reviewed, helped, integrated) = (person.reviewed, person.helped, person.integrated)
+    answers = person.answers
     (lastChange, active, lastActive) = (person.lastChange, person.isActive, person.lastActive)
   }
 }

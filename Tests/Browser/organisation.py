@@ -243,6 +243,10 @@ def make(folder: pathlib.Path, binary: pathlib.Path):
     (folder / "elsewhere.jsonl").write_text(IMPORTED, encoding="utf-8")
     need = ["research", "survives failing networks", "--record", "--by", "Ada", "--team", "Shop", "--project", "shop/web"]
     verdicts = [["orders", "--dismiss", "missing-feature", "--words", "no <b>jitter</b>"], ["@small/client", "--adopt"]]
-    for arguments in (["sync"], ["import", "elsewhere.jsonl"], need, *(["decide", "R-1", *one] for one in verdicts)):
+    question = ["ask", "Why are failed calls tried again?", "--repo", "shop/orders", "--by", "Grace", "--words",
+                "They come twice.\n\nIs that <i>wanted</i>?"]
+    answer = ["answer", "Q-1", "So that a failing network loses no order.", "--by", "Ada"]
+    for arguments in (["sync"], ["import", "elsewhere.jsonl"], need, *(["decide", "R-1", *one] for one in verdicts),
+                      question, answer):
         result = subprocess.run([str(binary), *arguments], cwd=folder, env=ENVIRONMENT, capture_output=True, text=True)
         assert result.returncode == 0, result.stdout + result.stderr

@@ -33,7 +33,7 @@ import Testing
       ),
       (
         "/api/v1/search?q=x&type=thing", 400, "The parameter type does not take “thing”.",
-        "Give one of code, repo, file, symbol, doc, project, team, person, decision."
+        "Give one of code, repo, file, symbol, doc, project, team, person, decision, question."
       ),
       ("/api/v1/search?q=x&explain=1", 400, "The parameter explain does not take “1”.", "Give true or false."),
       (

@@ -11,6 +11,7 @@ import Testing
       ("research", "/api/v1/research?q=many%20connections&limit=2"),
       ("records", "/api/v1/research/records?limit=1"), ("record", "/api/v1/research/records/R-1"),
       ("demand", "/api/v1/demand"), ("demand-digest", "/api/v1/demand/digest?week=2026-W47"),
+      ("questions", "/api/v1/questions?state=solved"), ("question", "/api/v1/questions/Q-1"),
       ("who", "/api/v1/who?subject=apple/swift-nio:Sources&asOf=2024-05-01"),
       ("contributions", "/api/v1/collaboration/contributions?by=department&from=2025-Q2&name=Web"),
       ("collaboration-trend", "/api/v1/collaboration/trend"),

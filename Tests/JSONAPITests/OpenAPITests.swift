@@ -27,7 +27,7 @@ import WireTypes
         if parameter["in"] as? String == "path" {
           let values = [
             "repository": "apple%2Fswift-nio", "project": "apple%2Fswift-nio", "team": "NIO",
-            "person": "ada-wire-0hq3k1z", "label": "R-1",
+            "person": "ada-wire-0hq3k1z", "label": path.contains("questions") ? "Q-1" : "R-1",
           ]
           let value = values[name] ?? (path.contains("tree") ? "Sources" : "Package.swift")
           target = target.replacing("{\(name)}", with: value)

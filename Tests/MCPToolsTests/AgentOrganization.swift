@@ -60,7 +60,7 @@ final class AgentOrganization: Sendable {
     let links = PageLinks(
       site: "https://hall.example.org", project: { "/projects/\($0.name)" },
       line: { "/repos/\($0)/\($1)" + ($2.map { "#L\($0)" } ?? "") }, research: { "/research?q=\($0)" },
-      chapter: { "/book/\($0)/" })
+      chapter: { "/book/\($0)/" }, question: { "/questions/\($0)" })
     return MCPServer(useCases, links: links, version: "1.2.3")
   }
 

@@ -8,14 +8,14 @@ import Testing
   }
 
   @Test func aMailServerIsRead() throws {
-    let smtp = try read("host: mail.example.org, from: a@example.org, to: b@example.org").digest?.smtp
-    #expect(smtp?.port == 587 && smtp?.startsTLS == true && smtp?.user == nil && smtp?.to == ["b@example.org"])
+    let digest = try read("host: mail.example.org, from: a@example.org, to: b@example.org").digest
+    let smtp = digest?.smtp
+    #expect(smtp?.port == 587 && smtp?.startsTLS == true && smtp?.user == nil && digest?.to == ["b@example.org"])
     let whole = try read(
       "host: h, port: 465, user: me, passwordFile: /secret, caFile: /ca.pem, from: a@b, to: [c@d, e@f], startTLS: true"
-    ).digest?.smtp
-    #expect(
-      whole?.port == 465 && whole?.user == "me" && whole?.passwordFile == "/secret" && whole?.caFile == "/ca.pem"
-        && whole?.to == ["c@d", "e@f"])
+    ).digest
+    #expect(whole?.smtp.port == 465 && whole?.smtp.user == "me" && whole?.smtp.passwordFile == "/secret")
+    #expect(whole?.smtp.caFile == "/ca.pem" && whole?.to == ["c@d", "e@f"])
     #expect(try Settings.parse(text: "organization: { name: X }\nsources: [{ folder: /src }]\n").digest == nil)
   }
 

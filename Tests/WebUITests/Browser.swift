@@ -60,6 +60,25 @@ struct Browser {
       ("who", .who(subject: "")), ("who-answer", .who(subject: "apple/swift-nio:Sources", asOf: "2024-05-01")),
       ("who-hostile", .who(subject: SampleOrganization.script)), ("who-nobody", .who(subject: "nothing")),
       ("who-absent", .who(subject: "absent")), ("who-bad", .who(subject: "x", asOf: SampleOrganization.image)),
+      ("questions", .questions(QuestionQuery())),
+      (
+        "questions-none",
+        .questions(
+          QuestionQuery(
+            text: SampleOrganization.script, state: .open, team: SampleOrganization.image,
+            subject: SampleOrganization.hostileName))
+      ),
+      ("question", .question("Q-1")), ("question-open", .question("Q-2")), ("question-hostile", .question("Q-3")),
+      ("ask", .ask()),
+      (
+        "ask-hostile",
+        .ask(
+          AskDraft(
+            title: SampleOrganization.script, words: "</textarea>" + SampleOrganization.image,
+            subject: SampleOrganization.hostileName, team: SampleOrganization.image))
+      ),
+      ("inbox", .inbox()), ("inbox-full", .inbox(person: SampleOrganization.script)),
+      ("inbox-empty", .inbox(person: "nobody")), ("search-questions", .search(query: "loops", type: .question)),
       ("silos", .silos), ("contributions", .contributions(SilosQuery(from: "2025-Q2", to: "2026-Q1"))),
       ("contributions-departments", .contributions(SilosQuery(unit: .department, name: SampleOrganization.script))),
       ("contributions-nothing", .contributions(SilosQuery(name: "nothing"))),

@@ -33,7 +33,7 @@ extension SampleOrganization: Knowing {
     let hostile = WhoAnswer.Place(repository: hostileName, path: hostilePath)
     let ada = PersonLink(key: "ada-0k3f9zz", name: "Ada Lovelace")
     let odd = PersonLink(key: "odd-0k3f9zz", name: script + reordering)
-    return WhoAnswer(
+    var answer = WhoAnswer(
       subject: question.subject, kind: question.subject == script ? .topic : .folder, places: [place, hostile],
       channels: [question.subject == script ? image : "#nio"],
       people: [
@@ -48,5 +48,7 @@ extension SampleOrganization: Knowing {
           .init(place: hostile, files: 5, keeper: odd, learner: ada),
           .init(place: place, files: 3, keeper: nil, learner: nil),
         ]), asOf: question.asOf ?? now, elapsed: .milliseconds(7))
+    answer.questions = someQuestions
+    return answer
   }
 }

@@ -14,6 +14,7 @@ extension SampleOrganization: Researching {
         practices: Self.practices, code: Self.code, compared: 5, elapsed: .milliseconds(12))
       answer.candidates[0].opinions = Self.opinions
       answer.earlier = Self.earlier
+      answer.questions = Self.someQuestions
       answer.decisions = Self.decisionHits.map { FoundDecision(hit: $0, candidates: ["swift-nio", Self.image]) }
       return answer
     }

@@ -21,6 +21,10 @@ struct SampleOrganization: Searching, Browsing, Cataloguing {
   /// What was recorded and decided.
   var recorded: @Sendable (RecordRequest) -> Void = { _ in }
   var decided: @Sendable (DecideRequest) -> Void = { _ in }
+  /// What was asked, answered and accepted.
+  var put: @Sendable (AskRequest) -> Void = { _ in }
+  var answered: @Sendable (AnswerRequest) -> Void = { _ in }
+  var accepted: @Sendable (Int64?) -> Void = { _ in }
   /// What was opened after a search.
   var opened: @Sendable (String, LookedFor, Asker) -> Void = { _, _, _ in }
   /// Who searched or researched.
@@ -50,6 +54,7 @@ struct SampleOrganization: Searching, Browsing, Cataloguing {
     totals.projects = 5
     totals.documents = 27
     totals.decisions = 4
+    totals.questions = 5
     totals.teams = 2
     totals.people = 1
     var answer = SearchAnswer(
@@ -64,6 +69,7 @@ struct SampleOrganization: Searching, Browsing, Cataloguing {
       DirectoryHit(kind: .team, name: Self.hostileName, title: Self.script, detail: Self.image, score: 0.5),
     ]
     answer.decisions = Self.decisionHits
+    answer.questions = Self.questionHits
     answer.people = [DirectoryHit(kind: .person, name: Self.image, title: Self.reordering, score: 0.5)]
     return answer
   }

@@ -28,8 +28,8 @@ import Testing
   }
 
   @Test func tabsCountWhatWasSearched() {
-    #expect(model().tabs.map(\.count) == [nil, 1483, nil, nil, 1, 5, 27, 0, 0, 0])
-    #expect(model(.document).tabs.map(\.count) == [nil, nil, nil, nil, nil, nil, 27, nil, nil, nil])
+    #expect(model().tabs.map(\.count) == [nil, 1483, nil, nil, 1, 5, 27, 0, 0, 0, 0])
+    #expect(model(.document).tabs.map(\.count) == [nil, nil, nil, nil, nil, nil, 27, nil, nil, nil, nil])
     #expect(model(.symbol).tabs.filter(\.isCurrent).map(\.title) == ["Symbols"])
   }
 

@@ -70,6 +70,10 @@ struct ResearchText {
         + (verdicts.isEmpty ? "" : "; \(verdicts.joined(separator: ", "))")
     }
     lines += reply.decisions.prefix(Self.mostAsides).map { "Decision: \($0.title) (\($0.id)): \($0.why)" }
+    lines += reply.questions.prefix(Self.mostAsides).map {
+      "Asked before: \($0.id) \($0.title)" + ($0.excerpt.isEmpty ? " (\($0.state))" : " - \($0.excerpt)")
+        + " (page: \(links.site)\(links.question($0.id)))"
+    }
     lines += reply.code.prefix(Self.mostAsides).map {
       "Code that does it: \($0.kind) \($0.name) (\($0.repository):\($0.path):\($0.line)): \($0.text)"
     }

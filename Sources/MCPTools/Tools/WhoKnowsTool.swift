@@ -17,9 +17,18 @@ extension Tool {
     ],
     output: "ContactsReply",
     answer: { call in
-      let reply = try await ContactFinder(call: call).reply(call.arguments.required("subject"))
-      return ToolAnswer(text: ContactsText(reply: reply).text, value: reply)
+      let subject = call.arguments.required("subject")
+      var reply = try await ContactFinder(call: call).reply(subject)
+      reply.questions = try await call.useCases.questions.similar(
+        to: subject, viewer: call.viewer, limit: mostQuestions
+      )
+      .map(QuestionItem.init)
+      return ToolAnswer(text: ContactsText(reply: reply, links: call.links).text, value: reply)
     })
+}
+
+extension Tool {
+  private static let mostQuestions = 3
 }
 
 /// Finds out what a subject is, and who has to do with it.
@@ -157,6 +166,7 @@ struct ContactFinder {
 
 struct ContactsText {
   let reply: ContactsReply
+  let links: PageLinks
 
   var text: String {
     var text = ToolText()
@@ -165,6 +175,12 @@ struct ContactsText {
       text.data("\(contact.kind) \(contact.name), who \(relation(of: contact)). \(contact.evidence)")
     }
     if !reply.channels.isEmpty { text.data("Ask in public: \(reply.channels.joined(separator: ", "))") }
+    for question in reply.questions {
+      let answer = question.excerpt.isEmpty ? question.state : question.excerpt
+      text.data(
+        "Asked before: \(question.id) \(question.title) - \(answer) (page: \(links.site)\(links.question(question.id)))"
+      )
+    }
     for lack in reply.lacks { text.say(lack) }
     if reply.total > reply.contacts.count { text.say("Raise limit to see the others.") }
     return text.finished()

@@ -7,6 +7,6 @@ extension PageLinks {
     self.init(
       site: site ?? "", project: { WebUI.path(ofProject: $0) },
       line: { WebUI.path(ofFile: $1, in: $0, line: $2) }, research: { WebUI.path(ofNeed: $0) },
-      chapter: { WebUI.path(ofChapter: $0) })
+      chapter: { WebUI.path(ofChapter: $0) }, question: { WebUI.path(ofQuestion: $0) })
   }
 }

@@ -20,6 +20,7 @@ extension UseCases {
       decisions: BoundedDecisions(decisions, lane: reads),
       knowing: BoundedKnowing(knowing, lane: searches), signalling: BoundedSignalKeeping(signalling, lane: reads),
       demanding: BoundedDemanding(demanding, lane: searches),
-      collaborating: BoundedCollaborating(collaborating, lane: searches))
+      collaborating: BoundedCollaborating(collaborating, lane: searches),
+      questions: BoundedQuestions(questions, lane: searches))
   }
 }

@@ -7,22 +7,24 @@ import Synchronization
 
 /// Answers how teams work together.
 struct CollaborationService: Collaborating {
+  typealias Questions = @Sendable (_ viewer: Viewer, _ since: Date) async throws -> [TeamQuestion]
+
   let live: LiveIndex
   let access: AccessPolicy
   let graphs: ViewerGraphs
   let people: PeopleSource
   let shelf: WorkShelf
   /// Questions between teams since a moment, as far as the viewer may see them. Records have them, not repositories.
-  var questions: @Sendable (_ viewer: Viewer, _ since: Date) async throws -> [TeamQuestion] = { _, _ in [] }
+  var questions: Questions
   let now: @Sendable () -> Date
   private let books = BookCache()
 
   init(
     live: LiveIndex, access: AccessPolicy, graphs: ViewerGraphs, people: PeopleSource, shelf: WorkShelf,
-    now: @escaping @Sendable () -> Date
+    questions: @escaping Questions = { _, _ in [] }, now: @escaping @Sendable () -> Date
   ) {
     (self.live, self.access, self.graphs) = (live, access, graphs)
-    (self.people, self.shelf, self.now) = (people, shelf, now)
+    (self.people, self.shelf, self.questions, self.now) = (people, shelf, questions, now)
   }
 
   // MARK: Questions

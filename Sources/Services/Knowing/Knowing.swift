@@ -112,6 +112,8 @@ package struct WhoAnswer: Sendable, Equatable {
   package var asOf: Date
   /// What the answer lacks, as sentences.
   package var lacks: [String]
+  /// What was asked about it before, a few.
+  package var questions: [QuestionSummary] = []
   package var elapsed: Duration
 
   package init(
@@ -148,6 +150,8 @@ package struct KnowledgeablePerson: Sendable, Equatable {
   package var reviewed: Int
   package var helped: Int
   package var integrated: Int
+  /// Their answers to questions about it.
+  package var answers = 0
   package var lastChange: Date?
   /// They made it, or the first of what is asked for.
   package var isFirst: Bool

@@ -29,6 +29,16 @@ final class AccessPolicy: Sendable {
   /// Where the handbook is.
   var practices: Settings.Practices? { state.withLock { $0.settings.practices } }
 
+  /// Where questions go.
+  var questions: Settings.Questions { state.withLock { $0.settings.questions } }
+
+  /// The channels of a question about a repository, if any, and of teams.
+  func questionChannels(about repository: String?, teams: [String]) -> [Settings.QuestionChannel] {
+    let settings = state.withLock { $0.settings }
+    let isPublic = repository.map { settings.visibility(of: $0) == nil } ?? true
+    return settings.questionChannels(about: repository, teams: teams, isPublic: isPublic)
+  }
+
   /// Whether some repositories are visible to some people only.
   var hidesAnything: Bool { state.withLock { !$0.settings.visibility.isEmpty } }
 

@@ -8,6 +8,7 @@ package struct RecordsBackup: Sendable {
   package struct Extent: Sendable, Equatable {
     package var research: Int
     package var verdicts: Int
+    package var questions: Int
   }
 
   private let data: DataFolder
@@ -51,6 +52,6 @@ package struct RecordsBackup: Sendable {
 
   private func extent(of file: URL) throws -> Extent {
     let extent = try RecordStore.extent(of: file)
-    return Extent(research: extent.research, verdicts: extent.verdicts)
+    return Extent(research: extent.research, verdicts: extent.verdicts, questions: extent.questions)
   }
 }

@@ -34,9 +34,18 @@ final class RecordedNeeds: Sendable {
   private let vectors: NeedVectors
   private let state = Mutex(State())
 
-  init(_ models: ModelFolder, _ vectors: NeedVectors) {
+  /// Reads texts with their numbers that come after one, oldest first, at most so many.
+  typealias Reading = @Sendable (RecordStore, Int64, Int) async throws -> [(id: Int64, need: String)]
+
+  private let reading: Reading
+
+  init(
+    _ models: ModelFolder, _ vectors: NeedVectors,
+    reading: @escaping Reading = { try await $0.needs(after: $1, limit: $2) }
+  ) {
     self.models = models
     self.vectors = vectors
+    self.reading = reading
   }
 
   /// Those that ask for the same, the nearest first, at most `limit`.
@@ -61,7 +70,7 @@ final class RecordedNeeds: Sendable {
   private func catchUp(with store: RecordStore) async throws {
     while true {
       let last = state.withLock { $0.ids.last ?? 0 }
-      let new = try await store.needs(after: last, limit: Self.needsPerStep)
+      let new = try await reading(store, last, Self.needsPerStep)
       state.withLock { state in
         // Somebody else may have added them meanwhile.
         for (id, text) in new where id > state.ids.last ?? 0 {

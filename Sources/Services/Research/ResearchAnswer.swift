@@ -36,6 +36,8 @@ package struct ResearchAnswer: Sendable {
   package var code: [ResearchSymbol]
   /// What was decided before on the need or on its candidates, the nearest first.
   package var decisions: [FoundDecision] = []
+  /// What was asked before that is near the need, the nearest first.
+  package var questions: [QuestionSummary] = []
   /// Projects that were compared, of those that the viewer may see.
   package var compared: Int
   /// What the answer lacks, a sentence each with the way out; empty when it lacks nothing.

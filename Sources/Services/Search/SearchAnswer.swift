@@ -52,6 +52,7 @@ package struct SearchAnswer: Sendable {
   package var projects: [ProjectHit]
   package var documents: [DocumentHit]
   package var decisions: [DecisionHit] = []
+  package var questions: [QuestionHit] = []
   package var teams: [DirectoryHit] = []
   package var people: [DirectoryHit] = []
   /// Projects whose names are like the words, when no project holds them.
@@ -89,12 +90,13 @@ package struct SearchAnswer: Sendable {
     package var projects = 0
     package var documents = 0
     package var decisions = 0
+    package var questions = 0
     /// Those that are returned: names that are like a word have no end.
     package var teams = 0
     package var people = 0
 
     /// All of whatever kind; lines are counted by their files.
-    package var all: Int { files &+ repositories &+ projects &+ documents &+ decisions &+ teams &+ people }
+    package var all: Int { files &+ repositories &+ projects &+ documents &+ decisions &+ questions &+ teams &+ people }
 
     package init() {}
   }

@@ -14,6 +14,8 @@ struct SearchService: Searching {
 
   let live: LiveIndex
   let access: AccessPolicy
+  /// What people asked; nil where nobody looks for that.
+  var questions: (any QuestionFinding)?
   /// A search that has not answered by then says what it has.
   var deadline = Duration.seconds(5)
   /// How long completions may take, and a guess at what was meant: people type on, and what comes later is of no use.
@@ -149,6 +151,7 @@ extension SearchService {
     var guesses: (@Sendable () async throws -> [ProjectHit])?
     var documents = ProseSearch.Found<DocumentHit>()
     var decisions = ProseSearch.Found<DecisionHit>()
+    var questions = ProseSearch.Found<QuestionHit>()
     var teams: [DirectoryHit] = []
     var people: [DirectoryHit] = []
   }
@@ -187,7 +190,7 @@ extension SearchService {
   private func proseResult(
     _ query: ParsedQuery, state: LiveState, scope: SearchScope, request: SearchRequest, limit: Int
   ) async throws -> ProseResult {
-    let kinds: [ResultType] = [.repository, .project, .document, .decision, .team, .person]
+    let kinds: [ResultType] = [.repository, .project, .document, .decision, .question, .team, .person]
     guard kinds.contains(where: query.wants) else { return ProseResult() }
     let allowed = scope.including(forks: query.forks, archived: query.archived)
     let repositories = Summaries(state: state, scope: allowed).all
@@ -209,6 +212,12 @@ extension SearchService {
     if query.wants(.decision), !state.manifest.decisions.isEmpty {
       let isOnlyKind = query.type == .decision
       (result.decisions, shown) = try await DecisionSearch(plan, catalog: live.catalog, scope: allowed).decisions(
+        limit: isOnlyKind ? limit : min(limit, Self.documentsBesideCode), listsAll: isOnlyKind)
+    }
+    if query.wants(.question), let questions {
+      let isOnlyKind = query.type == .question
+      result.questions = try await questions.questions(
+        plan, scope: allowed, viewer: request.viewer,
         limit: isOnlyKind ? limit : min(limit, Self.documentsBesideCode), listsAll: isOnlyKind)
     }
     if query.wants(.document) {
@@ -251,12 +260,14 @@ extension SearchAnswer {
     isProjectCountBound = prose.projects.isBound
     totals.documents = prose.documents.total
     totals.decisions = prose.decisions.total
+    totals.questions = prose.questions.total
     (totals.teams, totals.people) = (prose.teams.count, prose.people.count)
     (teams, people) = (prose.teams, prose.people)
     repositories = Array(prose.repositories.prefix(limit))
     projects = Array(prose.projects.hits.prefix(limit))
     documents = Array(prose.documents.hits.prefix(limit))
     decisions = prose.decisions.hits
+    questions = prose.questions.hits
   }
 
   fileprivate mutating func add(_ code: CodeResult, scope: SearchScope, limit: Int, offset: Int) {

@@ -31,7 +31,7 @@ extension SearchAnswer {
   /// Nothing of any kind was found.
   var isEmpty: Bool {
     files.isEmpty && repositories.isEmpty && projects.isEmpty && documents.isEmpty && decisions.isEmpty
-      && teams.isEmpty && people.isEmpty
+      && questions.isEmpty && teams.isEmpty && people.isEmpty
   }
 }
 

@@ -11,18 +11,23 @@ struct AskerFields {
   var teams: [String] = []
   /// Of a new need; nil where it is recorded already, with its team.
   var project: String?
+  /// What they do: `decide`, `ask`, `answer`.
+  var verb = "decide"
+  /// Whether the team is asked for where no project is.
+  var asksTeam = false
   /// What could not be taken.
   var trouble: FormTrouble?
 
-  fileprivate var isKnown: Bool { trouble == nil && !asker.person.isEmpty && (project == nil || !asker.team.isEmpty) }
+  private var hasTeam: Bool { project != nil || asksTeam }
+  fileprivate var isKnown: Bool { trouble == nil && !asker.person.isEmpty && (!hasTeam || !asker.team.isEmpty) }
 
   func write(to html: inout HTMLWriter) {
     html(.details, .class("asker"), .if(!isKnown, .open)) { html in
       html(.summary) { html in
-        guard isKnown else { return html.text("Who decides") }
-        html.text("You decide as ")
+        guard isKnown else { return html.text("Who \(verb)s") }
+        html.text("You \(verb) as ")
         html(.b) { $0.name(asker.person) }
-        guard project != nil else { return }
+        guard hasTeam else { return }
         html.text(" of ")
         html(.b) { $0.name(asker.team) }
       }
@@ -32,12 +37,14 @@ struct AskerFields {
             .input, .type("text"), .name("person"), .value(asker.person), .maxlength(Asker.longest), .list("people"),
             .noSpellcheck, trouble.invalid, trouble.described, trouble.focused)
         }
-        if let project {
+        if hasTeam {
           field("Team", .team, &html) { html, trouble in
             html(
               .input, .type("text"), .name("team"), .value(asker.team), .maxlength(Asker.longest), .list("teams"),
               .noSpellcheck, trouble.invalid, trouble.described, trouble.focused)
           }
+        }
+        if let project {
           field("For the project or repository", .project, &html) { html, trouble in
             html(
               .input, .type("text"), .name("project"), .value(project), .maxlength(Self.longest), .noSpellcheck,
@@ -78,9 +85,10 @@ extension WebUI {
   private static let mostPeople = 200
 
   func askerFields(
-    _ asker: Asker, project: String?, trouble: FormTrouble? = nil, _ setting: PageSetting
+    _ asker: Asker, project: String?, verb: String = "decide", asksTeam: Bool = false, trouble: FormTrouble? = nil,
+    _ setting: PageSetting
   ) async throws -> AskerFields {
-    var fields = AskerFields(asker: asker, project: project)
+    var fields = AskerFields(asker: asker, project: project, verb: verb, asksTeam: asksTeam)
     switch trouble?.field {
     case .person, .team, .project: fields.trouble = trouble
     default: break

@@ -19,6 +19,7 @@ struct OtherKinds {
       guesses(&html)
     case .document: cards(answer.documents, &html) { DocumentCard(hit: $0).write(to: &$1) }
     case .decision: cards(answer.decisions, &html) { DecisionCard(hit: $0).write(to: &$1) }
+    case .question: cards(answer.questions, &html) { QuestionCard(hit: $0, setting: setting).write(to: &$1) }
     case .team: cards(answer.teams, &html) { card($0, &$1) }
     case .person: cards(answer.people, &html) { card($0, &$1) }
     case .code, .file, .symbol: break
@@ -43,7 +44,7 @@ struct OtherKinds {
   private func previews(_ html: inout HTMLWriter) {
     let isEmpty =
       answer.repositories.isEmpty && answer.projects.isEmpty && answer.documents.isEmpty
-      && answer.decisions.isEmpty && answer.teams.isEmpty && answer.people.isEmpty
+      && answer.decisions.isEmpty && answer.questions.isEmpty && answer.teams.isEmpty && answer.people.isEmpty
     guard !isEmpty else { return guesses(&html) }
     html(.div, .class("kinds")) { html in
       preview("Repositories", .repository, answer.totals.repositories, answer.repositories, &html) { hit, html in
@@ -72,6 +73,16 @@ struct OtherKinds {
         html(.span, .class("quiet small")) { html in
           if hit.sentence.isEmpty {
             html.name(hit.decision.repository)
+          } else {
+            html.text(hit.sentence, marks: hit.ranges)
+          }
+        }
+      }
+      preview("Questions", .question, answer.totals.questions, answer.questions, &html) { hit, html in
+        html(.a, .href(Route.question(hit.question.label).link)) { $0.name(hit.question.title) }
+        html(.span, .class("quiet small")) { html in
+          if hit.sentence.isEmpty {
+            html.text(hit.question.state.words)
           } else {
             html.text(hit.sentence, marks: hit.ranges)
           }

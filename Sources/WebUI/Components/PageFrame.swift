@@ -3,7 +3,9 @@ import QueryLanguage
 
 /// What stands around every page: the bar with the name, the search box and the places, and the foot.
 struct PageFrame {
-  enum Section: CaseIterable { case search, research, browse, projects, repositories, who, teams, docs, status }
+  enum Section: CaseIterable {
+    case search, research, questions, browse, projects, repositories, who, teams, docs, status
+  }
 
   /// Names the page in tabs, histories and bookmarks; the site's name is added.
   var title: String
@@ -80,6 +82,7 @@ struct PageFrame {
     switch section {
     case .search: Route.search(query: "").link
     case .research: Route.research(need: "").link
+    case .questions: Route.questions(QuestionQuery()).link
     case .repositories: Route.repositories(matching: "").link
     case .projects: Route.projects(ProjectQuery()).link
     case .browse: Route.browse.link
@@ -94,6 +97,7 @@ struct PageFrame {
     switch section {
     case .search: "Search"
     case .research: "Research"
+    case .questions: "Questions"
     case .repositories: "Repositories"
     case .projects: "Projects"
     case .docs: "Docs"

@@ -150,6 +150,10 @@ struct DemandGroupPage {
         html.snippet(drafts.metadata)
       }
       part("Ask a question", &html) { html in
+        html(.p) { html in
+          let draft = AskDraft(title: drafts.questionSubject, words: drafts.question)
+          html(.a, .class("button"), .href(Route.ask(draft).link), text: "Ask it here")
+        }
         places(drafts.questionSubject, drafts.question, &html)
         html.snippet(drafts.question)
       }

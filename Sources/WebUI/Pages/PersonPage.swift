@@ -8,6 +8,11 @@ extension WebUI {
     let detail = try await useCases.directory.person(key, viewer: setting.viewer)
     var page = PersonPage(detail: detail, setting: setting)
     page.known = try? await useCases.knowing.shown(of: detail.person.key, viewer: setting.viewer)
+    var request = QuestionListRequest(viewer: setting.viewer)
+    request.asker = detail.person.key
+    page.asked = try await useCases.questions.questions(request).questions
+    (request.asker, request.answerer) = (nil, detail.person.key)
+    page.answered = try await useCases.questions.questions(request).questions
     return page.html().response()
   }
 }
@@ -17,6 +22,8 @@ struct PersonPage {
   var detail: PersonDetail
   /// nil when it cannot be told at the moment.
   var known: ShownKnowledge?
+  var asked: [QuestionSummary] = []
+  var answered: [QuestionSummary] = []
   var setting: PageSetting
 
   func html() -> HTMLWriter {
@@ -32,6 +39,8 @@ struct PersonPage {
           owns(&html)
           contributions(&html)
           shown(&html)
+          QuestionList(title: "Answered", questions: answered, setting: setting).write(to: &html)
+          QuestionList(title: "Asked", questions: asked, setting: setting).write(to: &html)
           identity(&html)
         }
         html(.aside, .label("About")) { about(&$0) }

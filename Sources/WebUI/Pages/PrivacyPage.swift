@@ -118,5 +118,7 @@ struct PrivacyPage {
     "Who is left out is not suggested as somebody to ask either, on no page and in no answer; what a name shows stands on "
       + "each person's own page.",
     "What you record yourself, as a verdict on a project, is another matter: it stays, with the name that you gave.",
+    "Questions and answers stay with your name too; it is taken off them when you ask that nothing is kept of you, and no "
+      + "question is put to you then.",
   ]
 }

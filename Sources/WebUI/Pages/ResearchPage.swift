@@ -159,6 +159,7 @@ struct ResearchPage {
       }
     }
     if answer.hasFit { DecisionList(decisions: answer.decisions).write(to: &html) }
+    QuestionList(title: "Asked before", questions: answer.questions, setting: setting).write(to: &html)
     EarlierResearchList(earlier: answer.earlier, setting: setting).write(to: &html)
   }
 
@@ -169,6 +170,11 @@ struct ResearchPage {
         .p, .class("quiet"),
         text: "Record the need: who looks for the same finds it, and so do those who may build it for several teams.")
       NeedButtons(isNew: true, entries: entries).write(to: &html)
+      html(.p, .class("small")) { html in
+        html.text("Somebody may know more than is written down: ")
+        html(.a, .href(Route.ask(AskDraft(title: need)).link), text: "ask it in public")
+        html.text(".")
+      }
     }
   }
 }

@@ -80,7 +80,8 @@ struct SearchPageModel: Equatable {
       ("All", nil, nil), ("Code", .code, totals.lines), ("Symbols", .symbol, totals.lines),
       ("Files", .file, totals.files), ("Repositories", .repository, totals.repositories),
       ("Projects", .project, totals.projects), ("Docs", .document, totals.documents),
-      ("Decisions", .decision, totals.decisions), ("Teams", .team, totals.teams),
+      ("Decisions", .decision, totals.decisions), ("Questions", .question, totals.questions),
+      ("Teams", .team, totals.teams),
       ("People", .person, totals.people),
     ]
     return kinds.map { title, type, count in
@@ -104,6 +105,7 @@ struct SearchPageModel: Equatable {
       case .team: Counted.text(totals.teams, "team")
       case .person: Counted.text(totals.people, "person", "people")
       case .decision: Counted.text(totals.decisions, "decision")
+      case .question: Counted.text(totals.questions, "question")
       case .code, .file, .symbol, nil:
         bound + "\(Counted.text(totals.lines, "line")) in \(Counted.text(totals.files, "file"))"
           + ofRepositories(answer)

@@ -146,7 +146,7 @@ struct SearchPage {
   private func nothing(_ answer: SearchAnswer, _ html: inout HTMLWriter) {
     let isEmpty =
       answer.files.isEmpty && answer.repositories.isEmpty && answer.projects.isEmpty && answer.documents.isEmpty
-      && answer.decisions.isEmpty && answer.teams.isEmpty && answer.people.isEmpty
+      && answer.decisions.isEmpty && answer.questions.isEmpty && answer.teams.isEmpty && answer.people.isEmpty
     guard isEmpty else { return }
     html(.section, .class("empty")) { html in
       let nothing = answer.guesses.isEmpty ? "Nothing was found" : "Nothing else was found"

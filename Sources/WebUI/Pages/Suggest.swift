@@ -19,6 +19,13 @@ struct SuggestedPage: Encodable, Equatable {
   var detail: String
   var url: String
 
+  init(_ question: QuestionSummary) {
+    kind = question.state.words(answers: question.answers)
+    title = question.title
+    detail = question.excerpt
+    url = Route.question(question.label).link.text
+  }
+
   init(_ completion: Completion) {
     kind = completion.kind
     title = completion.title

@@ -109,7 +109,19 @@ struct WhoPage {
         KnowledgeSpreadView(spread: spread).write(to: &html)
       }
     }
+    QuestionList(title: "Asked before", questions: answer.questions, setting: setting).write(to: &html)
+    html(.p) { html in
+      html(.a, .class("button"), .href(Route.ask(draft(answer)).link), text: "Ask a question in public")
+    }
     places(answer, &html)
+  }
+
+  /// About the repository where one is meant, else the words are the question's beginning.
+  private func draft(_ answer: WhoAnswer) -> AskDraft {
+    switch answer.kind {
+    case .topic, .symbol: AskDraft(title: answer.subject)
+    case .file, .folder, .repository, .project: AskDraft(subject: answer.places.first?.repository ?? "")
+    }
   }
 
   private func write(_ person: KnowledgeablePerson, _ html: inout HTMLWriter) {

@@ -100,6 +100,33 @@
   };
   if (box) offer(box);
 
+  // What was asked before, while somebody types a question.
+  const question = $("[data-similar]"), similar = $("#similar");
+  if (question && similar) {
+    let timer, request;
+    const look = async () => {
+      request?.abort();
+      request = new AbortController();
+      const typed = question.value.trim();
+      if (typed.length < 8) return similar.replaceChildren();
+      try {
+        const answer = await fetch(question.dataset.similar + "?q=" + encodeURIComponent(typed), { signal: request.signal });
+        if (!answer.ok) return;
+        const found = await answer.json();
+        const list = make("ul", "", "rows small");
+        for (const page of found) {
+          const link = make("a", page.title), item = make("li"), words = make("span");
+          link.href = page.url;
+          words.append(link, make("span", [page.kind, page.detail].filter(Boolean).join(" · "), "quiet small"));
+          item.append(words);
+          list.append(item);
+        }
+        similar.replaceChildren(...(found.length ? [make("p", "Asked before:", "small quiet"), list] : []));
+      } catch { /* typed on, or the server is gone: the next step shows it */ }
+    };
+    question.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(look, 250); });
+  }
+
   // Lines: `#L10` is the style sheet's, `#L10-L20` is ours. Shift-click makes a range.
   const code = $(".code");
   const lineRange = () => {

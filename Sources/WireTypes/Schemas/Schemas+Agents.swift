@@ -10,6 +10,7 @@ extension Schemas {
     Property("contacts", .list(.of("ContactItem")), "Declared owners first."),
     Property("channels", .list(.text), "Public places to ask, the nearest first."),
     Property("total", .count, "Contacts that were found; those that are not here were left out for room."),
+    Property("questions", .list(.of("QuestionItem")), "What was asked before that is near the subject."),
     Property("lacks", .list(.text), "What the answer lacks, as sentences."),
   ])
 

@@ -14,6 +14,7 @@ extension Schemas {
     Property("code", .list(.of("ResearchCodeItem")), "Functions and types that seem to do it already."),
     Property(
       "decisions", .list(.of("FoundDecisionItem")), "What was decided before on the need or on its candidates."),
+    Property("questions", .list(.of("QuestionItem")), "What was asked before that is near the need."),
     Property("compared", .count, "Projects that were compared."),
     Property("lacks", .list(.text), "What the answer lacks, as sentences."),
     Property("elapsedMs", .number, "Milliseconds that it took."),

@@ -32,6 +32,7 @@ extension Schemas {
     Property("second", .of("PersonItem"), "Who could be asked where one alone has to do with it.", optional: true),
     Property("spread", spread, "On how many people the knowledge rests; of folders and projects.", optional: true),
     Property("asOf", .date, "Nothing that was done later counts."),
+    Property("questions", .list(.of("QuestionItem")), "What was asked about it before, a few."),
     Property("lacks", .list(.text), "What the answer lacks, as sentences."),
     Property("elapsedMs", .number, "Milliseconds that it took."),
   ])
@@ -51,6 +52,7 @@ extension Schemas {
     Property("reviewed", .count, "Others' commits that they reviewed, where commits say so."),
     Property("helped", .count, "Others' commits that they are co-authors of."),
     Property("integrated", .count, "Others' commits that they put on the branch."),
+    Property("answers", .count, "Their answers to questions about it."),
     Property("lastChange", .date, optional: true),
     Property("active", .flag, "Whether they changed anything there within half a year."),
     Property("lastActive", .date, optional: true),

@@ -4,7 +4,7 @@ import SearchModel
 package enum Schemas {
   package static let all: [(name: String, schema: Schema)] =
     search + definitions + research + records + packages + repositories + projects + directory + who + demand
-    + collaboration + files + documents + decisions + operations
+    + collaboration + files + documents + decisions + questions + operations
 
   // MARK: - Search
 
@@ -28,7 +28,7 @@ package enum Schemas {
       .object([
         Property("lines", .count), Property("files", .count), Property("repositories", .count),
         Property("projects", .count), Property("documents", .count), Property("decisions", .count),
-        Property("teams", .count),
+        Property("questions", .count), Property("teams", .count),
         Property("people", .count),
       ])),
     Property("complete", .flag, "Whether everything was looked at."),
@@ -75,14 +75,16 @@ package enum Schemas {
     Property("path", .text, "Code, documents, decisions: path within the repository.", optional: true),
     Property("line", .count, "Code, documents: line of the best match.", optional: true),
     Property(
-      "preview", .text, "Code, documents: that line, or the text around the match. Decisions: the sentence that fits.",
+      "preview", .text,
+      "Code, documents: that line, or the text around the match. Decisions, questions: the sentence that fits.",
       optional: true),
     Property("language", .text, "Code, repositories.", optional: true),
     Property("branches", .list(.text), "Code.", optional: true),
     Property("lines", .list(line), "Code: matching lines, at most a few.", optional: true),
     Property("lineCount", .count, "Code: matching lines of the file.", optional: true),
     Property(
-      "ranges", ranges, "Matches within `path` (code), `repository` (repositories) or `preview` (decisions).",
+      "ranges", ranges,
+      "Matches within `path` (code), `repository` (repositories) or `preview` (decisions, questions).",
       optional: true),
     Property("section", .text, "Documents: heading of the best section.", optional: true),
     Property("anchor", .text, "Documents: fragment of that section on the rendered page.", optional: true),

@@ -104,6 +104,7 @@ struct ProjectPage {
     html(.p, .class("actions")) { html in
       if !detail.packages.isEmpty { action("use", "Use it", &html) }
       if hasContributing { action("contributing", "Ask or contribute", &html) }
+      html(.a, .class("button"), .href(Route.ask(AskDraft(subject: asked)).link), text: "Ask a question")
       if let repository {
         html(.a, .class("button"), .href(folderLink(of: repository)), text: "Browse its files")
       }
@@ -114,6 +115,9 @@ struct ProjectPage {
       }
     }
   }
+
+  /// What a question is said to be about: the repository where the project is all of it.
+  private var asked: String { summary.folder.isEmpty ? repository ?? summary.identifier : summary.identifier }
 
   private func action(_ section: String, _ text: String, _ html: inout HTMLWriter) {
     html(.a, .class("button"), .href(Link(fragment: section)), text: text)
