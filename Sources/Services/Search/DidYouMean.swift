@@ -36,7 +36,7 @@ struct DidYouMean {
       return try await identifier(like: pattern, kind: kind).map { .symbol(Pattern(asTyped: $0), kind: kind) }
     case .text(let pattern):
       // Where there is nothing else, it has found nothing already.
-      guard try await isAlone || !finds(leaf) else { return nil }
+      if !isAlone, try await finds(leaf) { return nil }
       return try await identifier(like: pattern, kind: nil).map { .text(Pattern(asTyped: $0)) }
     default: return nil
     }
