@@ -25,7 +25,7 @@ import Testing
   }
 
   @Test func overlapIsTheShareOfAllThatBothHave() {
-    #expect(Words.overlap(["a", "b"], ["b", "c"]) == 1 / 3)
+    #expect(Words.overlap(["a", "b"], ["b", "c"]) == Float(1) / 3)
     #expect(Words.overlap(["a"], ["a"]) == 1 && Words.overlap([], []) == 0 && Words.overlap(["a"], []) == 0)
   }
 }

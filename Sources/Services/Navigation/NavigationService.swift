@@ -7,7 +7,6 @@ import Symbols
 
 /// Finds definitions and uses by name, through the code index.
 struct NavigationService: Navigating {
-  private static let deadline = Duration.seconds(3)
   /// Files with a definition that are ranked.
   private static let mostFiles = 200
   private static let linesPerFile = 8
@@ -17,6 +16,8 @@ struct NavigationService: Navigating {
 
   let live: LiveIndex
   let access: AccessPolicy
+  /// What has not answered by then says what it has.
+  var deadline = Duration.seconds(3)
 
   func definitions(_ question: NameQuestion) async throws -> NameAnswer {
     let start = ContinuousClock.now
@@ -26,7 +27,7 @@ struct NavigationService: Navigating {
     let origin = try question.from.map { try MeetingPlace($0, state, scope) }
     let search = Search(
       snapshot: state.snapshot, scope: scope, forks: origin?.facts.isFork == true ? .yes : .no,
-      archived: origin?.facts.isArchived == true ? .yes : .no, deadline: start + Self.deadline)
+      archived: origin?.facts.isArchived == true ? .yes : .no, deadline: start + deadline)
     let family = LanguageFamily(origin?.language ?? "")
     async let uses = question.wantsUses ? uses(of: name, origin, family, search) : nil
     let named = Query.symbol(Pattern(exactly: name), kind: nil)

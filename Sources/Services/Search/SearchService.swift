@@ -48,6 +48,7 @@ struct SearchService: Searching {
       answer.guesses = try await guesses()
     }
     answer.facets = Facets.make(code, scope: scope, query: request.query)
+    answer.incomplete += try await prose.lacks
     answer.incomplete += state.damaged.map { "The index shard \($0.file) cannot be used: \($0.cause)" }
     answer.suggestions = Suggestions.make(for: request.query, parsed: query, answer: answer)
     if answer.isEmpty, !request.lenient, let meant = try await meant(by: query, state: state, scope: scope, start) {
@@ -152,6 +153,8 @@ extension SearchService {
     var documents = ProseSearch.Found<DocumentHit>()
     var decisions = ProseSearch.Found<DecisionHit>()
     var questions = ProseSearch.Found<QuestionHit>()
+    /// Why a part of it could not be looked at.
+    var lacks: [String] = []
     var teams: [DirectoryHit] = []
     var people: [DirectoryHit] = []
   }
@@ -216,9 +219,14 @@ extension SearchService {
     }
     if query.wants(.question), let questions {
       let isOnlyKind = query.type == .question
-      result.questions = try await questions.questions(
-        plan, scope: allowed, viewer: request.viewer,
-        limit: isOnlyKind ? limit : min(limit, Self.documentsBesideCode), listsAll: isOnlyKind)
+      do {
+        result.questions = try await questions.questions(
+          plan, scope: allowed, viewer: request.viewer,
+          limit: isOnlyKind ? limit : min(limit, Self.documentsBesideCode), listsAll: isOnlyKind)
+      } catch let error as UserFacingError where !isOnlyKind {
+        // Damaged records keep nobody from the code.
+        result.lacks.append("Questions were not searched: \(error.message)")
+      }
     }
     if query.wants(.document) {
       let most = query.type == .document ? limit : min(limit, Self.documentsBesideCode)

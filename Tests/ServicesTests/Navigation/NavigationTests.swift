@@ -1,6 +1,8 @@
+import Catalog
 import Foundation
 import QueryLanguage
 import SearchModel
+import Settings
 import TestSupport
 import Testing
 
@@ -44,8 +46,13 @@ import Testing
     func ask(
       _ name: String, from: NameQuestion.Place? = nil, viewer: Viewer = .anonymous, limit: Int = 20
     ) async throws -> NameAnswer {
-      try await guildhall.useCases.navigating.definitions(
-        NameQuestion(name: name, from: from, viewer: viewer, limit: limit))
+      let data = DataFolder(folder.file("data"))
+      var navigation = NavigationService(
+        live: LiveIndex(folder: data, catalog: try Catalog(path: data.catalog.path)),
+        access: AccessPolicy(try Settings.read(folder.file("guildhall.yaml"))))
+      // The machine may have much else to do.
+      navigation.deadline = .seconds(120)
+      return try await navigation.definitions(NameQuestion(name: name, from: from, viewer: viewer, limit: limit))
     }
   }
 
