@@ -27,9 +27,9 @@ struct QueryItems {
   /// More pages than this nobody turns.
   private static let furthestPage = 1000
 
-  /// A stray `%` stands for itself.
+  /// A stray `%` stands for itself. Forms send line breaks as CRLF, whatever was typed.
   private static func decoded(_ text: Substring.UTF8View) -> String {
     let bytes = PercentDecoding.bytes(Substring(text), plusIsSpace: true)
-    return String(decoding: bytes ?? Array(text), as: UTF8.self)
+    return String(decoding: bytes ?? Array(text), as: UTF8.self).replacing("\r\n", with: "\n")
   }
 }
