@@ -21,7 +21,8 @@ struct InboxPage {
   var setting: PageSetting
 
   func html() -> HTMLWriter {
-    PageFrame(title: person.isEmpty ? "Inbox" : "Inbox of \(person)", theme: setting.theme, section: .questions).page { html in
+    PageFrame(title: person.isEmpty ? "Inbox" : "Inbox of \(person)", theme: setting.theme, section: .questions).page {
+      html in
       html(.div, .class("page one")) { html in
         html(.div) { html in
           html(.header, .class("head")) { html in

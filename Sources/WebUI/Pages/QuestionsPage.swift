@@ -26,7 +26,9 @@ struct QuestionsPage {
   var setting: PageSetting
 
   func html() -> HTMLWriter {
-    PageFrame(title: query.text.isEmpty ? "Questions" : "\(query.text) · Questions", theme: setting.theme, section: .questions).page { html in
+    PageFrame(
+      title: query.text.isEmpty ? "Questions" : "\(query.text) · Questions", theme: setting.theme, section: .questions
+    ).page { html in
       html(.div, .class("page one")) { html in
         html(.div) { html in
           html(.header, .class("head")) { html in
