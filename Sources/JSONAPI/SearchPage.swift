@@ -18,11 +18,12 @@ struct SearchPage {
     let question = ["search", values.required("q"), values.text("type") ?? "", values.text("count") ?? ""]
     let cursor = try PageCursor(values.text("cursor"), for: question)
     let limit = values.integer("limit")
-    let answer = try await call.useCases.searching.search(
-      SearchRequest(
-        query: values.required("q"), type: values.text("type").flatMap(ResultType.init), viewer: call.viewer,
-        limit: min(limit + cursor.skip, largest), cursor: cursor.inner, explain: values.flag("explain"),
-        countsAll: values.text("count") == "exact", asker: call.asker))
+    var request = SearchRequest(
+      query: values.required("q"), type: values.text("type").flatMap(ResultType.init), viewer: call.viewer,
+      limit: min(limit + cursor.skip, largest), cursor: cursor.inner, explain: values.flag("explain"),
+      countsAll: values.text("count") == "exact", asker: call.asker)
+    request.wantsCorrection = values.flag("correct")
+    let answer = try await call.useCases.searching.search(request)
     let (results, next) = page(of: answer, from: cursor, limit: limit)
     return SearchReply(
       answer, results: results, firstRank: cursor.shown + 1, next: next.map { $0.text(for: question) })

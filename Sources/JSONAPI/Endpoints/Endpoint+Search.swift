@@ -22,6 +22,10 @@ extension Endpoint {
       Parameter(
         name: "count", kind: .choice(["exact"]), about: "Count every match instead of stopping at a bound.",
         example: "exact"),
+      Parameter(
+        name: "correct", kind: .flag,
+        about: "Where nothing is found, look for a mistyped repository, team or definition as well.",
+        example: .bool(true)),
       Parameter(name: "explain", kind: .flag, about: "Add the plan of the query.", example: .bool(true)),
     ],
     reply: "SearchReply", example: { try WireJSON.bytes(Samples.search) }, caching: .never,

@@ -14,6 +14,8 @@ package struct SearchRequest: Sendable {
   package var cursor: String?
   /// Also return the plan in words.
   package var explain: Bool
+  /// Look for a slip of the keyboard where nothing is found; it costs more than the search.
+  package var wantsCorrection = true
   /// Answer a half-typed query as far as it goes instead of refusing it.
   package var lenient: Bool
   /// Count every match, as `count:all` does, instead of stopping at a bound.

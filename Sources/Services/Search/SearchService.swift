@@ -51,7 +51,9 @@ struct SearchService: Searching {
     answer.incomplete += try await prose.lacks
     answer.incomplete += state.damaged.map { "The index shard \($0.file) cannot be used: \($0.cause)" }
     answer.suggestions = Suggestions.make(for: request.query, parsed: query, answer: answer)
-    if answer.isEmpty, !request.lenient, let meant = try await meant(by: query, state: state, scope: scope, start) {
+    if answer.isEmpty, request.wantsCorrection, !request.lenient,
+      let meant = try await meant(by: query, state: state, scope: scope, start)
+    {
       answer.suggestions.insert(Suggestion(reason: "Did you mean", query: QueryPrinter.text(of: meant)), at: 0)
     }
     if request.explain { answer.plan = state.snapshot.explain(Self.codeQuery(query) ?? query) }

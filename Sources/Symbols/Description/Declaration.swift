@@ -19,11 +19,11 @@ struct Declaration {
       let text = lines.trimmed(next)
       next += 1
       parts.append(Self.head(of: text))
-      if parts.last?.count != text.count || Self.ends(text) { break }
+      if parts.last?.utf8.count != text.utf8.count || Self.ends(text) { break }
       if parts.reduce(0, { $0 + $1.utf8.count }) > Self.longest { break }
     }
     behind = next
-    let whole = parts.joined(separator: " ").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let whole = parts.joined(separator: " ").withSingleBlanks
     signature = whole.utf8.count > Self.longest ? String(whole.prefix(Self.longest)) + "…" : whole
     var first = line
     while first > 0, line - first < Self.mostAttributes, Self.isAttribute(lines.trimmed(first - 1)) { first -= 1 }
@@ -32,13 +32,13 @@ struct Declaration {
 
   /// What stands before the body.
   private static func head(of text: Substring) -> Substring {
-    guard let brace = text.firstIndex(of: "{") else { return text }
+    guard let brace = text.utf8.firstIndex(of: UInt8(ascii: "{")) else { return text }
     return text[..<brace].trimmingBlanks
   }
 
   private static func ends(_ text: Substring) -> Bool {
-    guard let last = text.last else { return true }
-    return ")>;:".contains(last) || (last.isLetter || last.isNumber || last == "]" || last == "?")
+    guard let last = text.utf8.last else { return true }
+    return last.isWordPart && last != UInt8(ascii: "_") || ")>;:]?".utf8.contains(last)
   }
 
   private static func isAttribute(_ text: Substring) -> Bool {

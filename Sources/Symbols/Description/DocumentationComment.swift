@@ -100,7 +100,7 @@ struct DocumentationComment {
       size += text.utf8.count
       if size > Self.longest { break }
     }
-    let words = kept.joined(separator: " ").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let words = kept.joined(separator: " ").withSingleBlanks
     let plain = words.replacing("`", with: "").replacing("@brief ", with: "").replacing("\\brief ", with: "")
     guard plain.contains(where: \.isLetter) else { return "" }
     guard plain.utf8.count > Self.longest else { return plain }

@@ -25,16 +25,46 @@ struct SourceLines {
   /// Without the blanks around it.
   func trimmed(_ line: Int) -> Substring {
     let end = line + 1 < starts.count ? starts[line + 1] - 1 : content.count
-    let bytes = content[starts[line]..<min(max(starts[line], end), starts[line] + Self.longest)]
-    return String(decoding: bytes, as: UTF8.self).trimmingBlanks
+    var bytes = content[starts[line]..<min(max(starts[line], end), starts[line] + Self.longest)]
+    while let first = bytes.first, first.isBlank { bytes.removeFirst() }
+    while let last = bytes.last, last.isBlank { bytes.removeLast() }
+    return Substring(String(decoding: bytes, as: UTF8.self))
+  }
+}
+
+// Bytes rather than characters: every definition of every file passes here, and what is looked for is ASCII.
+
+extension UInt8 {
+  /// White space of ASCII.
+  var isBlank: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
+
+  /// Part of a name: all beyond ASCII is.
+  var isWordPart: Bool {
+    switch self {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x80...: true
+    default: false
+    }
+  }
+}
+
+extension Substring {
+  /// Without white space at both ends.
+  var trimmingBlanks: Substring {
+    let bytes = utf8.drop(while: \.isBlank)
+    guard let end = bytes.lastIndex(where: { !$0.isBlank }) else { return self[endIndex...] }
+    return self[bytes.startIndex..<utf8.index(after: end)]
   }
 }
 
 extension StringProtocol {
-  var trimmingBlanks: SubSequence {
-    var text = self[startIndex..<endIndex]
-    while let first = text.first, first.isWhitespace { text.removeFirst() }
-    while let last = text.last, last.isWhitespace { text.removeLast() }
-    return text
+  /// With one space for each run of white space, and none at the ends.
+  var withSingleBlanks: String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(utf8.count)
+    for byte in utf8 {
+      if !byte.isBlank { bytes.append(byte) } else if let last = bytes.last, last != 0x20 { bytes.append(0x20) }
+    }
+    if bytes.last == 0x20 { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -45,6 +45,7 @@ extension SymbolDescription {
       guard start + Int(symbol.length) <= content.count else { continue }
       line = lines.number(of: start, from: line)
       while let last = around.last, last.depth >= symbol.depth { around.removeLast() }
+      guard symbol.kind.isDescribed || symbol.kind.holdsOthers else { continue }
       let own = String(decoding: content[start..<start + Int(symbol.length)], as: UTF8.self)
       let declaration = Declaration(lines: lines, line: line)
       let isExported = reach.isExported(own, declaration.signature, in: around.last?.isOpen)

@@ -61,7 +61,7 @@ struct SymbolReach {
 
   /// Whether one of the words stands before the name's brackets.
   private static func has(_ words: [String], _ signature: String) -> Bool {
-    let head = signature.prefix { $0 != "(" }
-    return head.split { !($0.isLetter || $0.isNumber || $0 == "_") }.contains { words.contains(String($0)) }
+    let head = signature.utf8.prefix { $0 != UInt8(ascii: "(") }
+    return head.split { !$0.isWordPart }.contains { part in words.contains { part.elementsEqual($0.utf8) } }
   }
 }

@@ -10,6 +10,8 @@ struct SymbolFacts: Sendable {
   static let mostOfProject = 300
   /// Of one file: generated ones that nobody marks as such have thousands.
   private static let mostOfFile = 100
+  /// What defines more is a table that some program wrote, as headers of registers are.
+  private static let mostOfSources = 2_000
   /// That one worker keeps while it reads.
   private static let mostKept = 20_000
 
@@ -23,7 +25,7 @@ struct SymbolFacts: Sendable {
 
   /// What the symbols of a file say to others; nothing where a file only shows how something is used.
   mutating func keep(_ symbols: [SymbolSpan], path: String, content: [UInt8], language: String) {
-    guard !symbols.isEmpty, !Self.isExample(path) else { return }
+    guard !symbols.isEmpty, symbols.count <= Self.mostOfSources, !Self.isExample(path) else { return }
     let described = SymbolDescription.all(in: content, path: path, language: language, symbols: symbols)
     let all = described.map { symbol in
       Found(
