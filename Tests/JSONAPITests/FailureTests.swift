@@ -15,7 +15,7 @@ import Testing
       ("/api/v1/search?q=", 400, "The parameter q does not take an empty value.", "Give text of 1 to 4096 characters."),
       (
         "/api/v1/search?q=x&query=y", 400, "There is no parameter “query” here.",
-        "There are: q, type, limit, cursor, count, explain."
+        "There are: q, type, limit, cursor, count, correct, explain."
       ),
       ("/api/v1/status?x", 400, "There is no parameter “x” here.", "This address takes none."),
       ("/api/v1/search?q=x&q=y", 400, "The parameter q is given twice.", "Give it once."),
