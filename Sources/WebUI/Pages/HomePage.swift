@@ -59,9 +59,12 @@ struct HomePage {
   var model: HomeModel
   var setting: PageSetting
 
-  private static let examples = [
-    "withUnsafeBytes lang:swift", "type:doc backpressure", "sym:EventLoop", "file:Package.swift",
-  ]
+  /// Of what there is, so that each finds something in most organisations.
+  private var examples: [String] {
+    let language = model.overview.languages.first.map { "error " + QueryText.field("lang", $0.language.lowercased()) }
+    let repository = model.recent.first.map { QueryText.field("repo", $0.facts.name) + " TODO" }
+    return [language, "type:doc install", "sym:Client", repository].compactMap(\.self)
+  }
 
   func html() -> HTMLWriter {
     let overview = model.overview
@@ -105,8 +108,8 @@ struct HomePage {
   private func examples(_ html: inout HTMLWriter) {
     html(.p, .class("examples small quiet")) { html in
       html.text("For example ")
-      for example in Self.examples {
-        html(.a, .class("mono"), .href(Route.search(query: example).link), text: example)
+      for example in examples {
+        html(.a, .class("mono"), .href(Route.search(query: example).link)) { $0.name(example) }
         html.text(" ")
       }
     }
