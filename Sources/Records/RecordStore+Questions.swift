@@ -328,17 +328,10 @@ extension RecordStore {
   /// Those of them that there are, in their order.
   static func questions(_ ids: [Int64], in db: Database) throws -> [QuestionRecord] {
     let list = try list(ids)
-    func rows(_ table: String, by key: String, order: String) throws -> [Int64: [Row]] {
-      Dictionary(
-        grouping: try Row.fetchAll(
-          db, sql: "SELECT * FROM \(table) WHERE \(key) IN (SELECT value FROM json_each(?)) ORDER BY \(order)",
-          arguments: [list])
-      ) { $0[key] as Int64 }
-    }
-    let questions = try rows("question", by: "id", order: "id")
-    let answers = try rows("answer", by: "questionId", order: "id")
-    let invitations = try rows("invitation", by: "questionId", order: "at, personKey")
-    let deliveries = try rows("delivery", by: "questionId", order: "id")
+    let questions = try rows(of: "question", by: "id", list, order: "id", in: db)
+    let answers = try rows(of: "answer", by: "questionId", list, order: "id", in: db)
+    let invitations = try rows(of: "invitation", by: "questionId", list, order: "at, personKey", in: db)
+    let deliveries = try rows(of: "delivery", by: "questionId", list, order: "id", in: db)
     return ids.compactMap { id in
       (questions[id]?.first).map { row in
         QuestionRecord(

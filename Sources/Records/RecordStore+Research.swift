@@ -256,16 +256,9 @@ extension RecordStore {
   /// Those of them that there are, in their order.
   static func research(_ ids: [Int64], in db: Database) throws -> [ResearchRecord] {
     let list = try list(ids)
-    func rows(_ table: String, by key: String, order: String) throws -> [Int64: [Row]] {
-      Dictionary(
-        grouping: try Row.fetchAll(
-          db, sql: "SELECT * FROM \(table) WHERE \(key) IN (SELECT value FROM json_each(?)) ORDER BY \(order)",
-          arguments: [list])
-      ) { $0[key] as Int64 }
-    }
-    let research = try rows("research", by: "id", order: "id")
-    let candidates = try rows("candidate", by: "researchId", order: "position")
-    let verdicts = try rows("verdict", by: "researchId", order: "id")
+    let research = try rows(of: "research", by: "id", list, order: "id", in: db)
+    let candidates = try rows(of: "candidate", by: "researchId", list, order: "position", in: db)
+    let verdicts = try rows(of: "verdict", by: "researchId", list, order: "id", in: db)
     return ids.compactMap { id in
       (research[id]?.first).map { row in
         ResearchRecord(

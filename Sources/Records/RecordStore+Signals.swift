@@ -163,6 +163,17 @@ extension RecordStore {
       arguments: [names]) ?? false
   }
 
+  /// The rows of a table whose column `key` is in `list`, by that column; each group in `order`.
+  static func rows(
+    of table: String, by key: String, _ list: String, order: String, in db: Database
+  ) throws -> [Int64: [Row]] {
+    Dictionary(
+      grouping: try Row.fetchAll(
+        db, sql: "SELECT * FROM \(table) WHERE \(key) IN (SELECT value FROM json_each(?)) ORDER BY \(order)",
+        arguments: [list])
+    ) { $0[key] as Int64 }
+  }
+
   /// As SQLite's `json_each` takes them.
   static func list(_ values: some Encodable) throws -> String {
     String(decoding: try JSONEncoder().encode(values), as: UTF8.self)
