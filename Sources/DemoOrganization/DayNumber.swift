@@ -1,29 +1,14 @@
+import Collaboration
+
 /// A day, counted from 1 January 1970 in UTC.
 package struct DayNumber: Sendable, Hashable, Comparable, CustomStringConvertible {
   package let number: Int
 
   package init(_ number: Int) { self.number = number }
 
-  /// By the calendar of Gregory: Hinnant, *chrono-compatible low-level date algorithms*, `days_from_civil`.
-  package init(year: Int, month: Int, day: Int) {
-    let year = month <= 2 ? year - 1 : year
-    let era = (year >= 0 ? year : year - 399) / 400
-    let yearOfEra = year - era * 400
-    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-    number = era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
-  }
+  package init(year: Int, month: Int, day: Int) { number = CalendarDay(year: year, month: month, day: day).number }
 
-  /// Year, month and day: `civil_from_days` of the same source.
-  package var civil: (year: Int, month: Int, day: Int) {
-    let shifted = number + 719_468
-    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let shiftedMonth = (5 * dayOfYear + 2) / 153
-    let month = shiftedMonth + (shiftedMonth < 10 ? 3 : -9)
-    return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
-  }
+  package var civil: (year: Int, month: Int, day: Int) { CalendarDay(number: number).civil }
 
   /// `2024-01-31`; nil when it is not that, or lies before 1980 or after 2090.
   package init?(text: String) {
