@@ -6,7 +6,7 @@ extension UInt8 {
   var isUpper: Bool { self >= 0x41 && self <= 0x5A }
   var isLetter: Bool { isLower || isUpper }
   /// Part of an identifier; every byte of a non-ASCII character counts.
-  var isWord: Bool { isLetter || isDigit || self == 0x5F || self >= 0x80 }
+  package var isWord: Bool { isLetter || isDigit || self == 0x5F || self >= 0x80 }
   /// ASCII that is neither letter, digit nor `_`, as RE2 allows it after a backslash.
   var isPunctuation: Bool { self < 0x80 && !isLetter && !isDigit }
   var isQuantifier: Bool { self == 0x2A || self == 0x2B || self == 0x3F }

@@ -59,7 +59,7 @@ struct DidYouMean {
   /// The best definition whose name is one slip away.
   private func identifier(like pattern: Pattern, kind: SymbolKind?) async throws -> String? {
     let letters = Array(pattern.text.utf8)
-    guard !pattern.isRegex, Self.lengths.contains(letters.count), letters.allSatisfy(Identifier.isPart) else {
+    guard !pattern.isRegex, Self.lengths.contains(letters.count), letters.allSatisfy(\.isWord) else {
       return nil
     }
     let near = Pattern(OneSlip.expression(pattern.text), isRegex: true, ignoresCase: true)
