@@ -62,7 +62,7 @@ struct HomePage {
   /// Of what there is, so that each finds something in most organisations.
   private var examples: [String] {
     let language = model.overview.languages.first.map { "error " + QueryText.field("lang", $0.language.lowercased()) }
-    let repository = model.recent.first.map { QueryText.field("repo", $0.facts.name) + " TODO" }
+    let repository = model.recent.first.map { QueryText.field("repo", $0.facts.name) + " test" }
     return [language, "type:doc install", "sym:Client", repository].compactMap(\.self)
   }
 
