@@ -8,8 +8,10 @@ struct ImportedNames {
   private static let starts = [
     "import ", "from ", "use ", "using ", "#include", "#import", "require", "include ", "extern crate ", "pub use ",
     "@testable import ", "@_exported import ", "public import ", "package import ", "internal import ",
-    "private import ", "export * from", "const ", "let ", "var ", "open ", "alias ", "load(", "source ",
+    "private import ", "export * from", "open ", "alias ", "load(", "source ",
   ]
+  /// Lines that begin so import what they require, as in Node.
+  private static let assignments = ["const ", "let ", "var "]
   /// What every import says.
   private static let common: Set<String> = [
     "import", "from", "use", "using", "include", "require", "public", "package", "internal", "private", "testable",
@@ -23,17 +25,18 @@ struct ImportedNames {
     var names: Set<String> = []
     for line in text.split(separator: UInt8(ascii: "\n"), maxSplits: Self.mostLines).prefix(Self.mostLines) {
       let text = String(decoding: line.prefix(Self.longestLine), as: UTF8.self).drop { $0 == " " || $0 == "\t" }
-      // Go lists what it imports in quotes, a line each.
-      let isQuoted = text.hasPrefix("\"") && text.dropFirst().contains("\"")
-      guard isQuoted || Self.starts.contains(where: text.hasPrefix) else { continue }
-      if text.hasPrefix("const ") || text.hasPrefix("let ") || text.hasPrefix("var ") {
-        guard text.contains("require(") else { continue }
-      }
+      guard Self.isImport(text) else { continue }
       for word in text.split(whereSeparator: { !($0.isLetter || $0.isNumber || $0 == "_" || $0 == "-") }) {
         names.insert(word.lowercased())
       }
     }
     self.names = names.subtracting(Self.common)
+  }
+
+  private static func isImport(_ line: Substring) -> Bool {
+    // Go lists what it imports in quotes, a line each.
+    line.hasPrefix("\"") && line.dropFirst().contains("\"") || starts.contains(where: line.hasPrefix)
+      || assignments.contains(where: line.hasPrefix) && line.contains("require(")
   }
 
   /// Whether an import names a folder of the path, or its file without the ending.
