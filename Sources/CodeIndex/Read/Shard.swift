@@ -227,15 +227,19 @@ extension Shard {
 
   func document(_ number: Int) throws(ShardError) -> Document {
     typealias Field = ShardFormat.DocumentRecord
-    guard number >= 0, number < documentCount else { throw .contradiction(ShardFormat.Section.documents.name) }
-    let base = number * Field.size
-    let word = { (offset: Int) in Int(self.documents.uint32(at: base + offset) ?? 0) }
+    guard number >= 0, let record = documents.part(at: number * Field.size, count: Field.size) else {
+      throw .contradiction(ShardFormat.Section.documents.name)
+    }
     let document = Document(
-      number: number, branches: documents.uint64(at: base + Field.branches) ?? 0, textStart: word(Field.textStart),
-      textLength: word(Field.textLength), symbolStart: word(Field.symbolStart), symbolCount: word(Field.symbolCount),
-      repository: word(Field.repository), language: Int(documents.uint16(at: base + Field.language) ?? 0),
-      lines: word(Field.lines), rank: Double(documents.uint16(at: base + Field.rank) ?? 0) / 65535,
-      flags: DocumentFlags(rawValue: documents[base + Field.flags] ?? 0))
+      number: number, branches: record.uint64(at: Field.branches) ?? 0,
+      textStart: Int(record.uint32(at: Field.textStart) ?? 0),
+      textLength: Int(record.uint32(at: Field.textLength) ?? 0),
+      symbolStart: Int(record.uint32(at: Field.symbolStart) ?? 0),
+      symbolCount: Int(record.uint32(at: Field.symbolCount) ?? 0),
+      repository: Int(record.uint32(at: Field.repository) ?? 0),
+      language: Int(record.uint16(at: Field.language) ?? 0), lines: Int(record.uint32(at: Field.lines) ?? 0),
+      rank: Double(record.uint16(at: Field.rank) ?? 0) / 65535,
+      flags: DocumentFlags(rawValue: record[Field.flags] ?? 0))
     guard document.repository < repositories.count, document.language < languages.count, document.textEnd <= textBytes,
       document.symbolStart + document.symbolCount <= symbols.count
     else { throw .contradiction(ShardFormat.Section.documents.name) }

@@ -112,13 +112,12 @@ struct DocumentMatcher {
   }
 
   private mutating func test(_ leaf: Int, _ document: Shard.Document) throws(ShardError) -> Bool {
-    let repository = shard.repositories[document.repository]
     switch plan.leaves[leaf].test {
     case .repository, .owner:
       guard let facts = candidates.facts[document.repository] else { return false }
       return plan.truth(of: plan.leaves[leaf], for: facts) == .yes
     case .language(let name): return shard.languages[document.language].lowercased() == name
-    case .branch(let name): return repository.mask(ofBranches: name) & document.branches != 0
+    case .branch(let name): return repository(of: document).mask(ofBranches: name) & document.branches != 0
     case .text(let matcher, let inContent, let inPath):
       if inPath, try isInPath(leaf, matcher, document) { states[leaf].isInPath = true }
       if states[leaf].isInPath, !plan.leaves[leaf].isShown { return true }
@@ -136,6 +135,8 @@ struct DocumentMatcher {
     _ leaf: Int, _ matcher: PatternMatcher, _ document: Shard.Document
   ) throws(ShardError) -> Bool {
     if let matching = candidates.pathDocuments[leaf] { return matching.contains(document.number) }
+    // Most texts stand in no path at all.
+    if let blocks = candidates.pathBlocks[leaf], blocks.isEmpty { return false }
     let block = shard.pathBlock(of: document.number)
     if let blocks = candidates.pathBlocks[leaf], !blocks.contains(block) { return false }
     if shard.hasOddPaths { return matcher.occurs(in: try shard.path(of: document.number)) }
