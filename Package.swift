@@ -65,7 +65,7 @@ let package = Package(
     // Parsers and readers of the outside world.
     layer("QueryLanguage", ["SearchModel"]),
     layer("Languages"),
-    layer("Symbols", ["SearchModel", "CSpawn"]),
+    layer("Symbols", ["SearchModel", "CScan", "CSpawn"]),
     layer("GitRead", ["SearchModel", "CSpawn"]),
     layer("Markup", ["CCmark"]),
     layer("StructuredText", [.product(name: "Yams", package: "Yams")]),

@@ -10,39 +10,46 @@ struct Declaration {
   let first: Int
   let behind: Int
   /// On one line, without the body.
-  let signature: String
+  let bytes: [UInt8]
 
   init(lines: SourceLines, line: Int) {
-    var parts: [Substring] = []
+    var parts: [TextSlice] = []
     var next = line
+    var length = 0
     while next < lines.count, next < line + Self.mostLines {
       let text = lines.trimmed(next)
       next += 1
-      parts.append(Self.head(of: text))
-      if parts.last?.utf8.count != text.utf8.count || Self.ends(text) { break }
-      if parts.reduce(0, { $0 + $1.utf8.count }) > Self.longest { break }
+      let head = Self.head(of: text)
+      parts.append(head)
+      length += head.count
+      if head.count != text.count || Self.ends(text) || length > Self.longest { break }
     }
     behind = next
-    let whole = parts.joined(separator: " ").withSingleBlanks
-    signature = whole.utf8.count > Self.longest ? String(whole.prefix(Self.longest)) + "…" : whole
+    bytes = parts.withSingleBlanks
     var first = line
     while first > 0, line - first < Self.mostAttributes, Self.isAttribute(lines.trimmed(first - 1)) { first -= 1 }
     self.first = first
   }
 
+  /// As it is shown.
+  var signature: String {
+    let whole = String(decoding: bytes, as: UTF8.self)
+    return bytes.count > Self.longest ? String(whole.prefix(Self.longest)) + "…" : whole
+  }
+
   /// What stands before the body.
-  private static func head(of text: Substring) -> Substring {
-    guard let brace = text.utf8.firstIndex(of: UInt8(ascii: "{")) else { return text }
+  private static func head(of text: TextSlice) -> TextSlice {
+    guard let brace = text.firstIndex(of: UInt8(ascii: "{")) else { return text }
     return text[..<brace].trimmingBlanks
   }
 
-  private static func ends(_ text: Substring) -> Bool {
-    guard let last = text.utf8.last else { return true }
+  private static func ends(_ text: TextSlice) -> Bool {
+    guard let last = text.last else { return true }
     return last.isWordPart && last != UInt8(ascii: "_") || ")>;:]?".utf8.contains(last)
   }
 
-  private static func isAttribute(_ text: Substring) -> Bool {
-    text.hasPrefix("@") || text.hasPrefix("#[") || text.hasPrefix("template") || text.hasPrefix("__attribute__")
-      || (text.hasPrefix("[") && text.hasSuffix("]"))
+  private static func isAttribute(_ text: TextSlice) -> Bool {
+    text.starts(with: "@") || text.starts(with: "#[") || text.starts(with: "template")
+      || text.starts(with: "__attribute__") || (text.starts(with: "[") && text.ends(with: "]"))
   }
 }

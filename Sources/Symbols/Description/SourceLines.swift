@@ -1,3 +1,9 @@
+import CScan
+
+/// A piece of a file's text. Every definition of every file passes here, and what is looked for is ASCII: so bytes are
+/// compared, and text is made of what is kept.
+typealias TextSlice = ArraySlice<UInt8>
+
 /// The lines of a file, found once.
 struct SourceLines {
   /// Bytes of a line that are looked at: what is longer is no prose.
@@ -9,7 +15,14 @@ struct SourceLines {
   init(_ content: [UInt8]) {
     self.content = content
     var starts = [0]
-    for (index, byte) in content.enumerated() where byte == UInt8(ascii: "\n") { starts.append(index + 1) }
+    content.withUnsafeBufferPointer { text in
+      guard let base = text.baseAddress else { return }
+      var next = scan_byte(base, text.count, 0, UInt8(ascii: "\n"))
+      while next < text.count {
+        starts.append(next + 1)
+        next = scan_byte(base, text.count, next + 1, UInt8(ascii: "\n"))
+      }
+    }
     self.starts = starts
   }
 
@@ -23,16 +36,11 @@ struct SourceLines {
   }
 
   /// Without the blanks around it.
-  func trimmed(_ line: Int) -> Substring {
+  func trimmed(_ line: Int) -> TextSlice {
     let end = line + 1 < starts.count ? starts[line + 1] - 1 : content.count
-    var bytes = content[starts[line]..<min(max(starts[line], end), starts[line] + Self.longest)]
-    while let first = bytes.first, first.isBlank { bytes.removeFirst() }
-    while let last = bytes.last, last.isBlank { bytes.removeLast() }
-    return Substring(String(decoding: bytes, as: UTF8.self))
+    return content[starts[line]..<min(max(starts[line], end), starts[line] + Self.longest)].trimmingBlanks
   }
 }
-
-// Bytes rather than characters: every definition of every file passes here, and what is looked for is ASCII.
 
 extension UInt8 {
   /// White space of ASCII.
@@ -45,26 +53,52 @@ extension UInt8 {
     default: false
     }
   }
+
+  var asciiLowercased: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
 }
 
-extension Substring {
+extension TextSlice {
   /// Without white space at both ends.
-  var trimmingBlanks: Substring {
-    let bytes = utf8.drop(while: \.isBlank)
-    guard let end = bytes.lastIndex(where: { !$0.isBlank }) else { return self[endIndex...] }
-    return self[bytes.startIndex..<utf8.index(after: end)]
+  var trimmingBlanks: TextSlice {
+    var (start, end) = (startIndex, endIndex)
+    while start < end, self[start].isBlank { start += 1 }
+    while start < end, self[end - 1].isBlank { end -= 1 }
+    return self[start..<end]
+  }
+
+  func starts(with text: StaticString) -> Bool {
+    count >= text.utf8CodeUnitCount && matches(text, at: startIndex)
+  }
+
+  func ends(with text: StaticString) -> Bool {
+    count >= text.utf8CodeUnitCount && matches(text, at: endIndex - text.utf8CodeUnitCount)
+  }
+
+  func contains(_ text: StaticString) -> Bool { place(of: text) != nil }
+
+  /// Where a text stands first.
+  func place(of text: StaticString) -> Int? {
+    guard count >= text.utf8CodeUnitCount else { return nil }
+    return (startIndex...(endIndex - text.utf8CodeUnitCount)).first { matches(text, at: $0) }
+  }
+
+  private func matches(_ text: StaticString, at place: Int) -> Bool {
+    for offset in 0..<text.utf8CodeUnitCount where self[place + offset] != text.utf8Start[offset] { return false }
+    return true
   }
 }
 
-extension StringProtocol {
-  /// With one space for each run of white space, and none at the ends.
-  var withSingleBlanks: String {
+extension Sequence<TextSlice> {
+  /// Put together, with one space between them and for each run of white space, and none at the ends.
+  var withSingleBlanks: [UInt8] {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(utf8.count)
-    for byte in utf8 {
-      if !byte.isBlank { bytes.append(byte) } else if let last = bytes.last, last != 0x20 { bytes.append(0x20) }
+    for piece in self {
+      for byte in piece {
+        if !byte.isBlank { bytes.append(byte) } else if let last = bytes.last, last != 0x20 { bytes.append(0x20) }
+      }
+      if let last = bytes.last, last != 0x20 { bytes.append(0x20) }
     }
     if bytes.last == 0x20 { bytes.removeLast() }
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes
   }
 }

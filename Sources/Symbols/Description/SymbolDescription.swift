@@ -48,8 +48,8 @@ extension SymbolDescription {
       guard symbol.kind.isDescribed || symbol.kind.holdsOthers else { continue }
       let own = String(decoding: content[start..<start + Int(symbol.length)], as: UTF8.self)
       let declaration = Declaration(lines: lines, line: line)
-      let isExported = reach.isExported(own, declaration.signature, in: around.last?.isOpen)
-      let isHidden = reach.isHidden(own, declaration.signature) || around.last?.isHidden == true
+      let isExported = reach.isExported(own, declaration, in: around.last?.isOpen)
+      let isHidden = reach.isHidden(own, declaration) || around.last?.isHidden == true
       if symbol.kind.isDescribed, !isHidden, !boilerplate.contains(own) {
         found.append(
           SymbolDescription(

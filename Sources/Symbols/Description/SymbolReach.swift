@@ -4,7 +4,7 @@ import SearchModel
 struct SymbolReach {
   private enum Rule {
     /// Exported is what says so.
-    case word([String])
+    case word([StaticString])
     case capital, underscore
     /// By the linker: everything that is not `static`.
     case linkage
@@ -33,19 +33,19 @@ struct SymbolReach {
   }
 
   /// Whether others may use it. `open` tells of the type around it, nil at the top: whether members are exported as it is.
-  func isExported(_ name: String, _ signature: String, in open: Bool?) -> Bool {
+  func isExported(_ name: String, _ declaration: Declaration, in open: Bool?) -> Bool {
     switch rule {
-    case .word(let words): open == true || Self.has(words, signature)
+    case .word(let words): open == true || declaration.heads(words)
     case .capital: name.first?.isUppercase ?? false
     case .underscore: !name.hasPrefix("_")
     case .all, .linkage: true
     }
   }
 
-  func isHidden(_ name: String, _ signature: String) -> Bool {
-    if Self.has(["private", "fileprivate"], signature) { return true }
+  func isHidden(_ name: String, _ declaration: Declaration) -> Bool {
+    if declaration.heads(["private", "fileprivate"]) { return true }
     switch rule {
-    case .linkage: return Self.has(["static"], signature)
+    case .linkage: return declaration.heads(["static"])
     case .capital: return !(name.first?.isUppercase ?? false)
     default: return name.hasPrefix("_")
     }
@@ -58,10 +58,21 @@ struct SymbolReach {
     default: true
     }
   }
+}
 
+extension Declaration {
   /// Whether one of the words stands before the name's brackets.
-  private static func has(_ words: [String], _ signature: String) -> Bool {
-    let head = signature.utf8.prefix { $0 != UInt8(ascii: "(") }
-    return head.split { !$0.isWordPart }.contains { part in words.contains { part.elementsEqual($0.utf8) } }
+  fileprivate func heads(_ words: [StaticString]) -> Bool {
+    var start = 0
+    for (place, byte) in bytes.enumerated() where !byte.isWordPart {
+      if isOne(start..<place, of: words) { return true }
+      start = place + 1
+      if byte == UInt8(ascii: "(") { return false }
+    }
+    return isOne(start..<bytes.count, of: words)
+  }
+
+  private func isOne(_ range: Range<Int>, of words: [StaticString]) -> Bool {
+    words.contains { $0.utf8CodeUnitCount == range.count && bytes[range].starts(with: $0) }
   }
 }
