@@ -1,11 +1,11 @@
-/// Edits a query as somebody typed it: puts one filter in or takes it out and
+/// Edits one filter of a query as somebody typed it: puts it in or takes it out and
 /// leaves every other character where it is.
 ///
 /// A filter counts as selected when it stands on the top level of the query
 /// and holds for every result: not negated, not in parentheses, not beside an
 /// `or`. A file has one language, one repository, one path and one owner, so a newly
 /// selected value takes the place of the one selected before.
-package enum QueryEditor {
+package struct QueryEditor {
   package enum Field: Hashable, Sendable, CaseIterable {
     /// The repository's whole name; written as `repo:^owner/name$`. Other `repo:` patterns are left alone.
     case repository
@@ -19,39 +19,43 @@ package enum QueryEditor {
   /// The canonical name of a language, nil for no such language; as in `QueryParser`.
   package typealias Languages = (String) -> String?
 
-  /// Whether the query asks for exactly this value.
-  package static func selects(
-    _ field: Field, value: String, in query: String, languages: @escaping Languages = { $0.lowercased() }
-  ) -> Bool {
-    let draft = QueryDraft(query, languages)
-    return draft.selections(of: field).contains { field.names(value, in: $0.leaf) }
+  private let field: Field
+  private let languages: Languages
+  private let query: String
+  private let draft: QueryDraft
+  private let selections: [QueryDraft.Selection]
+  /// The query without what is selected of the field.
+  private let rest: QueryDraft
+
+  package init(_ field: Field, of query: String, languages: @escaping Languages = { $0.lowercased() }) {
+    self.field = field
+    self.languages = languages
+    self.query = query
+    draft = QueryDraft(query, languages)
+    selections = draft.selections(of: field)
+    rest = selections.isEmpty ? draft : QueryDraft(draft.removing(selections), languages)
   }
 
+  /// Whether the query asks for exactly this value.
+  package func selects(_ value: String) -> Bool { selections.contains { field.names(value, in: $0.leaf) } }
+
   /// The query with this value selected. An empty value selects nothing.
-  package static func adding(
-    _ field: Field, value: String, to query: String, languages: @escaping Languages = { $0.lowercased() }
-  ) -> String {
-    guard !value.isEmpty else { return query }
-    let draft = QueryDraft(query, languages)
-    let selections = draft.selections(of: field)
-    if selections.contains(where: { field.names(value, in: $0.leaf) }) { return query }
+  package func adding(_ value: String) -> String {
+    guard !value.isEmpty, !selects(value) else { return query }
     let filter = field.filter(value)
-    let rest = QueryDraft(draft.removing(selections), languages)
     let wanted = field.leaves(value).map { ParsedQuery.narrowed(rest.query, by: $0) }
     let texts = [draft.replacing(selections, with: filter), rest.appending(filter), rest.prepending(filter)]
-    let fitting = texts.compactMap(\.self).first { text in
-      wanted.contains { draft.isWellReplaced(by: text, asking: $0) }
-        && QueryDraft(text, languages).selections(of: field).contains { field.names(value, in: $0.leaf) }
+    let fitting = texts.lazy.compactMap(\.self).first { text in
+      let edited = QueryDraft(text, languages)
+      return wanted.contains { draft.isWellReplaced(by: edited, asking: $0) }
+        && edited.selections(of: field).contains { field.names(value, in: $0.leaf) }
     }
     return fitting ?? wanted.first.map(QueryPrinter.text) ?? query
   }
 
   /// The query without this value; unchanged when it is not selected.
-  package static func removing(
-    _ field: Field, value: String, from query: String, languages: @escaping Languages = { $0.lowercased() }
-  ) -> String {
-    let draft = QueryDraft(query, languages)
-    let selections = draft.selections(of: field).filter { field.names(value, in: $0.leaf) }
+  package func removing(_ value: String) -> String {
+    let selections = selections.filter { field.names(value, in: $0.leaf) }
     return selections.isEmpty ? query : draft.removing(selections)
   }
 }
@@ -180,18 +184,17 @@ private struct QueryDraft {
       guard draft.tokens.indices.contains(selection.token) else { return draft }
       return QueryDraft(draft.edited([(draft.range(of: selection), "")]), languages)
     }
-    guard isWellReplaced(by: left.text, asking: wanted) else { return QueryPrinter.text(of: wanted) }
+    guard isWellReplaced(by: left, asking: wanted) else { return QueryPrinter.text(of: wanted) }
     guard let inner = left.unwrapped, isWellReplaced(by: inner, asking: wanted) else { return left.text }
-    return inner
+    return inner.text
   }
 
-  /// Whether the text asks for `wanted`, and is no less correct than this one.
-  func isWellReplaced(by text: String, asking wanted: ParsedQuery) -> Bool {
-    let other = QueryParser.parseLeniently(text, languages: languages).query
-    return wanted.asksTheSame(as: other) && (isCorrect(text) || !isCorrect(self.text))
+  /// Whether the other one asks for `wanted`, and is no less correct than this one.
+  func isWellReplaced(by other: QueryDraft, asking wanted: ParsedQuery) -> Bool {
+    wanted.asksTheSame(as: other.query) && (other.isCorrect || !isCorrect)
   }
 
-  private func isCorrect(_ text: String) -> Bool { (try? QueryParser.parse(text, languages: languages)) != nil }
+  private var isCorrect: Bool { (try? QueryParser.parse(text, languages: languages)) != nil }
 
   func appending(_ filter: String) -> String {
     text.isEmpty ? filter : (grouped.last?.isWhitespace == true ? grouped : grouped + " ") + filter
@@ -203,12 +206,12 @@ private struct QueryDraft {
   private var grouped: String { hasAlternatives ? "(\(text))" : text }
 
   /// The text between the parentheses around all of it, when they hold alternatives together.
-  private var unwrapped: String? {
+  private var unwrapped: QueryDraft? {
     guard tokens.count > 2, tokens.first?.kind == .open, tokens.last?.kind == .close,
       let start = tokens.first?.range.upperBound, let end = tokens.last?.range.lowerBound
     else { return nil }
     let inner = QueryDraft(bytes.text(start..<end), languages)
-    return inner.hasAlternatives ? inner.text : nil
+    return inner.hasAlternatives ? inner : nil
   }
 
   /// The bytes that go with the filter: an `and` that would be left over, and the space on one side.

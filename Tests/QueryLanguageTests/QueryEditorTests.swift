@@ -38,7 +38,7 @@ import Testing
       ("retry", .language, "", "retry"),
     ]
     for (query, field, value, edited) in table {
-      #expect(QueryEditor.adding(field, value: value, to: query) == edited, "\(query)")
+      #expect(QueryEditor(field, of: query).adding(value) == edited, "\(query)")
     }
   }
 
@@ -62,7 +62,7 @@ import Testing
       ("-lang:swift x", .language, "Swift", "-lang:swift x"),
     ]
     for (query, field, value, edited) in table {
-      #expect(QueryEditor.removing(field, value: value, from: query) == edited, "\(query)")
+      #expect(QueryEditor(field, of: query).removing(value) == edited, "\(query)")
     }
   }
 
@@ -85,14 +85,14 @@ import Testing
       ("repo:^(a|b)$", .repository, "a", false),
     ]
     for (query, field, value, isSelected) in table {
-      #expect(QueryEditor.selects(field, value: value, in: query) == isSelected, "\(query)")
+      #expect(QueryEditor(field, of: query).selects(value) == isSelected, "\(query)")
     }
   }
 
   @Test func aLanguageIsKnownByItsOtherNames() {
     let languages = { (name: String) in name.lowercased() == "cpp" ? "c++" : name.lowercased() }
-    #expect(QueryEditor.selects(.language, value: "C++", in: "x lang:cpp", languages: languages))
-    #expect(QueryEditor.removing(.language, value: "C++", from: "x lang:cpp", languages: languages) == "x")
+    #expect(QueryEditor(.language, of: "x lang:cpp", languages: languages).selects("C++"))
+    #expect(QueryEditor(.language, of: "x lang:cpp", languages: languages).removing("C++") == "x")
   }
 
   /// Whatever the query and the value: what is added is selected, means the old query and the filter, and can be taken out.
@@ -107,18 +107,18 @@ import Testing
       let query = random.pick([random.mutation(), random.soup(), QueryPrinter.text(of: random.query(depth: 2))])
       let field = random.pick(QueryEditor.Field.allCases)
       let value = random.pick(names)
-      let added = QueryEditor.adding(field, value: value, to: query)
+      let added = QueryEditor(field, of: query).adding(value)
       // A contradiction stays one, and settings alone may fill a query to its limit of length.
       let before = QueryParser.parseLeniently(query).query
       guard before.root != .nothing, added.utf8.count <= QueryLimits.length else { continue }
       let after = QueryParser.parseLeniently(added).query
       guard after.root != .nothing else { continue }
-      let isSelected = QueryEditor.selects(field, value: value, in: added)
+      let isSelected = QueryEditor(field, of: added).selects(value)
       #expect(isSelected, "\(field) \(value) in \(query) gives \(added)")
       if !isSelected { break }
-      #expect(QueryEditor.adding(field, value: value, to: added) == added)
-      let removed = QueryEditor.removing(field, value: value, from: added)
-      #expect(!QueryEditor.selects(field, value: value, in: removed), "\(removed)")
+      #expect(QueryEditor(field, of: added).adding(value) == added)
+      let removed = QueryEditor(field, of: added).removing(value)
+      #expect(!QueryEditor(field, of: removed).selects(value), "\(removed)")
       // Another value of the field gave way; all else is as before.
       let rest = QueryParser.parseLeniently(removed).query
       #expect(

@@ -24,14 +24,12 @@ enum Facets {
   private static func facet(
     _ name: String, field: QueryEditor.Field, counts: [String: Int], query: String
   ) -> Facet {
+    let editor = QueryEditor(field, of: query, languages: languages)
     let values = counts.filter { !$0.key.isEmpty }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       .prefix(valuesPerFacet).map { label, count in
-        let isSelected = QueryEditor.selects(field, value: label, in: query, languages: languages)
+        let isSelected = editor.selects(label)
         return Facet.Value(
-          label: label, count: count,
-          query: isSelected
-            ? QueryEditor.removing(field, value: label, from: query, languages: languages)
-            : QueryEditor.adding(field, value: label, to: query, languages: languages),
+          label: label, count: count, query: isSelected ? editor.removing(label) : editor.adding(label),
           isSelected: isSelected)
       }
     return Facet(name: name, values: values)

@@ -166,8 +166,8 @@ extension SearchPageModel {
   /// The query for one file alone.
   private static func query(_ query: String, only place: Place) -> String {
     let languages = { (name: String) in Language.named(name)?.name.lowercased() }
-    let inRepository = QueryEditor.adding(.repository, value: place.repository, to: query, languages: languages)
-    return QueryEditor.adding(.path, value: place.path, to: inRepository, languages: languages)
+    let inRepository = QueryEditor(.repository, of: query, languages: languages).adding(place.repository)
+    return QueryEditor(.path, of: inRepository, languages: languages).adding(place.path)
   }
 }
 
