@@ -87,7 +87,7 @@ let package = Package(
     layer("Retrieval"),
     layer("Embedding", ["Bytes", "SearchModel", "StructuredText", "CTensor"]),
     layer("Demand", ["Embedding", "Retrieval"]),
-    layer("Catalog", ["SearchModel", .product(name: "GRDB", package: "GRDB.swift")]),
+    layer("Catalog", ["Bytes", "SearchModel", .product(name: "GRDB", package: "GRDB.swift")]),
     layer("Records", ["SearchModel", .product(name: "GRDB", package: "GRDB.swift")]),
 
     // Use cases.
@@ -180,7 +180,7 @@ let package = Package(
     tests("Embedding", ["CTensor", "SearchModel"]),
     tests("Demand", ["Embedding"]),
     tests("Mail", ["SearchModel"]),
-    tests("Catalog", ["SearchModel", .product(name: "GRDB", package: "GRDB.swift")]),
+    tests("Catalog", ["Bytes", "SearchModel", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("Records", ["SearchModel"]),
     tests(
       "Services",

@@ -23,7 +23,7 @@ extension Catalog {
         db, sql: "SELECT id, title FROM document WHERE repositoryId = ? AND path = ?", arguments: [id, path])
       guard let row else { return nil }
       let sections = try Row.fetchAll(
-        db, sql: "SELECT heading, anchor, line, body FROM section WHERE documentId = ? ORDER BY id",
+        db, sql: "SELECT heading, anchor, line, unpacked(body) FROM section WHERE documentId = ? ORDER BY id",
         arguments: [row["id"] as Int64])
       return DocumentRecord(
         path: path, title: row["title"],

@@ -10,7 +10,7 @@ extension Catalog {
       let row = try Row.fetchOne(
         db,
         sql: """
-          SELECT projectPart.kind, section.heading, section.anchor, section.body, document.path
+          SELECT projectPart.kind, section.heading, section.anchor, unpacked(section.body) AS body, document.path
           FROM projectPart JOIN project ON project.id = projectPart.projectId
             JOIN document ON document.repositoryId = project.repositoryId AND document.path = projectPart.path
             JOIN section ON section.documentId = document.id AND section.anchor = projectPart.anchor
@@ -52,7 +52,7 @@ extension Catalog {
       try ProjectSectionRecord.fetchOne(
         db,
         sql: """
-          SELECT document.path, section.heading, section.anchor, section.body
+          SELECT document.path, section.heading, section.anchor, unpacked(section.body) AS body
           FROM passage JOIN document ON document.id = passage.documentId
             JOIN section ON section.documentId = document.id AND section.anchor = passage.anchor
               AND section.heading = passage.heading

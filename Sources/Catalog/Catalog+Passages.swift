@@ -57,7 +57,7 @@ extension Catalog {
         let sections = try ProjectSectionRecord.fetchAll(
           db,
           sql: """
-            SELECT document.path, section.heading, section.anchor, section.body
+            SELECT document.path, section.heading, section.anchor, unpacked(section.body) AS body
             FROM section JOIN document ON document.id = section.documentId
             WHERE documentId = ? AND body <> '' ORDER BY section.id
             """, arguments: [id])

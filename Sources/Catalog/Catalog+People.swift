@@ -20,17 +20,6 @@ extension Catalog {
     return try await teams(in: repositories).first { $0.name.lowercased() == folded }
   }
 
-  /// Teams whose name or title begins with, holds, or nearly begins with what was typed, the best first, with how well
-  /// they fit (0...1).
-  package func teams(
-    matching text: String, in repositories: [Int64]? = nil, limit: Int
-  ) async throws -> [(team: TeamRecord, score: Double)] {
-    let matcher = NameMatcher(text)
-    return try await teams(in: repositories).compactMap { team in
-      [team.name, team.title].compactMap(matcher.quality).max().map { (team: team, score: $0) }
-    }.sorted { ($1.score, $0.team.name) < ($0.score, $1.team.name) }.prefix(max(0, limit)).map { $0 }
-  }
-
   /// All times in a team, past ones too, newest first; nil for those of all teams.
   package func memberships(
     ofTeam name: String? = nil, in repositories: [Int64]? = nil
@@ -82,35 +71,43 @@ extension Catalog {
   private static let mostCompared = 500
 
   /// People whose name begins with, holds, or nearly begins with what was typed, the best first, with how well they
-  /// fit (0...1). The work is bounded however many people there are.
+  /// fit (0...1). The work is bounded however many people there are. Without `mistakes` only names that hold it are
+  /// looked at.
   package func people(
-    matching text: String, in repositories: [Int64]? = nil, limit: Int
+    matching text: String, mistakes: Bool = true, in repositories: [Int64]? = nil, limit: Int
   ) async throws -> [(person: PersonRecord, score: Double)] {
     // A control character stands in no name, and ends a statement.
     let scalars = text.lowercased().unicodeScalars.filter { $0.properties.generalCategory != .control }.prefix(80)
     let typed = String(String.UnicodeScalarView(scalars))
     let matcher = NameMatcher(typed)
     let scope = Scope(repositories)
-    let candidates = try await read { db in try Self.candidates(typed, scope, in: db) }
+    let candidates = try await read { db in try Self.candidates(typed, mistakes: mistakes, scope, in: db) }
     return candidates.compactMap { person in matcher.quality(person.name).map { (person: person, score: $0) } }
       .sorted { ($1.score, $0.person.name, $0.person.key) < ($0.score, $1.person.name, $1.person.key) }
       .prefix(max(0, limit)).map { $0 }
   }
 
-  /// Those whose name has a word that starts so, and those that share most trigrams with what was typed.
-  private static func candidates(_ typed: String, _ scope: Scope, in db: Database) throws -> [PersonRecord] {
+  /// Those whose name has a word that starts so, and those that share most trigrams with what was typed; without
+  /// mistakes those that have all of them.
+  private static func candidates(
+    _ typed: String, mistakes: Bool, _ scope: Scope, in db: Database
+  ) throws -> [PersonRecord] {
     let scalars = Array(typed.unicodeScalars)
     guard !scalars.isEmpty else { return [] }
-    var people = try PersonRecord.fetchAll(
-      db.cachedStatement(
-        sql: """
-          SELECT * FROM person
-          WHERE (substr(foldedName, 1, length(:typed)) = :typed OR instr(foldedName, ' ' || :typed))
-            AND \(scope.seesPerson) ORDER BY foldedName, key LIMIT :most
-          """), arguments: scope.arguments + ["typed": typed, "most": mostCompared])
+    var people: [PersonRecord] = []
+    if mistakes || scalars.count < 3 {
+      people = try PersonRecord.fetchAll(
+        db.cachedStatement(
+          sql: """
+            SELECT * FROM person
+            WHERE (substr(foldedName, 1, length(:typed)) = :typed OR instr(foldedName, ' ' || :typed))
+              AND \(scope.seesPerson) ORDER BY foldedName, key LIMIT :most
+            """), arguments: scope.arguments + ["typed": typed, "most": mostCompared])
+    }
     guard scalars.count >= 3 else { return people }
     let trigrams = Set((0...(scalars.count - 3)).map { String(String.UnicodeScalarView(scalars[$0..<($0 + 3)])) })
-    let expression = trigrams.sorted().map { "\"\($0.replacing("\"", with: "\"\""))\"" }.joined(separator: " OR ")
+    let expression = trigrams.sorted().map { "\"\($0.replacing("\"", with: "\"\""))\"" }
+      .joined(separator: mistakes ? " OR " : " AND ")
     let known = Set(people.map(\.key))
     people += try PersonRecord.fetchAll(
       db.cachedStatement(
@@ -240,6 +237,17 @@ extension Catalog {
   ) async throws -> [Int64] {
     var seen: Set<Int64> = []
     return try await owned(by: kind, name, in: repositories).map(\.repositoryId).filter { seen.insert($0).inserted }
+  }
+}
+
+extension [TeamRecord] {
+  /// Those whose name or title begins with, holds, or nearly begins with what was typed, the best first, with how well
+  /// they fit (0...1).
+  package func matching(_ text: String, limit: Int) -> [(team: TeamRecord, score: Double)] {
+    let matcher = NameMatcher(text)
+    return compactMap { team in
+      [team.name, team.title].compactMap(matcher.quality).max().map { (team: team, score: $0) }
+    }.sorted { ($1.score, $0.team.name) < ($0.score, $1.team.name) }.prefix(Swift.max(0, limit)).map { $0 }
   }
 }
 

@@ -57,7 +57,10 @@ extension Catalog {
       // Two paths that are not valid UTF-8 may read the same; one of them is enough to browse.
       for file in contents.files { try file.insert(db, onConflict: .ignore) }
       for shard in contents.shards { try shard.insert(db) }
-      for document in contents.documents { try Self.insert(document, of: contents.repository.id, in: db) }
+      let packer = TextPacker()
+      for document in contents.documents {
+        try Self.insert(document, of: contents.repository.id, packer, in: db)
+      }
       for decision in contents.decisions { try decision.insert(db, repository: contents.repository.id) }
       for project in contents.projects { try Self.insert(project, isHidden: hides, in: db) }
       try db.execute(
@@ -156,7 +159,9 @@ extension Catalog {
     }
   }
 
-  private static func insert(_ document: DocumentRecord, of repository: Int64, in db: Database) throws {
+  private static func insert(
+    _ document: DocumentRecord, of repository: Int64, _ packer: TextPacker, in db: Database
+  ) throws {
     try db.cachedStatement(sql: "INSERT INTO document (repositoryId, path, title) VALUES (?, ?, ?)")
       .execute(arguments: [repository, document.path, document.title])
     let id = db.lastInsertedRowID
@@ -167,7 +172,7 @@ extension Catalog {
         """)
     for section in document.sections {
       try insert.execute(arguments: [
-        id, repository, document.title, section.heading, section.anchor, section.line, section.body,
+        id, repository, document.title, section.heading, section.anchor, section.line, packer.packed(section.body),
       ])
     }
   }

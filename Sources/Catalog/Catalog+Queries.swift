@@ -15,6 +15,8 @@ package struct Manifest: Sendable {
   package var documents: [Int64: Int]
   package var projects: [Int64: Int]
   package var decisions: [Int64: Int]
+  /// Sorted by name.
+  package var teams: [TeamRecord]
   /// Projects of imported catalogues.
   package var importedProjects: Int
   /// Owners of repositories and of folders in them, by repository: the declared ones first.
@@ -81,6 +83,7 @@ extension Catalog {
         documents: try Self.countsByRepository(of: "document", in: db),
         projects: try Self.countsByRepository(of: "project", in: db),
         decisions: try Self.countsByRepository(of: "decision", in: db),
+        teams: try TeamRecord.fetchAll(db, sql: "SELECT * FROM team ORDER BY name COLLATE NOCASE, name"),
         importedProjects: try Int.fetchOne(db, sql: "SELECT total(projects) FROM importSource") ?? 0,
         owners: Dictionary(grouping: try NamedOwner.fetchAll(db, sql: Self.namedOwners), by: \.repositoryId),
         uses: try Self.uses(in: db))
@@ -150,33 +153,37 @@ extension Catalog {
     }
   }
 
-  /// Sections that match an FTS5 expression, best first, at most `perDocument` of each document. Only sections of
-  /// `documents`, when given, take a place below the limit.
+  /// Sections that match an FTS5 expression, best first, at most `perDocument` of each document, and how many documents
+  /// have any. Only sections of `repositories` and of `documents`, when given, count.
   package func sections(
-    matching expression: String, ofDocuments documents: [Int64]? = nil, perDocument: Int = .max, limit: Int
-  ) async throws -> [SectionMatch] {
-    let scope = Self.list(documents)
+    matching expression: String, in repositories: [Int64]? = nil, ofDocuments documents: [Int64]? = nil,
+    perDocument: Int = .max, limit: Int
+  ) async throws -> (sections: [SectionMatch], documents: Int) {
+    let scope = Self.list(documents ?? repositories)
+    let column = documents == nil ? "repositoryId" : "documentId"
     return try await read { db in
-      try SectionMatch.fetchAll(
+      let rows = try Row.fetchAll(
         db.cachedStatement(
           sql: """
             WITH scored AS MATERIALIZED (
               SELECT section.id, section.documentId, -bm25(sectionText, 6, 4, 1) AS score
               FROM sectionText JOIN section ON section.id = sectionText.rowid
-              WHERE sectionText MATCH :expression \(Self.condition("AND section.documentId", scope))
+              WHERE sectionText MATCH :expression \(Self.condition("AND section.\(column)", scope))
             ), placed AS (
               SELECT id, score, row_number() OVER (PARTITION BY documentId ORDER BY score DESC, id) AS place FROM scored
             ), best AS MATERIALIZED (
               SELECT id, score FROM placed WHERE place <= :perDocument ORDER BY score DESC, id LIMIT :limit
             )
             SELECT section.repositoryId, section.documentId, document.path, section.title, section.heading,
-              section.anchor, section.line, best.score, substr(section.body, 1, :longest) AS text
+              section.anchor, section.line, best.score, substr(unpacked(section.body), 1, :longest) AS text,
+              (SELECT count(DISTINCT documentId) FROM scored) AS documents
             FROM best JOIN section ON section.id = best.id JOIN document ON document.id = section.documentId
             ORDER BY best.score DESC, section.id
             """),
         arguments: [
           "expression": expression, "perDocument": perDocument, "limit": limit, "longest": SectionMatch.longestText,
         ] + Self.arguments(scope))
+      return (try rows.map { try SectionMatch(row: $0) }, rows.first?["documents"] ?? 0)
     }
   }
 

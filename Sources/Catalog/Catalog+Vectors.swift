@@ -118,7 +118,7 @@ extension Catalog {
       try ProjectSectionRecord.fetchAll(
         db,
         sql: """
-          SELECT document.path, section.heading, section.anchor, section.body
+          SELECT document.path, section.heading, section.anchor, unpacked(section.body) AS body
           FROM document JOIN section ON section.documentId = document.id
           WHERE document.repositoryId = :id AND (:folder = '' OR substr(document.path, 1, length(:folder)) = :folder)
             AND section.body <> ''

@@ -25,6 +25,7 @@ package final class Catalog: Sendable {
     configuration.prepareDatabase { db in
       // A publication must be on disk before the shards that it replaces are deleted.
       try db.execute(sql: "PRAGMA synchronous = FULL")
+      db.add(function: PackedText.function)
       if let trace { db.trace { trace($0.expandedDescription) } }
     }
     do {
@@ -60,6 +61,7 @@ package final class Catalog: Sendable {
     migrator.registerMigration(Migration0009.name, migrate: Migration0009.migrate)
     migrator.registerMigration(Migration0010.name, migrate: Migration0010.migrate)
     migrator.registerMigration(Migration0011.name, migrate: Migration0011.migrate)
+    migrator.registerMigration(Migration0012.name, migrate: Migration0012.migrate)
     if try pool.read(migrator.hasBeenSuperseded) {
       throw UserFacingError(
         .damaged, "The catalogue \(path) was written by a later version of Guildhall.",

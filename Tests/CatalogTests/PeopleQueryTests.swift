@@ -31,11 +31,16 @@ import Testing
     #expect(try await found("benedikt", in: [open]).isEmpty)
     for text in ["", "\"", "' OR 1", "%", "*", "\"\"\" OR", "\u{0}abc", String(repeating: "x", count: 9_999)] {
       #expect(try await found(text).count <= 5, "\(text)")
+      #expect(try await catalog.people(matching: text, mistakes: false, limit: 9).count <= 5, "\(text)")
     }
-    #expect(try await catalog.teams(matching: "netwrok", limit: 9).map(\.team.name) == ["network"])
-    #expect(try await catalog.teams(matching: "people", limit: 9).map(\.team.name) == ["network"])
-    #expect(try await catalog.teams(matching: "shad", limit: 9).count == 1)
-    #expect(try await catalog.teams(matching: "shad", in: [open], limit: 9).isEmpty)
+    let asTyped = try await catalog.people(matching: "Wire", mistakes: false, limit: 9)
+    #expect(asTyped.map(\.person.name) == ["Wire \"W\" Ada", "Ada Wire"])
+    #expect(try await catalog.people(matching: "benedict", mistakes: false, limit: 9).isEmpty)
+    #expect(try await catalog.people(matching: "benedikt", mistakes: false, in: [open], limit: 9).isEmpty)
+    #expect(try await catalog.teams().matching("netwrok", limit: 9).map(\.team.name) == ["network"])
+    #expect(try await catalog.teams().matching("people", limit: 9).map(\.team.name) == ["network"])
+    #expect(try await catalog.teams().matching("shad", limit: 9).count == 1)
+    #expect(try await catalog.teams(in: [open]).matching("shad", limit: 9).isEmpty)
   }
 
   @Test func theListIsCutIntoPages() async throws {

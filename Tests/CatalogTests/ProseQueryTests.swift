@@ -28,11 +28,11 @@ import Testing
       }
     }
     let many = (0..<256).map { "\"word\($0)\"" }
-    #expect(try await fixture.catalog.sections(matching: many.joined(separator: " AND "), limit: 9).isEmpty)
-    #expect(try await fixture.catalog.sections(matching: many.joined(separator: " OR "), limit: 9).isEmpty)
+    #expect(try await fixture.catalog.sections(matching: many.joined(separator: " AND "), limit: 9).sections.isEmpty)
+    #expect(try await fixture.catalog.sections(matching: many.joined(separator: " OR "), limit: 9).sections.isEmpty)
     // FTS5's parser has a stack of 100; the deepest expression that search makes of a query fits.
     let nested = (0..<8).reduce("\"zebra\"") { inner, _ in "((\"x\" AND (\"y\" OR \(inner))) NOT (\"z\" OR \"z\"))" }
-    #expect(try await fixture.catalog.sections(matching: nested, limit: 9).count == 1)
+    #expect(try await fixture.catalog.sections(matching: nested, limit: 9).sections.count == 1)
     #expect(try await fixture.catalog.names(matching: nested).isEmpty)
   }
 
@@ -60,7 +60,8 @@ import Testing
       ("\"calls with\"", 1, 0), ("\"with calls\"", 0, 0),
     ]
     for (expression, sections, projects) in table {
-      #expect(try await fixture.catalog.sections(matching: expression, limit: 9).count == sections, "\(expression)")
+      let found = try await fixture.catalog.sections(matching: expression, limit: 9).sections
+      #expect(found.count == sections, "\(expression)")
       #expect(try await fixture.catalog.names(matching: expression).count == projects, "\(expression)")
     }
   }
@@ -79,16 +80,18 @@ import Testing
     #expect(try await catalog.names(matching: "zebra", in: scope) == ["My Zebra"])
     #expect(try await catalog.projects(matching: "zebra", in: scope).total == 1)
     #expect(try await catalog.projects(matching: "zebra").total == 31)
+    #expect(try await catalog.sections(matching: "zebra", in: scope, limit: 9).documents == 1)
     let documents = try await catalog.documents(matching: "zebra", in: scope)
     #expect(documents.map(\.path) == ["s.md"])
     #expect(documents.map(\.repositoryId) == scope)
-    let sections = try await catalog.sections(matching: "zebra", ofDocuments: documents.map(\.id), limit: 1)
+    let sections = try await catalog.sections(matching: "zebra", ofDocuments: documents.map(\.id), limit: 1).sections
     #expect(sections.map(\.path) == ["s.md"])
     #expect(sections.first?.text.contains("the zebra stands once") == true)
     for nobody in [[], [999_999]] as [[Int64]] {
       #expect(try await catalog.names(matching: "zebra", in: nobody).isEmpty)
       #expect(try await catalog.documents(matching: "zebra", in: nobody).isEmpty)
-      #expect(try await catalog.sections(matching: "zebra", ofDocuments: nobody, limit: 9).isEmpty)
+      #expect(try await catalog.sections(matching: "zebra", ofDocuments: nobody, limit: 9).sections.isEmpty)
+      #expect(try await catalog.sections(matching: "zebra", in: nobody, limit: 9) == ([], 0))
     }
   }
 
@@ -96,9 +99,10 @@ import Testing
     let fixture = try Fixture()
     try fixture.publish("a/long", document: Self.guide("l.md", (0..<50).map { "zebra zebra \($0)" }))
     try fixture.publish("a/short", document: Self.guide("s.md", ["one zebra in a much longer text than the others"]))
-    let sections = try await fixture.catalog.sections(matching: "zebra", perDocument: 3, limit: 10)
+    let (sections, documents) = try await fixture.catalog.sections(matching: "zebra", perDocument: 3, limit: 10)
+    #expect(documents == 2)
     #expect(sections.map(\.path) == ["l.md", "l.md", "l.md", "s.md"])
     #expect(zip(sections, sections.dropFirst()).allSatisfy { $0.score >= $1.score })
-    #expect(try await fixture.catalog.sections(matching: "zebra", limit: 10).count == 10)
+    #expect(try await fixture.catalog.sections(matching: "zebra", limit: 10).sections.count == 10)
   }
 }

@@ -38,7 +38,7 @@ import Testing
     #expect(after.shards == before.shards)
     #expect(try await fixture.catalog.file(of: record.id, branch: 0, path: "old") != nil)
     #expect(try await fixture.catalog.file(of: record.id, branch: 0, path: "a") == nil)
-    #expect(try await fixture.catalog.sections(matching: "zebra", limit: 9).map(\.heading) == ["old"])
+    #expect(try await fixture.catalog.sections(matching: "zebra", limit: 9).sections.map(\.heading) == ["old"])
     try fixture.catalog.check()
   }
 
@@ -97,7 +97,7 @@ import Testing
     state.withLock { $0.isDone = true }
     #expect(state.withLock { $0.reads } >= 20)
     #expect(state.withLock { $0.torn } == 0)
-    #expect(try await catalog.sections(matching: "zebra", limit: 9).map(\.heading) == [String(last)])
+    #expect(try await catalog.sections(matching: "zebra", limit: 9).sections.map(\.heading) == [String(last)])
     try catalog.check()
   }
 }

@@ -35,7 +35,7 @@ import Testing
     _ = try await catalog.file(of: record.id, branch: 0, path: "y")
     _ = try await catalog.projects(ofRepository: record.id)
     _ = try await catalog.documents(matching: "zebra", in: [record.id])
-    _ = try await catalog.sections(matching: "zebra", limit: 9)
+    _ = try await catalog.sections(matching: "zebra", in: [record.id], limit: 9)
     _ = try await catalog.sections(matching: "zebra", ofDocuments: [1, 2], perDocument: 3, limit: 9)
     for expression in [nil, "zebra"] {
       let selection = DecisionSelection(expression: expression, status: "accepted", repositories: [record.id])

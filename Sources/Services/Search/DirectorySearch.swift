@@ -30,21 +30,25 @@ struct DirectorySearch {
   static let certain = 0.65
 
   let catalog: Catalog
+  /// All there are.
+  let teams: [TeamRecord]
   let scope: SearchScope
 
-  private var repositories: [Int64] { scope.repositories.keys.map { Int64($0.rawValue) } }
-
-  func teams(like text: String, limit: Int) async throws -> [DirectoryHit] {
-    try await catalog.teams(matching: text, in: repositories, limit: limit).map { team, score in
+  func teams(like text: String, limit: Int) -> [DirectoryHit] {
+    // A team that a file of a hidden repository declares does not exist.
+    let visible = teams.filter { team in team.repositoryId.map { scope[RepositoryID(UInt32(truncatingIfNeeded: $0))] != nil } ?? true }
+    return visible.matching(text, limit: limit).map { team, score in
       DirectoryHit(
         kind: .team, name: team.name, title: team.title.isEmpty ? team.name : team.title,
         detail: team.description.isEmpty ? team.department : team.description, score: score)
     }
   }
 
-  func people(like text: String, limit: Int) async throws -> [DirectoryHit] {
-    try await catalog.people(matching: text, in: repositories, limit: limit).map { person, score in
-      DirectoryHit(kind: .person, name: person.key, title: person.name, score: score)
-    }
+  /// At least as well as `least`, 0...1.
+  func people(like text: String, least: Double = 0, limit: Int) async throws -> [DirectoryHit] {
+    let repositories = scope.repositories.keys.map { Int64($0.rawValue) }
+    return try await catalog.people(matching: text, mistakes: least < Self.certain, in: repositories, limit: limit)
+      .filter { $0.score >= least }
+      .map { person, score in DirectoryHit(kind: .person, name: person.key, title: person.name, score: score) }
   }
 }

@@ -109,18 +109,15 @@ struct ProseSearch {
   /// the answer.
   func documents(limit: Int, without shown: Set<Place> = []) async throws -> Found<DocumentHit> {
     guard let expression = plan.expression else { return Found() }
-    let scoped = scope.repositories.keys.map { Int64($0.rawValue) }
-    let accepted = try await catalog.documents(matching: expression, in: scoped).filter { document in
-      accepts(document) && !shown.contains(Place(repositoryId: document.repositoryId, path: document.path))
-    }
-    guard !accepted.isEmpty else { return Found() }
-    let rows = try await catalog.sections(
-      matching: expression, ofDocuments: accepted.map(\.id), perDocument: Self.sectionsPerDocument,
+    let documents = try await acceptedDocuments(expression, without: shown)
+    guard documents?.isEmpty != true else { return Found() }
+    let found = try await catalog.sections(
+      matching: expression, in: accepted, ofDocuments: documents, perDocument: Self.sectionsPerDocument,
       limit: Self.sectionsPerDocument * limit)
-    let words = Words.of(plan.typed)
+    let words = WordBeginnings(Words.of(plan.typed))
     var order: [Int64] = []
     var hits: [Int64: DocumentHit] = [:]
-    for row in rows {
+    for row in found.sections {
       guard let facts = facts(row.repositoryId) else { continue }
       if hits[row.documentId] == nil {
         order.append(row.documentId)
@@ -133,7 +130,22 @@ struct ProseSearch {
     let best = order.compactMap { hits[$0] }.sorted {
       ($1.score, $0.repository, $0.path) < ($0.score, $1.repository, $1.path)
     }
-    return Found(hits: best, total: accepted.count)
+    return Found(hits: best, total: found.documents)
+  }
+
+  /// Repositories of which documents are wanted, as far as the filters ask for no path.
+  private var accepted: [Int64] {
+    scope.repositories.values.filter { facts in
+      filter.asksForPaths || filter.accepts(QueryFilter.Subject(repository: facts, path: nil, languages: []))
+    }.map { Int64($0.id.rawValue) }
+  }
+
+  /// The documents that are wanted where their paths decide; nil where the repositories do.
+  private func acceptedDocuments(_ expression: String, without shown: Set<Place>) async throws -> [Int64]? {
+    guard filter.asksForPaths || !shown.isEmpty else { return nil }
+    return try await catalog.documents(matching: expression, in: accepted).filter { document in
+      accepts(document) && !shown.contains(Place(repositoryId: document.repositoryId, path: document.path))
+    }.map(\.id)
   }
 
   private func accepts(_ document: DocumentMatch) -> Bool {
@@ -143,7 +155,7 @@ struct ProseSearch {
 
   private func facts(_ id: Int64) -> RepositoryFacts? { scope[RepositoryID(UInt32(truncatingIfNeeded: id))] }
 
-  private static func section(_ row: SectionMatch, words: [String]) -> DocumentHit.Section {
+  private static func section(_ row: SectionMatch, words: WordBeginnings) -> DocumentHit.Section {
     let excerpt = SectionExcerpt(of: row.text, words: words)
     return DocumentHit.Section(
       heading: row.heading, anchor: row.anchor, line: row.line, snippet: excerpt.text, ranges: excerpt.ranges)

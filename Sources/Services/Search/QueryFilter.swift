@@ -14,10 +14,13 @@ struct QueryFilter {
 
   private let query: Query
   private let matchers: [Pattern: PatternMatcher]
+  /// Whether some answers depend on a path.
+  let asksForPaths: Bool
 
   /// - Throws: `UserFacingError` when a pattern in a filter is not a regular expression.
   init(_ query: Query) throws {
     self.query = query
+    asksForPaths = Self.asksForPaths(query)
     var patterns: [Pattern: PatternMatcher] = [:]
     try Self.collect(query) { patterns[$0] = try PatternMatcher($0) }
     matchers = patterns
@@ -40,6 +43,15 @@ struct QueryFilter {
     case .language(let name): subject.languages.contains { $0.lowercased() == name }
     case .branch(let name): subject.repository?.branches.contains { $0.contains(name) } ?? false
     case .owner(let name): subject.repository?.isOwned(by: name) ?? false
+    }
+  }
+
+  private static func asksForPaths(_ query: Query) -> Bool {
+    switch query {
+    case .and(let parts), .or(let parts): parts.contains(where: asksForPaths)
+    case .not(let part): asksForPaths(part)
+    case .file: true
+    default: false
     }
   }
 

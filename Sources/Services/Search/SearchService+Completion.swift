@@ -27,8 +27,8 @@ extension SearchService {
     let pattern = Pattern(word, ignoresCase: true)
     async let symbols = completions(.symbol(pattern, kind: nil), state: state, scope: scope, limit: limit, Self.symbol)
     async let files = completions(.file(pattern), state: state, scope: scope, limit: limit, Self.file)
-    let directory = DirectorySearch(catalog: live.catalog, scope: scope)
-    let teams = try await directory.teams(like: word, limit: limit).map(Self.entry)
+    let directory = DirectorySearch(catalog: live.catalog, teams: state.manifest.teams, scope: scope)
+    let teams = directory.teams(like: word, limit: limit).map(Self.entry)
     let people = try await directory.people(like: word, limit: limit).map(Self.entry)
     let kinds = [repositories, projects, teams, people, try await symbols, try await files]
     return Self.interleaved(kinds.map { Self.ranked($0, by: needle) }, limit: limit)

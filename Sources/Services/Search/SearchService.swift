@@ -163,16 +163,16 @@ extension SearchService {
 
   /// Filters are of repositories and files: no team and nobody has what they ask for.
   private func addDirectory(
-    to result: inout ProseResult, _ query: ParsedQuery, _ typed: String, scope: SearchScope, limit: Int
+    to result: inout ProseResult, _ query: ParsedQuery, _ typed: String, state: LiveState, scope: SearchScope, limit: Int
   ) async throws {
     guard !typed.isEmpty, !query.root.hasFilters else { return }
-    let search = DirectorySearch(catalog: live.catalog, scope: scope)
+    let search = DirectorySearch(catalog: live.catalog, teams: state.manifest.teams, scope: scope)
     let least = query.type == nil ? DirectorySearch.certain : 0
     if query.wants(.team) {
-      result.teams = try await search.teams(like: typed, limit: limit).filter { $0.score >= least }
+      result.teams = search.teams(like: typed, limit: limit).filter { $0.score >= least }
     }
     if query.wants(.person) {
-      result.people = try await search.people(like: typed, limit: limit).filter { $0.score >= least }
+      result.people = try await search.people(like: typed, least: least, limit: limit)
     }
   }
 
@@ -204,7 +204,7 @@ extension SearchService {
       result.repositories = try RepositorySearch(query.root)?.hits(among: repositories) ?? []
     }
     guard let plan = ProsePlan(query.root, prefix: request.lenient) else { return result }
-    try await addDirectory(to: &result, query, plan.typed, scope: scope, limit: limit)
+    try await addDirectory(to: &result, query, plan.typed, state: state, scope: scope, limit: limit)
     let search = try ProseSearch(plan, catalog: live.catalog, scope: allowed)
     if query.wants(.project) {
       result.projects = try await projects(query, plan, state: state, scope: scope, allowed: allowed, limit: limit)

@@ -10,8 +10,6 @@ struct SectionExcerpt: Equatable {
   private static let before = 5
   /// Words that fit, of those the best piece is chosen from.
   private static let mostMatches = 500
-  /// An ending makes a word longer by so much at most.
-  private static let longestEnding = 4
 
   /// One line of prose; cut ends are dots.
   private(set) var text = ""
@@ -24,23 +22,13 @@ struct SectionExcerpt: Equatable {
     var word: Int
   }
 
-  /// `words`: of a question, in lower case and in their order.
-  init(of body: String, words: [String]) {
+  /// `words`: of a question.
+  init(of body: String, words: WordBeginnings) {
     var bytes = Array(body.utf8.prefix(Self.mostRead))
     let isShortened = bytes.count < body.utf8.count
     // What is read never ends within a character.
     while isShortened, let last = bytes.last, last >= 0x80 { bytes.removeLast() }
-    let beginnings = words.map(Self.beginning)
-    var places: [Range<Int>] = []
-    var matches: [Match] = []
-    Self.forEachWord(of: bytes) { range in
-      if matches.count < Self.mostMatches,
-        let word = beginnings.firstIndex(where: { Self.fits(bytes[range], $0) })
-      {
-        matches.append(Match(place: places.count, word: word))
-      }
-      places.append(range)
-    }
+    let (places, matches) = bytes.withUnsafeBufferPointer { Self.places(in: $0, of: words) }
     guard !places.isEmpty else { return }
     let first = max(0, Self.best(matches) - Self.before)
     let end = min(places.count, first + Self.length)
@@ -52,34 +40,34 @@ struct SectionExcerpt: Equatable {
       marking: (first..<end).filter(marked.contains).map { places[$0] }, isOpened: first > 0, isCut: isCut)
   }
 
-  /// What all forms of a word begin with.
-  private static func beginning(_ word: String) -> [UInt8] {
-    let stem = Array(Words.stem(word).utf8)
-    return stem.count > 3 && stem.last == UInt8(ascii: "y") ? stem.dropLast() : stem
-  }
-
-  private static func fits(_ word: ArraySlice<UInt8>, _ beginning: [UInt8]) -> Bool {
-    guard word.count >= beginning.count, word.count <= beginning.count + longestEnding else { return false }
-    return zip(word, beginning).allSatisfy { byte, wanted in
-      (byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte) == wanted
+  /// All words, and the first of those that fit.
+  private static func places(
+    in bytes: UnsafeBufferPointer<UInt8>, of words: WordBeginnings
+  ) -> (places: [Range<Int>], matches: [Match]) {
+    var places: [Range<Int>] = []
+    var matches: [Match] = []
+    forEachWord(of: bytes) { range in
+      if matches.count < mostMatches, let word = words.first(fitting: bytes[range]) {
+        matches.append(Match(place: places.count, word: word))
+      }
+      places.append(range)
     }
+    return (places, matches)
   }
 
   /// Runs of letters and digits; every byte outside ASCII counts as a letter.
-  private static func forEachWord(of bytes: [UInt8], _ body: (Range<Int>) -> Void) {
-    var start: Int?
-    for (place, byte) in bytes.enumerated() {
-      let isLetter =
-        byte >= 0x80 || byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
-        || byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
-      if isLetter {
-        start = start ?? place
-      } else if let begin = start {
-        body(begin..<place)
-        start = nil
-      }
+  private static func forEachWord(of bytes: UnsafeBufferPointer<UInt8>, _ body: (Range<Int>) -> Void) {
+    var start = 0
+    for place in bytes.indices where !isLetter(bytes[place]) {
+      if start < place { body(start..<place) }
+      start = place + 1
     }
-    if let begin = start { body(begin..<bytes.count) }
+    if start < bytes.count { body(start..<bytes.count) }
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
+      || byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
   }
 
   /// The word of the section at which the best piece begins: different words count most, then those that follow each
@@ -116,5 +104,45 @@ struct SectionExcerpt: Equatable {
       if !isSpace { line.append(byte) } else if line.last != UInt8(ascii: " ") { line.append(UInt8(ascii: " ")) }
     }
     text = String(decoding: line, as: UTF8.self) + (isCut ? "…" : "")
+  }
+}
+
+/// What all forms of a question's words begin with.
+struct WordBeginnings {
+  /// An ending makes a word longer by so much at most.
+  private static let longestEnding = 4
+
+  private let beginnings: [[UInt8]]
+  /// Whether a word that begins with a byte can fit: most do not.
+  private var opens = [Bool](repeating: false, count: 256)
+
+  /// `words`: in lower case and in their order.
+  init(_ words: [String]) {
+    beginnings = words.map(Self.beginning)
+    for first in beginnings.compactMap(\.first) {
+      opens[Int(first)] = true
+      if first >= UInt8(ascii: "a"), first <= UInt8(ascii: "z") { opens[Int(first & ~0x20)] = true }
+    }
+  }
+
+  private static func beginning(_ word: String) -> [UInt8] {
+    let stem = Array(Words.stem(word).utf8)
+    return stem.count > 3 && stem.last == UInt8(ascii: "y") ? stem.dropLast() : stem
+  }
+
+  /// Which of the words a word is a form of.
+  func first(fitting word: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+    guard let first = word.first, opens[Int(first)] else { return nil }
+    return beginnings.firstIndex { Self.fits(word, $0) }
+  }
+
+  private static func fits(_ word: Slice<UnsafeBufferPointer<UInt8>>, _ beginning: [UInt8]) -> Bool {
+    guard word.count >= beginning.count, word.count <= beginning.count + longestEnding else { return false }
+    for offset in beginning.indices {
+      let byte = word[word.startIndex + offset]
+      let folded = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
+      if folded != beginning[offset] { return false }
+    }
+    return true
   }
 }

@@ -93,6 +93,6 @@ import Testing
       #expect(error?.message == "There is no person \(key) here, or it is not visible to you.")
     }
     #expect(try await organization.catalog.people(matching: "hidden", in: [1], limit: 9).isEmpty)
-    #expect(try await organization.catalog.teams(matching: "shadows", in: [1], limit: 9).isEmpty)
+    #expect(try await organization.catalog.teams(in: [1]).matching("shadows", limit: 9).isEmpty)
   }
 }

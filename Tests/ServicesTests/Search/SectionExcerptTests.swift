@@ -5,7 +5,7 @@ import Testing
 @Suite struct SectionExcerptTests {
   /// The marked words in brackets.
   private static func shown(_ text: String, _ words: [String]) -> String {
-    let excerpt = SectionExcerpt(of: text, words: words)
+    let excerpt = SectionExcerpt(of: text, words: WordBeginnings(words))
     var bytes = Array(excerpt.text.utf8)
     for range in excerpt.ranges.reversed() {
       bytes.insert(UInt8(ascii: "]"), at: range.upperBound)
@@ -39,7 +39,7 @@ import Testing
 
   @Test func readsNoMoreThanItsBound() {
     let text = String(repeating: "é", count: SectionExcerpt.mostRead) + " word"
-    let excerpt = SectionExcerpt(of: "a" + text, words: ["word"])
+    let excerpt = SectionExcerpt(of: "a" + text, words: WordBeginnings(["word"]))
     #expect(excerpt.ranges.isEmpty && !excerpt.text.contains("\u{FFFD}"))
   }
 }
