@@ -35,7 +35,7 @@ VENV := .build-venv
 SWIFT_SOURCES := Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources
 
 .PHONY: help deps test-deps bench-deps build model run test test-swift test-browser lint format bench \
-  bench-catalogue bench-history bench-hook bench-demand quality quality-search fuzz clean
+  bench-catalogue bench-growth bench-history bench-hook bench-demand quality quality-search fuzz clean
 
 help:  ## Say what there is (this list).
 	@echo "Usage: make TARGET"
@@ -103,6 +103,9 @@ bench-catalogue: build  ## Measure lists and searches of projects with CATALOGUE
 	  echo "hint:  Name a file of JSON Lines, gzip: make bench-catalogue CATALOGUE=file.jsonl.gz" >&2; exit 1; }
 	@scripts/python-tools .build-bench/venv Benchmarks/requirements.txt
 	.build-bench/venv/bin/python Benchmarks/catalogue.py --binary $(BINARY) --catalogue $(CATALOGUE) $(BENCH)
+
+bench-growth: bench-deps build  ## Measure how cost grows with the kernel once, twice and four times.
+	python3 Benchmarks/growth.py --binary $(BINARY) $(BENCH)
 
 bench-history:  ## Measure reading the history of a million commits against git; BENCH="--commits 100000" for fewer.
 	swift build -c release --product HistoryBenchmark -debug-info-format none

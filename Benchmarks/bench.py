@@ -85,6 +85,7 @@ def query_rows(corpus, queries, options):
         with server.LiveServer(options.binary, corpus) as live:
             for row in rows:
                 row.guildhall = live.measure(row.query.text, options.repeats)
+                row.code = live.measure(row.query.text, options.repeats, kind="code")
                 row.exact = row.guildhall
                 if row.guildhall.note:
                     row.exact = live.measure(row.query.text, max(5, options.repeats // 5), exact=True)

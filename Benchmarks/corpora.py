@@ -98,8 +98,9 @@ def unpack(folder):
     return tree
 
 
-def commit(tree, repository):
-    """Makes a bare repository with one commit of a tree; fast-import writes one pack."""
+def commit(tree, repository, edit=lambda name, content: content):
+    """Makes a bare repository with one commit of a tree; fast-import writes one pack. `edit` changes contents of files
+    and gives them back."""
     run(["git", "init", "--quiet", "--bare", "--initial-branch", "main", repository])
     writer = subprocess.Popen(
         ["git", "-C", repository, "-c", "core.compression=1", "fast-import", "--quiet", "--depth=0"], stdin=subprocess.PIPE)
@@ -107,9 +108,10 @@ def commit(tree, repository):
     out.write(b"commit refs/heads/main\ncommitter Linux <linux@example.org> 1700000000 +0000\ndata 6\nImport\n")
     for path in sorted(files(tree)):
         status = os.lstat(path)
-        content = os.fsencode(os.readlink(path)) if stat.S_ISLNK(status.st_mode) else path.read_bytes()
-        mode = "120000" if stat.S_ISLNK(status.st_mode) else "100755" if status.st_mode & 0o100 else "100644"
         name = os.fsencode(path.relative_to(tree))
+        is_link = stat.S_ISLNK(status.st_mode)
+        content = os.fsencode(os.readlink(path)) if is_link else edit(name, path.read_bytes())
+        mode = "120000" if is_link else "100755" if status.st_mode & 0o100 else "100644"
         out.write(b"M %s inline %s\ndata %d\n" % (mode.encode(), name, len(content)) + content + b"\n")
     out.close()
     if writer.wait() != 0:

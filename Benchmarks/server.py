@@ -61,9 +61,10 @@ class LiveServer:
             milliseconds.append((time.perf_counter() - start) * 1000)
         return milliseconds, body
 
-    def measure(self, query, repeats, exact=False):
-        """The time of a search, the best 50 results each time; `exact` counts all matches."""
-        options = {"count": "exact"} if exact else {}
+    def measure(self, query, repeats, exact=False, kind=None):
+        """The time of a search, the best 50 results each time; `exact` counts all matches, `kind` is the type of result
+        that is asked for, all kinds where it is None."""
+        options = {**({"count": "exact"} if exact else {}), **({"type": kind} if kind else {})}
         path = "/api/v1/search?" + urllib.parse.urlencode({"q": query, "limit": 50, **options})
         start = self.cpu_seconds()
         milliseconds, body = self.times(path, repeats)
