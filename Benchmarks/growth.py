@@ -59,11 +59,10 @@ class Size:
 
 def measured(linux, times, work, queries, options):
     print(f"Preparing the kernel {times} times", file=sys.stderr)
-    first = linux.folder / "repositories" / "linux"
-    copies = [copy_of(linux, number, work) for number in range(2, times + 1)]
+    folders = [linux.folder / "repositories", *(copy_of(linux, number, work) for number in range(2, times + 1))]
     folder = work / f"growth-{times}"
     folder.mkdir(parents=True, exist_ok=True)
-    sources = "".join(f"  - path: {path}\n" for path in [first, *copies])
+    sources = "".join(f"  - folder: {path}\n" for path in folders)
     config = folder / "guildhall.yaml"
     config.write_text(f"organization: {{ name: Growth }}\nsources:\n{sources}", encoding="utf-8")
     corpus = dataclasses.replace(linux, folder=folder, config=config)
@@ -83,14 +82,15 @@ def answer(live, query, repeats):
 
 
 def copy_of(linux, number, work):
-    repository = work / "growth" / f"linux-{number}"
-    if not repository.exists():
-        part = repository.with_name(repository.name + ".part")
+    """A folder with one repository."""
+    folder = work / "growth" / str(number)
+    if not folder.exists():
+        part = folder.with_name(folder.name + ".part")
         shutil.rmtree(part, ignore_errors=True)
-        part.parent.mkdir(parents=True, exist_ok=True)
-        corpora.commit(linux.tree, part, lambda name, content: edited(name, content, number))
-        part.rename(repository)
-    return repository
+        part.mkdir(parents=True)
+        corpora.commit(linux.tree, part / f"linux-{number}", lambda name, content: edited(name, content, number))
+        part.rename(folder)
+    return folder
 
 
 def edited(name, content, number):
