@@ -36,7 +36,9 @@ struct DirectorySearch {
 
   func teams(like text: String, limit: Int) -> [DirectoryHit] {
     // A team that a file of a hidden repository declares does not exist.
-    let visible = teams.filter { team in team.repositoryId.map { scope[RepositoryID(UInt32(truncatingIfNeeded: $0))] != nil } ?? true }
+    let visible = teams.filter { team in
+      team.repositoryId.map { scope[RepositoryID(UInt32(truncatingIfNeeded: $0))] != nil } ?? true
+    }
     return visible.matching(text, limit: limit).map { team, score in
       DirectoryHit(
         kind: .team, name: team.name, title: team.title.isEmpty ? team.name : team.title,

@@ -163,7 +163,8 @@ extension SearchService {
 
   /// Filters are of repositories and files: no team and nobody has what they ask for.
   private func addDirectory(
-    to result: inout ProseResult, _ query: ParsedQuery, _ typed: String, state: LiveState, scope: SearchScope, limit: Int
+    to result: inout ProseResult, _ query: ParsedQuery, _ typed: String, state: LiveState, scope: SearchScope,
+    limit: Int
   ) async throws {
     guard !typed.isEmpty, !query.root.hasFilters else { return }
     let search = DirectorySearch(catalog: live.catalog, teams: state.manifest.teams, scope: scope)
