@@ -186,7 +186,8 @@ let package = Package(
       "Services",
       [
         "SearchModel", "QueryLanguage", "Settings", "Metadata", "Readiness", "Decisions", "Ownership", "Catalog",
-        "GitRead", "Embedding", "Retrieval", "Demand", "Records", "ChangeReading", "Collaboration", logging,
+        "CodeIndex", "GitRead", "Embedding", "Retrieval", "Demand", "Records", "ChangeReading", "Collaboration",
+        .product(name: "GRDB", package: "GRDB.swift"), logging,
       ]),
     tests("DemoOrganization", ["StructuredText", "SearchModel", "Settings", "Records"]),
     tests("HTML", []),

@@ -7,6 +7,7 @@ package struct IndexedContents: Sendable {
   package var repository: RepositoryRecord
   package var files: [FileRecord]
   package var shards: [ShardRecord]
+  /// To be stored: a part of them where only that part changed.
   package var documents: [DocumentRecord]
   package var projects: [IndexedProject]
   package var problems: [ProblemRecord]
@@ -50,29 +51,39 @@ extension Catalog {
   /// Replaces everything the catalogue holds of a repository, its live shards
   /// included: readers see all of the old or all of the new.
   package func publish(_ contents: IndexedContents) throws {
-    let hides = contents.repository.isFork || contents.repository.isArchived
+    let id = contents.repository.id
     try write { db in
-      try Self.forgetContents(of: contents.repository.id, in: db)
-      try contents.repository.update(db)
+      for table in ["file", "shardContent", "document"] {
+        try db.execute(sql: "DELETE FROM \(table) WHERE repositoryId = ?", arguments: [id])
+      }
       // Two paths that are not valid UTF-8 may read the same; one of them is enough to browse.
       for file in contents.files { try file.insert(db, onConflict: .ignore) }
       for shard in contents.shards { try shard.insert(db) }
-      let packer = TextPacker()
-      for document in contents.documents {
-        try Self.insert(document, of: contents.repository.id, packer, in: db)
-      }
-      for decision in contents.decisions { try decision.insert(db, repository: contents.repository.id) }
-      for project in contents.projects { try Self.insert(project, isHidden: hides, in: db) }
-      try db.execute(
-        sql: "INSERT INTO repositoryProfile (repositoryId, content) VALUES (?, ?)",
-        arguments: [contents.repository.id, contents.profile])
-      for week in contents.weeks { try week.insert(db, repository: contents.repository.id) }
-      for contributor in contents.contributors { try contributor.insert(db, onConflict: .ignore) }
-      try Self.countFacets(ofRepository: contents.repository.id, in: db)
-      for problem in contents.problems { try problem.insert(db) }
-      try Self.summarize(contents.repository.id, in: db)
+      try Self.summarize(id, in: db)
+      try Self.replaceFacts(contents, in: db)
       try Self.raiseGeneration(db)
     }
+  }
+
+  /// Replaces what the files of a repository say, and adds documents.
+  static func replaceFacts(_ contents: IndexedContents, in db: Database) throws {
+    let id = contents.repository.id
+    let hides = contents.repository.isFork || contents.repository.isArchived
+    // What hangs on a project goes with it. Owners stay until they are found anew when all repositories are known.
+    for table in ["decision", "project", "problem", "repositoryProfile", "weeklyActivity", "contributor"] {
+      try db.execute(sql: "DELETE FROM \(table) WHERE repositoryId = ?", arguments: [id])
+    }
+    try contents.repository.update(db)
+    let packer = TextPacker()
+    for document in contents.documents { try Self.insert(document, of: id, packer, in: db) }
+    for decision in contents.decisions { try decision.insert(db, repository: id) }
+    for project in contents.projects { try Self.insert(project, isHidden: hides, in: db) }
+    try db.execute(
+      sql: "INSERT INTO repositoryProfile (repositoryId, content) VALUES (?, ?)", arguments: [id, contents.profile])
+    for week in contents.weeks { try week.insert(db, repository: id) }
+    for contributor in contents.contributors { try contributor.insert(db, onConflict: .ignore) }
+    try Self.countFacets(ofRepository: id, in: db)
+    for problem in contents.problems { try problem.insert(db) }
   }
 
   /// The index matches the source at `date`; nothing else changed.
@@ -110,16 +121,17 @@ extension Catalog {
   package func markVerified(_ fileNames: [String], at date: Date) throws {
     guard !fileNames.isEmpty else { return }
     try write { db in
-      _ = try ShardRecord.filter(fileNames.contains(Column("fileName")))
-        .updateAll(db, Column("verifiedAt").set(to: date.timeIntervalSince1970))
+      let update = try db.cachedStatement(sql: "UPDATE shard SET verifiedAt = ? WHERE fileName = ?")
+      for fileName in fileNames { try update.execute(arguments: [date.timeIntervalSince1970, fileName]) }
     }
   }
 
-  /// Marks repositories so that the next sync indexes them anew.
+  /// Marks repositories so that the next sync reads all of their files anew.
   package func forgetFingerprints(_ ids: [Int64]) throws {
     guard !ids.isEmpty else { return }
     try write { db in
-      _ = try RepositoryRecord.filter(ids.contains(Column("id"))).updateAll(db, Column("fingerprint").set(to: nil))
+      _ = try RepositoryRecord.filter(ids.contains(Column("id")))
+        .updateAll(db, Column("fingerprint").set(to: nil), Column("basis").set(to: nil))
     }
   }
 
@@ -147,23 +159,11 @@ extension Catalog {
     try write { db in try problem.insert(db) }
   }
 
-  private static func forgetContents(of id: Int64, in db: Database) throws {
-    // What hangs on a project goes with it. Owners stay until they are found anew when all repositories are known.
-    let tables = [
-      "file", "languageShare", "skippedCount", "shard", "document", "decision", "project", "problem",
-      "repositoryProfile",
-      "weeklyActivity", "contributor",
-    ]
-    for table in tables {
-      try db.execute(sql: "DELETE FROM \(table) WHERE repositoryId = ?", arguments: [id])
-    }
-  }
-
   private static func insert(
     _ document: DocumentRecord, of repository: Int64, _ packer: TextPacker, in db: Database
   ) throws {
-    try db.cachedStatement(sql: "INSERT INTO document (repositoryId, path, title) VALUES (?, ?, ?)")
-      .execute(arguments: [repository, document.path, document.title])
+    try db.cachedStatement(sql: "INSERT INTO document (repositoryId, path, oid, title) VALUES (?, ?, ?, ?)")
+      .execute(arguments: [repository, document.path, document.oid, document.title])
     let id = db.lastInsertedRowID
     let insert = try db.cachedStatement(
       sql: """
@@ -177,7 +177,11 @@ extension Catalog {
     }
   }
 
-  private static func summarize(_ id: Int64, in db: Database) throws {
+  /// Counts anew what the file rows of a repository add up to.
+  static func summarize(_ id: Int64, in db: Database) throws {
+    for table in ["languageShare", "skippedCount"] {
+      try db.execute(sql: "DELETE FROM \(table) WHERE repositoryId = ?", arguments: [id])
+    }
     try db.execute(
       sql: """
         INSERT INTO languageShare (repositoryId, language, files, bytes, ownBytes)

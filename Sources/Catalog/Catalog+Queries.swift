@@ -77,7 +77,7 @@ extension Catalog {
       Manifest(
         generation: try Int.fetchOne(db, sql: "SELECT number FROM generation") ?? 0,
         repositories: try RepositoryRecord.order(Column("name")).fetchAll(db),
-        shards: try ShardRecord.fetchAll(db),
+        shards: try ShardRecord.all(in: db),
         languageShares: try LanguageShareRecord.order(Column("bytes").desc, Column("language")).fetchAll(db),
         skippedCounts: try SkippedCountRecord.order(Column("files").desc, Column("reason")).fetchAll(db),
         documents: try Self.countsByRepository(of: "document", in: db),

@@ -62,6 +62,7 @@ package final class Catalog: Sendable {
     migrator.registerMigration(Migration0010.name, migrate: Migration0010.migrate)
     migrator.registerMigration(Migration0011.name, migrate: Migration0011.migrate)
     migrator.registerMigration(Migration0012.name, migrate: Migration0012.migrate)
+    migrator.registerMigration(Migration0013.name, migrate: Migration0013.migrate)
     if try pool.read(migrator.hasBeenSuperseded) {
       throw UserFacingError(
         .damaged, "The catalogue \(path) was written by a later version of Guildhall.",

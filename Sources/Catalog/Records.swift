@@ -35,6 +35,8 @@ package struct RepositoryRecord: Codable, Sendable, Equatable, FetchableRecord, 
   package var headCommit: String?
   package var lastActivity: Date?
   package var fingerprint: String?
+  /// Under which rules, limits and branches the live files were read; nil when all of them are to be read anew.
+  package var basis: String?
   package var files: Int
   package var indexedBytes: Int
   package var matchedAt: Date?
@@ -60,10 +62,12 @@ package struct FileRecord: Codable, Sendable, Equatable, FetchableRecord, Persis
   package var skipped: String?
   /// Not a copy of somebody else's project, and not written by a program.
   package var isOwn: Bool
+  /// Why it has no symbols although its language has some; nil when nothing went wrong.
+  package var withoutSymbols: String?
 
   package init(
     repositoryId: Int64, path: String, oid: String, branchMask: Int64, mode: Int, size: Int, language: String,
-    skipped: String?, isOwn: Bool = true
+    skipped: String?, isOwn: Bool = true, withoutSymbols: String? = nil
   ) {
     self.repositoryId = repositoryId
     self.path = path
@@ -74,27 +78,7 @@ package struct FileRecord: Codable, Sendable, Equatable, FetchableRecord, Persis
     self.language = language
     self.skipped = skipped
     self.isOwn = isOwn
-  }
-}
-
-/// A published shard file.
-package struct ShardRecord: Codable, Sendable, Equatable, FetchableRecord, PersistableRecord, EpochDated {
-  package static let databaseTableName = "shard"
-
-  package var fileName: String
-  package var repositoryId: Int64
-  package var documents: Int
-  package var textBytes: Int
-  package var fileBytes: Int
-  /// When all of the file was last compared with its checksums; nil when it was only written.
-  package var verifiedAt: Date?
-
-  package init(fileName: String, repositoryId: Int64, documents: Int, textBytes: Int, fileBytes: Int) {
-    self.fileName = fileName
-    self.repositoryId = repositoryId
-    self.documents = documents
-    self.textBytes = textBytes
-    self.fileBytes = fileBytes
+    self.withoutSymbols = withoutSymbols
   }
 }
 
@@ -115,14 +99,31 @@ package struct DocumentRecord: Sendable, Equatable {
   }
 
   package var path: String
+  /// git's id of the file it was read from; empty when unknown.
+  package var oid: String
   package var title: String
   package var sections: [Section]
 
-  package init(path: String, title: String, sections: [Section]) {
+  package init(path: String, oid: String = "", title: String, sections: [Section]) {
     self.path = path
+    self.oid = oid
     self.title = title
     self.sections = sections
   }
+
+  package var outline: DocumentOutline {
+    DocumentOutline(path: path, oid: oid, title: title, headings: sections.map(\.heading))
+  }
+}
+
+/// A document without its text.
+package struct DocumentOutline: Sendable, Equatable {
+  package var path: String
+  /// git's id of the file it was read from; empty when unknown.
+  package var oid: String
+  package var title: String
+  /// Of its sections, in the order of the text.
+  package var headings: [String]
 }
 
 /// One sync of all sources.

@@ -89,7 +89,7 @@ final class ProgressDisplay: Sendable {
     let count = "[\(state.finished)/\(state.total)] \(harmless(name))"
     switch outcome {
     case .unchanged: return nil
-    case .indexed(let files, let bytes): return "\(count)  \(Counted.text(files, "file")), \(Counted.bytes(bytes))"
+    case .indexed(let files, let bytes, _): return "\(count)  \(Counted.text(files, "file")), \(Counted.bytes(bytes))"
     case .failed(let error): return "\(count)  failed: \(harmless(error.message))"
     }
   }

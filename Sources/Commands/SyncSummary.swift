@@ -15,6 +15,8 @@ struct SyncSummary: Encodable {
   var failed: Int
   var unusable: Int
   var removed: Int
+  /// The longest time from the end of a fetch until what it brought was found; absent when nothing was new.
+  var visibleSeconds: Double?
   var problems: [Item]
 
   init(_ report: SyncReport) {
@@ -23,6 +25,7 @@ struct SyncSummary: Encodable {
     failed = report.failed
     unusable = report.unusable
     removed = report.removed
+    visibleSeconds = report.visible.map { $0 / .seconds(1) }
     problems = report.problems.map {
       Item(severity: $0.severity.rawValue, subject: $0.subject, message: $0.message, hint: $0.hint)
     }

@@ -21,6 +21,9 @@ package final class SymbolFinder {
   /// How many files went without symbols, by the reason.
   package private(set) var skipped: [String: Int] = [:]
 
+  /// Why the file that was last asked about went without; nil when it did not.
+  package private(set) var lastFailure: String?
+
   private let program: String?
   private let limits: Limits
   private var process: CtagsProcess?
@@ -38,7 +41,8 @@ package final class SymbolFinder {
   /// The definitions in a file of any bytes, by start. `language` is the name
   /// that `Language` gives; the program never sees the file's own.
   package func symbols(in content: [UInt8], language: String) -> [SymbolSpan] {
-    switch language {
+    lastFailure = nil
+    return switch language {
     case "Swift": content.withUnsafeBytes { SwiftScanner.symbols(in: $0) }
     case "C", "OpenCL": content.withUnsafeBytes { CScanner.symbols(in: $0, dialect: .c) }
     case "C++", "Cuda", "Arduino", "Metal":
@@ -68,6 +72,7 @@ package final class SymbolFinder {
         failures += 1
       }
       skipped[error.reason, default: 0] += 1
+      lastFailure = error.reason
       return []
     }
   }

@@ -34,7 +34,7 @@ import Testing
     return bytes
   }
 
-  private static func corpus(_ random: inout Seeded) -> (repositories: [RepositoryFacts], documents: [ShardDocument]) {
+  static func corpus(_ random: inout Seeded) -> (repositories: [RepositoryFacts], documents: [ShardDocument]) {
     let names = ["kernel/foo", "apple/bar", "x/zq", "team/über"]
     let owners = ["Core", "core", nil, "Web"]
     let repositories = names.indices.map { (index: Int) -> RepositoryFacts in
@@ -98,7 +98,7 @@ import Testing
     }
   }
 
-  private static func query(_ random: inout Seeded, _ documents: [ShardDocument], depth: Int = 0) -> Query {
+  static func query(_ random: inout Seeded, _ documents: [ShardDocument], depth: Int = 0) -> Query {
     switch Int.random(in: depth > 2 ? 5..<15 : 0..<15, using: &random) {
     case 0, 1: return .and((0..<2).map { _ in query(&random, documents, depth: depth + 1) })
     case 2:

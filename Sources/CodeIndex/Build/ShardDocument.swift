@@ -52,6 +52,8 @@ package struct ShardDocument: Sendable {
 package struct ShardSummary: Sendable, Equatable {
   package var fileName: String
   package var documents: Int
+  /// How many of them are whose.
+  package var repositories: [RepositoryID: Int]
   package var textBytes: Int
   package var fileBytes: Int
 }

@@ -9,6 +9,7 @@ package final class ShardWriter {
   private let name: String
   private let shardText: Int
   private var repositories: [ShardRepository] = []
+  private var known: Set<RepositoryID> = []
   private var documents: [ShardDocument] = []
   private var textBytes = 0
   private var pathBytes = 0
@@ -26,7 +27,7 @@ package final class ShardWriter {
 
   /// Announces a repository, before its first document.
   package func addRepository(_ id: RepositoryID, name: String, branches: [String]) throws {
-    guard !repositories.contains(where: { $0.id == id }) else {
+    guard known.insert(id).inserted else {
       throw UserFacingError(
         .internal, "The repository \(name) was given to the index twice.", hint: "Report this as a bug.")
     }
@@ -34,7 +35,7 @@ package final class ShardWriter {
   }
 
   package func add(_ document: ShardDocument) throws {
-    guard repositories.contains(where: { $0.id == document.repository }) else {
+    guard known.contains(document.repository) else {
       throw UserFacingError(
         .internal, "The file \(document.path) belongs to a repository the index was not told of.",
         hint: "Report this as a bug.")
@@ -65,18 +66,22 @@ package final class ShardWriter {
     var taken: [ShardDocument] = []
     swap(&taken, &documents)
     (textBytes, pathBytes) = (0, 0)
-    let used = Set(taken.map(\.repository))
-    let builder = ShardBuilder(repositories: repositories.filter { used.contains($0.id) }, documents: taken)
-    summaries.append(try write(builder.sections(), documents: taken.count))
+    let used = taken.reduce(into: [RepositoryID: Int]()) { $0[$1.repository, default: 0] += 1 }
+    let builder = ShardBuilder(repositories: repositories.filter { used[$0.id] != nil }, documents: taken)
+    summaries.append(try write(builder.sections(), documents: used))
   }
 
-  private func write(_ shard: (sections: [[UInt8]], textBytes: Int), documents: Int) throws -> ShardSummary {
+  private func write(
+    _ shard: (sections: [[UInt8]], textBytes: Int), documents: [RepositoryID: Int]
+  ) throws -> ShardSummary {
     let header = ShardHeader(sections: shard.sections).bytes
     let digits = String(Checksum.of(header), radix: 16)
     let fileName = "\(name)-" + String(repeating: "0", count: 16 - digits.count) + digits + ShardFormat.fileSuffix
     do {
       let bytes = try AtomicFile.write([header] + shard.sections, to: "\(folder)/\(fileName)")
-      return ShardSummary(fileName: fileName, documents: documents, textBytes: shard.textBytes, fileBytes: bytes)
+      return ShardSummary(
+        fileName: fileName, documents: documents.values.reduce(0, +), repositories: documents,
+        textBytes: shard.textBytes, fileBytes: bytes)
     } catch {
       throw UserFacingError(
         .unavailable, "The index file \(fileName) could not be written: the system \(error).",

@@ -13,6 +13,12 @@ struct BlockSet {
     if full { clearTail() }
   }
 
+  /// Numbers at or above the capacity are ignored.
+  init(_ numbers: [UInt32], capacity: Int) {
+    self.init(capacity: capacity)
+    for number in numbers { insert(Int(number)) }
+  }
+
   private mutating func clearTail() {
     if capacity & 63 != 0, let last = words.indices.last { words[last] &= (1 << UInt64(capacity & 63)) - 1 }
   }

@@ -13,10 +13,12 @@ extension Shard {
     while let place = needle.find(in: paths, from: start) {
       start = place + 1
       let number = document(atPath: place)
-      guard pathStart(of: number) == place, try self.path(of: number).count == name.count else { continue }
+      guard pathStart(of: number) == place, isLive(number), try self.path(of: number).count == name.count else {
+        continue
+      }
       let document = try document(number)
       let home = repositories[document.repository]
-      guard home.id == repository else { continue }
+      guard home.id == repository, answers(forRepositoryAt: document.repository) else { continue }
       if branch.isEmpty || document.branches & home.mask(ofBranch: branch) != 0 { return document }
     }
     return nil

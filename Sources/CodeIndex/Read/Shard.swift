@@ -13,6 +13,12 @@ package final class Shard: Sendable {
   package let textBytes: Int
   package let fileBytes: Int
 
+  /// What of the file answers.
+  let live: LiveShard
+  private let withdrawn: BlockSet?
+  /// For each of `repositories` whether its documents answer.
+  private let liveRepositories: [Bool]
+
   let blockCount: Int
   let pathBlockCount: Int
   let hasOddPaths: Bool
@@ -42,8 +48,15 @@ package final class Shard: Sendable {
   /// Blocks that were compared with their checksums.
   let checkedBlocks: CheckedPieces
 
-  package init(path: String) throws(ShardError) {
-    fileName = path.split(separator: "/").last.map(String.init) ?? path
+  /// Opens a file of which everything answers.
+  package convenience init(path: String) throws(ShardError) {
+    try self.init(path: path, live: LiveShard(path.split(separator: "/").last.map(String.init) ?? path))
+  }
+
+  /// Opens the file that `live` names.
+  package init(path: String, live: LiveShard) throws(ShardError) {
+    fileName = live.fileName
+    self.live = live
     do {
       file = try MappedFile(path: path)
     } catch {
@@ -100,11 +113,20 @@ package final class Shard: Sendable {
     (self.paths, self.objectIDs) = (paths, objectIDs)
     self.symbols = SymbolReader(pages: symbolPages, bytes: symbols, count: Int(symbolCount))
     checkedBlocks = CheckedPieces(count: self.blockCount)
-    repositories = try Self.repositories(section(.repositories))
+    let repositories = try Self.repositories(section(.repositories))
+    self.repositories = repositories
+    liveRepositories = repositories.map { live.repositories?.contains($0.id) ?? true }
+    withdrawn = live.withdrawn.numbers.isEmpty ? nil : BlockSet(live.withdrawn.numbers, capacity: self.documentCount)
     languages = try Self.languages(section(.languages))
     postings = PostingsReader(
       pages: section(.keyPages), keys: keys, postings: lists, blocks: self.blockCount + self.pathBlockCount)
   }
+
+  /// Whether a document was not withdrawn.
+  func isLive(_ number: Int) -> Bool { withdrawn.map { !$0.contains(number) } ?? true }
+
+  /// Whether the documents of a repository, by its place in `repositories`, answer.
+  func answers(forRepositoryAt place: Int) -> Bool { place < liveRepositories.count && liveRepositories[place] }
 
   /// Compares the tables with their checksums, unless that was done before. Whoever
   /// reads documents, blocks or postings calls this first.

@@ -12,29 +12,43 @@ package struct IndexSnapshot: Sendable {
     self.shards = shards
     var byRepository: [RepositoryID: [Int]] = [:]
     for (number, shard) in shards.enumerated() {
-      for repository in shard.repositories { byRepository[repository.id, default: []].append(number) }
+      for (place, repository) in shard.repositories.enumerated() where shard.answers(forRepositoryAt: place) {
+        byRepository[repository.id, default: []].append(number)
+      }
     }
     self.byRepository = byRepository
   }
 
-  /// Opens shards by file name; those that cannot be used are left out and named with the cause.
+  /// Opens shards; those that cannot be used are left out and named with the cause.
   ///
-  /// `previous`: shards that it holds are not opened again, since a file never changes under its name.
+  /// `previous`: shards that it holds as they are asked for are not opened again, since a file never changes under its
+  /// name.
   package static func open(
-    _ fileNames: [String], in folder: URL, reusing previous: IndexSnapshot?
+    _ live: [LiveShard], in folder: URL, reusing previous: IndexSnapshot?
   ) -> (IndexSnapshot, [(file: String, cause: String)]) {
     let known = Dictionary(
       (previous?.shards ?? []).map { ($0.fileName, $0) }, uniquingKeysWith: { first, _ in first })
     var shards: [Shard] = []
     var damaged: [(file: String, cause: String)] = []
-    for fileName in fileNames {
+    for live in live {
       do {
-        shards.append(try known[fileName] ?? Shard(path: folder.appendingPathComponent(fileName).path))
+        if let shard = known[live.fileName], shard.live == live {
+          shards.append(shard)
+        } else {
+          shards.append(try Shard(path: folder.appendingPathComponent(live.fileName).path, live: live))
+        }
       } catch {
-        damaged.append((fileName, "\(error)"))
+        damaged.append((live.fileName, "\(error)"))
       }
     }
     return (IndexSnapshot(shards: shards), damaged)
+  }
+
+  /// The same of files of which everything answers.
+  package static func open(
+    _ fileNames: [String], in folder: URL, reusing previous: IndexSnapshot?
+  ) -> (IndexSnapshot, [(file: String, cause: String)]) {
+    open(fileNames.map { LiveShard($0) }, in: folder, reusing: previous)
   }
 
   /// Searches on the caller's thread, and on others besides where there is much to do. Whoever has other work for

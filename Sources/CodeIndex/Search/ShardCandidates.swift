@@ -21,7 +21,9 @@ struct ShardCandidates {
 
   /// nil when no document can match.
   init?(_ plan: SearchPlan, shard: Shard, choice: RepositoryChoice) throws(ShardError) {
-    let facts = shard.repositories.map { choice.chosen[$0.id] }
+    let facts = shard.repositories.enumerated().map { place, repository in
+      shard.answers(forRepositoryAt: place) ? choice.chosen[repository.id] : nil
+    }
     guard facts.contains(where: { $0 != nil }) else { return nil }
     try shard.checkTables()
     self.init(plan, shard: shard, facts: facts)
@@ -44,6 +46,7 @@ struct ShardCandidates {
   private mutating func collect(_ set: BlockSet?) {
     let allChosen = facts.allSatisfy { $0 != nil }
     let isChosen = { [shard, facts] (number: Int) in
+      guard shard.isLive(number) else { return false }
       let repository = shard.repository(of: number)
       return allChosen || repository < facts.count && facts[repository] != nil
     }

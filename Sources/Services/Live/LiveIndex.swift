@@ -87,7 +87,7 @@ final class LiveIndex: Sendable {
   private func open(_ manifest: Manifest) -> LiveState {
     let previous = current.withLock { $0.state?.snapshot }
     let (snapshot, damaged) = IndexSnapshot.open(
-      manifest.shards.map(\.fileName), in: folder.shards, reusing: previous)
+      manifest.shards.map(\.live), in: folder.shards, reusing: previous)
     return LiveState(manifest: manifest, snapshot: snapshot, damaged: damaged)
   }
 }

@@ -3,29 +3,23 @@ import CodeIndex
 import Foundation
 import GitRead
 import Languages
-import Markup
 import SearchModel
 import Symbols
 
 /// What the files of one worker's share gave.
 struct IntakeResult {
   var files: [FileRecord] = []
-  var documents: [DocumentRecord] = []
-  /// To be understood when all are known.
-  var facts = FactFiles()
-  /// That may be of use to others.
-  var symbols = SymbolFacts()
+  /// Of the default branch.
+  var facts = FileFacts()
   var shards: [ShardSummary] = []
-  var indexedBytes = 0
-  /// Files without symbols because they could not be read for them, by reason.
-  var withoutSymbols: [String: Int] = [:]
 }
 
 /// Reads files, finds out what they are, and gives them to the index: one worker,
 /// with its own git process, its own symbol finder and its own shard writer.
 final class FileIntake {
-  /// A document this large is data; its words would drown the others.
-  private static let largestDocument = 2 << 20
+  /// Why a file is skipped that git could not give.
+  static let missingObject = "missing object"
+  static let damagedObject = "damaged object"
 
   private let repository: RepositoryID
   private let blobs: BlobReader
@@ -54,7 +48,6 @@ final class FileIntake {
 
   func finish() throws -> IntakeResult {
     symbols.close()
-    for (reason, count) in symbols.skipped { result.withoutSymbols[reason, default: 0] += count }
     result.shards = try writer.finish()
     return result
   }
@@ -63,8 +56,8 @@ final class FileIntake {
     let path = file.entry.name
     switch blob {
     case .tooLarge: record(file, path: path, skipped: "too large")
-    case .missing: record(file, path: path, skipped: "missing object")
-    case .damaged: record(file, path: path, skipped: "damaged object")
+    case .missing: record(file, path: path, skipped: Self.missingObject)
+    case .damaged: record(file, path: path, skipped: Self.damagedObject)
     case .bytes(let bytes):
       if let reason = IndexingRules.unsearchable(bytes) {
         record(file, path: path, skipped: reason)
@@ -83,57 +76,24 @@ final class FileIntake {
         repository: repository, path: path, content: content, language: language, branches: file.branches,
         blob: file.entry.id.bytes, symbols: found, flags: flags,
         rank: IndexingRules.rank(flags, path: path, symbols: found.count)))
-    result.indexedBytes += content.count
     record(
       file, path: path, language: language, skipped: nil,
-      isOwn: flags.isDisjoint(with: [.vendored, .generated, .minified]))
+      isOwn: flags.isDisjoint(with: [.vendored, .generated, .minified]), withoutSymbols: symbols.lastFailure)
     // Prose, manifests and licences of other branches are not the project's face.
     guard file.branches & 1 != 0 else { return }
-    keepFacts(path: path, content: content, flags: flags)
-    if flags.isEmpty { result.symbols.keep(found, path: path, content: content, language: language) }
+    result.facts.keep(
+      path: path, oid: file.entry.id.hex, content: content, flags: flags, language: language, symbols: found)
   }
 
-  private func keepFacts(path: String, content: [UInt8], flags: DocumentFlags) {
-    result.facts.keep(path: path, content: content, isVendored: flags.contains(.vendored))
-    guard let kind = DocumentKind.of(path), content.count <= Self.largestDocument, !flags.contains(.vendored) else {
-      return
-    }
-    let text = String(decoding: content, as: UTF8.self)
-    let sections = DocumentSections(of: text, kind: kind)
-    if !sections.sections.isEmpty { result.documents.append(DocumentRecord(sections, path: path)) }
-  }
-
-  private func record(_ file: SurveyedFile, path: String, language: String = "", skipped: String?, isOwn: Bool = true) {
+  private func record(
+    _ file: SurveyedFile, path: String, language: String = "", skipped: String?, isOwn: Bool = true,
+    withoutSymbols: String? = nil
+  ) {
     result.files.append(
       FileRecord(
         repositoryId: Int64(repository.rawValue), path: path, oid: file.entry.id.hex,
         branchMask: Int64(bitPattern: file.branches), mode: file.entry.mode, size: file.entry.size ?? 0,
-        language: language, skipped: skipped, isOwn: isOwn))
-  }
-}
-
-extension DocumentRecord {
-  /// A document without a title goes by its file name.
-  fileprivate init(_ sections: DocumentSections, path: String) {
-    let fileName = path.split(separator: "/").last.map(String.init) ?? path
-    self.init(
-      path: path, title: sections.title ?? fileName,
-      sections: sections.sections.map { section in
-        Section(
-          heading: section.titlePath.last ?? "", anchor: section.anchor, line: section.line, body: section.text)
-      })
-  }
-}
-
-extension GitRead.TreeEntry {
-  /// git's mode, as the catalogue stores it.
-  fileprivate var mode: Int {
-    switch kind {
-    case .file: 0o100644
-    case .executable: 0o100755
-    case .symlink: 0o120000
-    case .submodule: 0o160000
-    }
+        language: language, skipped: skipped, isOwn: isOwn, withoutSymbols: withoutSymbols))
   }
 }
 

@@ -14,15 +14,17 @@ struct RepositoryFactsReader {
   private static let mostTopics = 50
 
   let reading: RepositoryReading
-  let results: [IntakeResult]
+  /// All that are indexed.
+  let files: [FileRecord]
+  let symbols: SymbolFacts
   /// Tree entries that could not be taken, by reason.
   let refused: [String: Int]
   /// Kept files for which there was no room.
   let leftOut: [FactFiles.Subject: Int]
   let now: Date
 
+  /// All but shards and documents.
   func contents() throws -> IndexedContents {
-    let files = results.flatMap(\.files)
     let beliefs = RepositoryBeliefs(reading)
     let problems = RepositoryProblems(reading)
     let drafts = ProjectDraft.all(in: reading)
@@ -33,7 +35,7 @@ struct RepositoryFactsReader {
       reading: reading, claims: claims, packages: packages, problems: problems, folders: folders,
       guess: guessedOwners())
     let code = OwnCode(files)
-    let symbols = SymbolFacts.merged(results.map(\.symbols)).byProject(of: drafts, in: folders, code)
+    let symbols = self.symbols.byProject(of: drafts, in: folders, code)
     let projects = try drafts.enumerated().map { number, draft in
       let believed = beliefs.of(draft)
       let profile = profiles.profile(
@@ -45,13 +47,8 @@ struct RepositoryFactsReader {
         symbols: symbols[number] ?? [])
     }
     var contents = IndexedContents(
-      repository: record(files, beliefs.ofRepository()), files: files,
-      shards: results.flatMap(\.shards).map { shard in
-        ShardRecord(
-          fileName: shard.fileName, repositoryId: reading.record.id, documents: shard.documents,
-          textBytes: shard.textBytes, fileBytes: shard.fileBytes)
-      },
-      documents: reading.documents, projects: projects, problems: problemRecords(problems, projects: drafts.count))
+      repository: record(beliefs.ofRepository()), files: files, shards: [], documents: [], projects: projects,
+      problems: problemRecords(problems, projects: drafts.count))
     contents.profile = try ProfileText.encode(repositoryProfile(claims))
     contents.decisions = reading.decisions.all
     contents.weeks = reading.background.history.weeks
@@ -61,10 +58,9 @@ struct RepositoryFactsReader {
 
   // MARK: Rows
 
-  private func record(_ files: [FileRecord], _ beliefs: [MetadataFact: MetadataBelief]) -> RepositoryRecord {
+  private func record(_ beliefs: [MetadataFact: MetadataBelief]) -> RepositoryRecord {
     var record = reading.record
-    record.files = files.count { $0.branchMask & 1 != 0 }
-    record.indexedBytes = results.reduce(0) { $0 + $1.indexedBytes }
+    record.count(files)
     record.readmePath = Readme.choose(reading.paths)
     record.license = beliefs[.license]?.value
     record.topics = topics(beliefs[.topic])
@@ -171,7 +167,9 @@ struct RepositoryFactsReader {
     problems += (background.history.problems + background.problems).map {
       problem("notice", "\(name): \($0)", hint: "")
     }
-    let withoutSymbols = results.reduce(into: [String: Int]()) { $0.merge($1.withoutSymbols, uniquingKeysWith: +) }
+    let withoutSymbols = files.reduce(into: [String: Int]()) { counts, file in
+      if let reason = file.withoutSymbols { counts[reason, default: 0] += 1 }
+    }
     for (reason, count) in withoutSymbols.sorted(by: { $0.key < $1.key }) {
       problems.append(problem("notice", "\(name): \(count) files have no symbols: \(reason).", hint: ""))
     }
@@ -182,5 +180,13 @@ struct RepositoryFactsReader {
     ProblemRecord(
       repositoryId: reading.record.id, subject: reading.record.name, severity: severity, message: message, hint: hint,
       date: now)
+  }
+}
+
+extension RepositoryRecord {
+  /// Says how much there is of all the files that are indexed.
+  mutating func count(_ all: [FileRecord]) {
+    files = all.count { $0.branchMask & 1 != 0 }
+    indexedBytes = all.reduce(0) { $1.skipped == nil ? $0 + $1.size : $0 }
   }
 }

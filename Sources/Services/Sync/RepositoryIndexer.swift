@@ -10,7 +10,7 @@ import Settings
 import Synchronization
 
 /// Turns one repository, at the commits of its indexed branches, into shards and
-/// catalogue facts. Nothing is published here: until the catalogue takes the
+/// catalogue facts: all of it, or what changed (`RepositoryIndexer+Layer`). Nothing is published here: until the catalogue takes the
 /// result in one transaction, the previous state answers.
 struct RepositoryIndexer: Sendable {
   /// Below this a second worker costs more than it saves: a git process, a shard.
@@ -29,35 +29,52 @@ struct RepositoryIndexer: Sendable {
   /// `(done, total)` files.
   let progress: @Sendable (Int, Int) -> Void
 
-  func run(now: Date) throws -> IndexedContents {
-    let bounds = WorkBounds(cancellation: cancellation)
-    let survey = try TreeSurvey(of: repository, commits: commits, limits: limits, bounds: bounds)
+  func survey() throws -> TreeSurvey {
+    try TreeSurvey(of: repository, commits: commits, limits: limits, bounds: WorkBounds(cancellation: cancellation))
+  }
+
+  /// Reads all files, and what they say.
+  func contents(of survey: TreeSurvey, now: Date) throws -> IndexedContents {
     let results = try takeIn(survey.files)
-    let kept = FactFiles.merged(results.map(\.facts))
-    let (metadata, located) = try readMetadata(kept.files, survey.files)
-    let documents = results.flatMap(\.documents).sorted { $0.path < $1.path }
+    let documents = results.flatMap(\.facts.documents).sorted { $0.path < $1.path }
+    var contents = try facts(
+      results.map(\.facts), of: results.flatMap(\.files), survey, documents: documents.map(\.outline), now: now)
+    contents.documents = documents
+    contents.shards = shardRecords(results)
+    return contents
+  }
+
+  /// What files say of the repository and its projects, without the documents to be stored and the shards.
+  ///
+  /// `kept` are parts of the default branch's, `files` all that are indexed, `documents` all of the default branch by path.
+  func facts(
+    _ kept: [FileFacts], of files: [FileRecord], _ survey: TreeSurvey, documents: [DocumentOutline], now: Date
+  ) throws -> IndexedContents {
+    let factFiles = FactFiles.merged(kept.map(\.files))
+    let (metadata, located) = try readMetadata(factFiles.files, survey.files)
     var background = background
     if let head = commits.first {
+      let bounds = WorkBounds(cancellation: cancellation)
       background.history = try RepositoryHistory(
         of: repository, head: head, record: record, documents: documents.map(\.path), now: now, bounds: bounds)
       background.readTags(of: repository, bounds: bounds)
     }
     let reading = try RepositoryReading(
-      record: record, background: background, paths: Self.paths(results), files: kept.files + located,
+      record: record, background: background, paths: Self.paths(files), files: factFiles.files + located,
       metadata: metadata, documents: documents)
     return try RepositoryFactsReader(
-      reading: reading, results: results, refused: survey.refused, leftOut: kept.leftOut, now: now
+      reading: reading, files: files, symbols: SymbolFacts.merged(kept.map(\.symbols)), refused: survey.refused,
+      leftOut: factFiles.leftOut, now: now
     ).contents()
   }
 
   /// What is on the default branch and could be read, sorted by the bytes.
-  private static func paths(_ results: [IntakeResult]) -> [String] {
-    var paths: [String] = []
-    for result in results {
-      for file in result.files where file.branchMask & 1 != 0 && file.skipped == nil { paths.append(file.path) }
-    }
-    return paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  private static func paths(_ files: [FileRecord]) -> [String] {
+    files.filter { $0.branchMask & 1 != 0 && $0.skipped == nil }.map(\.path)
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
+
+  func shardRecords(_ results: [IntakeResult]) -> [ShardRecord] { results.flatMap(\.shards).map(ShardRecord.init) }
 
   // MARK: Catalogue files that others name
 
@@ -100,7 +117,8 @@ struct RepositoryIndexer: Sendable {
 
   // MARK: Contents
 
-  private func takeIn(_ files: [SurveyedFile]) throws -> [IntakeResult] {
+  /// Reads files into shards and rows.
+  func takeIn(_ files: [SurveyedFile]) throws -> [IntakeResult] {
     let workers = max(1, min(cores, files.count / Self.filesPerWorker))
     let position = Mutex(0)
     let outcomes = Mutex<[Result<IntakeResult, any Error>]>([])

@@ -6,6 +6,7 @@ import SearchModel
 /// One published shard, checked.
 package struct ShardCheck: Sendable, Equatable {
   package var file: String
+  /// Whose documents are in it: a few names, and how many more.
   package var repository: String
   /// What is wrong with it, as a sentence; nil when it is sound.
   package var damage: String?
@@ -25,11 +26,21 @@ struct ShardCare {
     let names = Dictionary(manifest.repositories.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     return manifest.shards.map { shard in
       ShardCheck(
-        file: shard.fileName, repository: names[shard.repositoryId] ?? "", damage: damage(of: shard.fileName))
+        file: shard.fileName, repository: Self.list(shard.repositories.keys.compactMap { names[$0] }),
+        damage: damage(of: shard.fileName))
     }
   }
 
-  /// Repositories with a damaged or missing shard are marked to be indexed anew.
+  /// Names that are listed; of the others the number is told.
+  private static let mostNamed = 3
+
+  private static func list(_ names: [String]) -> String {
+    let names = names.sorted()
+    let more = names.count - mostNamed
+    return names.prefix(mostNamed).joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+  }
+
+  /// Repositories with documents in a damaged or missing shard are marked to be read anew.
   ///
   /// Reading everything at every sync would cost more than the sync: every shard
   /// is opened, which finds what is cut short or gone; those that were written to
@@ -51,13 +62,15 @@ struct ShardCare {
       }
     }
     try catalog.markVerified(verified, at: now)
-    try catalog.forgetFingerprints(Array(Set(damages.map(\.shard.repositoryId))))
-    return damages.map { damage in
-      let name = names[damage.shard.repositoryId] ?? ""
-      return ProblemRecord(
-        repositoryId: damage.shard.repositoryId, subject: name, severity: "warning",
-        message: "The index file \(damage.shard.fileName) of \(name) was damaged and is made anew: \(damage.cause)",
-        hint: "If this happens again, check the disk.", date: now)
+    try catalog.forgetFingerprints(Array(Set(damages.flatMap(\.shard.repositories.keys))))
+    return damages.flatMap { damage in
+      damage.shard.repositories.keys.sorted().map { id in
+        let name = names[id] ?? ""
+        return ProblemRecord(
+          repositoryId: id, subject: name, severity: "warning",
+          message: "The index file \(damage.shard.fileName) of \(name) was damaged and is made anew: \(damage.cause)",
+          hint: "If this happens again, check the disk.", date: now)
+      }
     }
   }
 
@@ -73,14 +86,15 @@ struct ShardCare {
 
   /// Deletes files that no generation needs: left over by a killed sync, or replaced.
   func collectGarbage() throws {
-    let live = Set(try catalog.manifest().shards.map(\.fileName))
+    let live = Set(try catalog.shards().map(\.fileName))
     let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.shards.path)) ?? []
     for file in files where !live.contains(file) {
       try? FileManager.default.removeItem(at: folder.shards.appendingPathComponent(file))
     }
   }
 
-  private func damage(of fileName: String, isWhole: Bool = true) -> String? {
+  /// What is wrong with a file, as a sentence; nil when it is sound.
+  func damage(of fileName: String, isWhole: Bool = true) -> String? {
     do {
       let shard = try Shard(path: folder.shards.appendingPathComponent(fileName).path)
       if isWhole { try shard.verify() }

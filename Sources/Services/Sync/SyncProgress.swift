@@ -17,7 +17,8 @@ package enum SyncEvent: Sendable {
 package enum SyncOutcome: Sendable, Equatable {
   /// Nothing new at the source.
   case unchanged
-  case indexed(files: Int, bytes: Int)
+  /// `visible`: how long after the end of its fetch what it brought was found by a search.
+  case indexed(files: Int, bytes: Int, visible: Duration)
   /// What was indexed before still answers.
   case failed(UserFacingError)
 }
@@ -33,6 +34,8 @@ package struct SyncReport: Sendable {
   /// Everything worth telling: failures, damaged files, what was left out.
   package var problems: [Problem]
   package var elapsed: Duration
+  /// The longest time from the end of a fetch until what it brought was found; nil when nothing was new.
+  package var visible: Duration?
 
   package init(
     repositories: Int = 0, indexed: Int = 0, failed: Int = 0, removed: Int = 0, problems: [Problem] = [],

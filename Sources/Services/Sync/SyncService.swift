@@ -61,15 +61,17 @@ struct SyncService: Sendable {
     try await syncAll(work, git: git, now: now, progress: progress) { name, outcome in
       switch outcome {
       case .unchanged: break
-      case .indexed: report.indexed += 1
+      case .indexed(_, _, let visible):
+        report.indexed += 1
+        report.visible = max(report.visible ?? .zero, visible)
       case .failed(let error):
         report.failed += 1
         report.problems.append(
           Problem(severity: .error, subject: name, message: error.message, hint: error.hint, date: now()))
       }
     }
-    try care.collectGarbage()
     try await onOwnThread { [self] _ in try CatalogueCare(catalog: catalog, settings: settings).run(now: now()) }
+    try care.collectGarbage()
     run.finished = now()
     (run.repositories, run.changed, run.failed) = (report.repositories, report.indexed, report.failed)
     try catalog.finishRun(run)
@@ -170,7 +172,7 @@ extension SyncService {
       of: planned.address, in: folder.mirrors.appendingPathComponent(planned.address.folderName).path,
       name: planned.name, git: git)
     let update = try mirror.update(limits: settings.mirrorLimits, bounds: WorkBounds(cancellation: cancellation))
-    let matched = now()
+    let (matched, fetched) = (now(), ContinuousClock.now)
     let branches = planned.branchesToIndex(of: update)
     let fingerprint = Self.fingerprint(planned, branches, tags: update.tags, settings: settings)
     let histories = HistoryCare(folder: folder)
@@ -193,7 +195,7 @@ extension SyncService {
       // The epoch is the date of those who have none.
       return commit.committerDate > 0 ? Date(timeIntervalSince1970: Double(commit.committerDate)) : nil
     }
-    record.fingerprint = fingerprint
+    (record.fingerprint, record.basis) = (fingerprint, Self.basis(planned, branches, settings: settings))
     (record.matchedAt, record.failingSince, record.failingCause) = (matched, nil, nil)
     let indexer = RepositoryIndexer(
       repository: mirror.repository, record: record,
@@ -202,15 +204,11 @@ extension SyncService {
       limits: IndexLimits(settings, excludes: planned.excludes), shards: folder.shards, cores: cores,
       cancellation: cancellation,
       progress: { progress(.indexing(repository: planned.name, done: $0, total: $1)) })
-    var contents = try slots.withSlot(cancellation) { try indexer.run(now: matched) }
-    contents.problems += planned.branchProblems(of: update).map {
-      ProblemRecord($0, repository: known.id, at: matched)
+    let problems = planned.branchProblems(of: update).map { ProblemRecord($0, repository: known.id, at: matched) }
+    let published = try slots.withSlot(cancellation) {
+      try RepositoryUpdate(indexer: indexer, known: known, problems: problems, folder: folder, catalog: catalog)
+        .run(now: matched)
     }
-    if contents.files.contains(where: { $0.skipped == "missing object" }) { mirror.repository.reportDamage() }
-    // The next update fetches a damaged mirror anew; then it has to be indexed again.
-    if mirror.repository.isDamageReported { contents.repository.fingerprint = nil }
-    if cancellation.isCancelled { throw CancellationError() }
-    try catalog.publish(contents)
     // Only now: a history that cannot be read takes nothing from the repository.
     if let head = branches.first?.commit,
       let trouble = try slots.withSlot(
@@ -221,24 +219,33 @@ extension SyncService {
     {
       try catalog.add(trouble.record(of: known, at: matched))
     }
-    return .indexed(files: contents.repository.files, bytes: contents.repository.indexedBytes)
+    return .indexed(
+      files: published.repository.files, bytes: published.repository.indexedBytes, visible: published.visible - fetched)
   }
 
   /// Everything that the index of a repository depends on; equal means that nothing is to be done.
   private static func fingerprint(
     _ planned: PlannedRepository, _ branches: [IndexedBranch], tags: [Ref], settings: Settings
   ) -> String {
-    let limits = settings.limits
-    var parts = ["rules \(IndexingRules.version)", "size \(limits.fileSize)", "files \(limits.files)"]
-    parts += ["depth \(limits.depth)", "path \(limits.pathLength)"]
-    parts += planned.excludes.map { "exclude \($0)" }
+    var parts = [basis(planned, branches, settings: settings)]
     // Also of those that do not exist: to have asked for them is reported.
     parts += planned.branches.map { "branch \($0)" }
     if planned.isFork { parts.append("fork") }
     if let team = settings.owner(of: planned.name) { parts.append("owner \(team.name) \(team.channel ?? "")") }
     if planned.isArchived { parts.append("archived") }
-    parts += branches.map { "\($0.name) \($0.commit.hex)" }
+    parts += branches.map(\.commit.hex)
     if !tags.isEmpty { parts.append("tags \(tags.count) \(tags.digest)") }
+    return parts.joined(separator: "\n")
+  }
+
+  /// Everything that what is read of a file depends on beside the file: equal means that only files that changed are
+  /// read anew.
+  private static func basis(_ planned: PlannedRepository, _ branches: [IndexedBranch], settings: Settings) -> String {
+    let limits = settings.limits
+    var parts = ["rules \(IndexingRules.version)", "size \(limits.fileSize)", "files \(limits.files)"]
+    parts += ["depth \(limits.depth)", "path \(limits.pathLength)"]
+    parts += planned.excludes.map { "exclude \($0)" }
+    parts += branches.map { "in \($0.name)" }
     return parts.joined(separator: "\n")
   }
 

@@ -75,3 +75,15 @@ struct IndexLimits: Sendable {
   var tree: TreeLimits
   var excludes: PathExcludes
 }
+
+extension GitRead.TreeEntry {
+  /// git's mode, as the catalogue stores it.
+  var mode: Int {
+    switch kind {
+    case .file: 0o100644
+    case .executable: 0o100755
+    case .symlink: 0o120000
+    case .submodule: 0o160000
+    }
+  }
+}

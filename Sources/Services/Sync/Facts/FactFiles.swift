@@ -86,6 +86,9 @@ struct FactFiles: Sendable {
   /// Files for which there was no room.
   private(set) var leftOut: [Subject: Int] = [:]
 
+  /// Whether a file is one of those.
+  static func keeps(path: String, isVendored: Bool) -> Bool { Subject(path: path, isVendored: isVendored) != nil }
+
   mutating func keep(path: String, content: [UInt8], isVendored: Bool) {
     guard let subject = Subject(path: path, isVendored: isVendored) else { return }
     let content = content.count > subject.largest ? Array(content.prefix(subject.largest + 1)) : content

@@ -24,7 +24,7 @@ struct ProjectProfileReader {
   private let problems: [String: [MetadataProblem]]
   private let apis: [String: [APIDescription]]
   /// By the folders of the projects that they are in.
-  private let documents: [String: [DocumentRecord]]
+  private let documents: [String: [DocumentOutline]]
   private let changelogs: [String: [ProjectFile]]
 
   init(
@@ -84,7 +84,7 @@ struct ProjectProfileReader {
     let map = DocumentationMap(
       (documents[folder] ?? []).map { document in
         DocumentationMap.Document(
-          path: document.path, title: document.title, headings: document.sections.prefix(200).map(\.heading))
+          path: document.path, title: document.title, headings: Array(document.headings.prefix(200)))
       })
     return Array(map.entries.prefix(Self.mostDocuments))
   }

@@ -19,12 +19,12 @@ struct RepositoryReading {
   let manifests: ManifestReader.Result
   let metadata: RepositoryMetadata
   let owners: Owners
-  let documents: [DocumentRecord]
+  let documents: [DocumentOutline]
   let decisions: RepositoryDecisions
 
   init(
     record: RepositoryRecord, background: RepositoryBackground, paths: [String], files: [FactFile],
-    metadata: RepositoryMetadata, documents: [DocumentRecord]
+    metadata: RepositoryMetadata, documents: [DocumentOutline]
   ) throws {
     self.record = record
     self.background = background
