@@ -35,7 +35,7 @@ VENV := .build-venv
 SWIFT_SOURCES := Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources
 
 .PHONY: help deps test-deps bench-deps build model run test test-swift test-browser lint format bench \
-  bench-catalogue bench-growth bench-history bench-hook bench-demand quality quality-search fuzz clean
+  bench-catalogue bench-change bench-growth bench-history bench-hook bench-demand quality quality-search fuzz clean
 
 help:  ## Say what there is (this list).
 	@echo "Usage: make TARGET"
@@ -110,6 +110,9 @@ bench-growth: bench-deps build  ## Measure how cost grows with the kernel once, 
 bench-history:  ## Measure reading the history of a million commits against git; BENCH="--commits 100000" for fewer.
 	swift build -c release --product HistoryBenchmark -debug-info-format none
 	python3 Benchmarks/long_history.py --reader .build/release/HistoryBenchmark $(BENCH)
+
+bench-change: build  ## Measure what a changed file and what many small repositories cost; BENCH="--files 0" for the latter.
+	python3 Benchmarks/change.py --guildhall $(BINARY) $(BENCH)
 
 bench-hook: build  ## Measure the commit hook on a repository of 10,000 files, with DATA synced before.
 	python3 Benchmarks/hook.py --guildhall $(BINARY) --config $(CONFIG) --data $(DATA) $(BENCH)

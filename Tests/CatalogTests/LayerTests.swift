@@ -122,7 +122,7 @@ import Testing
           ALTER TABLE repository DROP COLUMN basis;
           ALTER TABLE document DROP COLUMN oid;
           ALTER TABLE file DROP COLUMN withoutSymbols;
-          DELETE FROM grdb_migrations WHERE identifier = '\(Migration0015.name)';
+          DELETE FROM grdb_migrations WHERE identifier = '\(Migration0013.name)';
           """)
     }
     let catalog = try Catalog(path: fixture.path)

@@ -70,7 +70,11 @@ struct SyncService: Sendable {
           Problem(severity: .error, subject: name, message: error.message, hint: error.hint, date: now()))
       }
     }
-    try await onOwnThread { [self] _ in try CatalogueCare(catalog: catalog, settings: settings).run(now: now()) }
+    try await onOwnThread { [self] cancellation in
+      try CatalogueCare(catalog: catalog, settings: settings).run(now: now())
+      // Last: everything answers already.
+      try ShardCompaction(folder: folder, catalog: catalog, logger: logger).run(cancellation)
+    }
     try care.collectGarbage()
     run.finished = now()
     (run.repositories, run.changed, run.failed) = (report.repositories, report.indexed, report.failed)
