@@ -43,7 +43,7 @@ import Testing
       live: LiveIndex(folder: data, catalog: try Catalog(path: data.catalog.path)),
       access: AccessPolicy(try Settings.read(organization.folder.file("guildhall.yaml"))))
     // The machine may have much else to do.
-    search.patience = .seconds(120)
+    (search.deadline, search.patience) = (.seconds(120), .seconds(120))
     func meant(_ query: String, viewer: Viewer = .operator) async throws -> String? {
       try await search.search(SearchRequest(query: query, viewer: viewer)).suggestions
         .first { $0.reason == "Did you mean" }?.query
