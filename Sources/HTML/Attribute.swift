@@ -73,6 +73,11 @@ package struct Attribute: Sendable {
   package static let decorative = Attribute("aria-hidden", .literal("true"))
   package static func scope(_ scope: StaticString) -> Attribute { Attribute("scope", .literal(scope)) }
 
+  // What opens over the page, without a script.
+  package static let popover = Attribute("popover", .present)
+  /// The element that a button opens and closes.
+  package static func popoverTarget(_ id: StaticString) -> Attribute { Attribute("popovertarget", .literal(id)) }
+
   // Forms.
   package static func name(_ name: StaticString) -> Attribute { Attribute("name", .literal(name)) }
   package static func value(_ value: String) -> Attribute { Attribute("value", .exact(value)) }

@@ -31,17 +31,19 @@ def test_dark_and_light_follow_the_system(visit):
             visitor.screenshot(f"{scheme}-{name}")
 
 
-def test_every_place_of_the_bar_is_seen_on_a_phone(visit):
-    visitor = visit(viewport=SIZES["phone"])
+def test_every_place_of_the_bar_is_in_the_menu_of_a_phone(visit):
+    visitor = visit(viewport=SIZES["phone"], java_script_enabled=False)
     for name in ("home", "projects", "docs"):
         open_page(visitor, name)
+        assert visitor.page.locator(".bar").bounding_box()["height"] < 64
+        visitor.page.get_by_role("button", name="Menu").click()
         places = visitor.page.locator(".places a:visible")
         names = places.all_inner_texts()
-        # The box beside them is the way to search.
-        assert {"Browse", "Projects", "Repositories", "Teams", "Docs", "Status"} <= set(names), names
+        assert {"Search", "Questions", "Who knows", "Browse", "Projects", "Repositories", "Teams", "Docs", "Status"} <= set(names), names
         for place in places.all():
             box = place.bounding_box()
             assert 0 <= box["x"] and box["x"] + box["width"] <= SIZES["phone"]["width"], place.inner_text()
+        visitor.screenshot(f"phone-menu-{name}")
 
 
 def test_the_graph_fits_until_its_full_size_is_asked_for(visit):

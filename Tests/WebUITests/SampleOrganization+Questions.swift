@@ -111,7 +111,10 @@ extension SampleOrganization: QuestionKeeping {
   }
 
   func questions(_ request: QuestionListRequest) async throws -> QuestionPage {
-    if isEmpty || request.matching == Self.script { return QuestionPage(questions: [], total: 0) }
+    let bare = Self.bareProject.summary
+    if isEmpty || request.matching == Self.script || [bare.identifier, bare.repository].contains(request.subject) {
+      return QuestionPage(questions: [], total: 0)
+    }
     let found = Self.someQuestions.filter { request.state == nil || $0.state == request.state }
     return QuestionPage(questions: found, total: found.count)
   }

@@ -60,7 +60,9 @@ struct PageFrame {
         html.text("Guildhall")
       }
       if hasSearchBox { SearchBox(query: query, type: queryType).write(to: &html) }
-      html(.nav, .label("Places"), .class("places")) { html in
+      // Seen where the places do not fit beside the box.
+      html(.button, .type("button"), .class("places-button"), .popoverTarget("places"), text: "Menu")
+      html(.nav, .id("places"), .popover, .label("Places"), .class("places")) { html in
         for place in Section.allCases {
           html(.a, .href(Self.link(place)), .if(place == section, .current("page")), text: Self.title(place))
         }

@@ -22,6 +22,9 @@ extension WebUI {
       let place = WhoAnswer.Place(repository: repository, path: detail.summary.folder)
       page.spread = try? await useCases.knowing.spread(of: [place], viewer: setting.viewer).first ?? nil
     }
+    var asked = QuestionListRequest(viewer: setting.viewer)
+    (asked.subject, asked.limit) = (page.asked, ProjectPage.shownQuestions)
+    page.questions = try? await useCases.questions.questions(asked)
     return page.html().response()
   }
 
@@ -44,6 +47,8 @@ struct ProjectPage {
   var opinions: ProjectOpinions?
   /// nil when nothing tells it.
   var spread: KnowledgeSpread?
+  /// The newest that were asked about it; nil when they cannot be read.
+  var questions: QuestionPage?
   var setting: PageSetting
   /// The address of the site without a slash at its end, where it is known.
   var site: String?
@@ -70,8 +75,8 @@ struct ProjectPage {
 
   private var sections: [PageSection] {
     let found: [PageSection?] = [
-      glance, use, commands, offeredInterfaces, documents, contributing, knowledge, followedPractices, consumers,
-      decided,
+      glance, use, commands, offeredInterfaces, documents, contributing, knowledge, askedBefore, followedPractices,
+      consumers, decided,
       dependencies,
       picture, releases, activity, readiness, beliefs, problems, siblings,
     ]
@@ -117,7 +122,7 @@ struct ProjectPage {
   }
 
   /// What a question is said to be about: the repository where the project is all of it.
-  private var asked: String { summary.folder.isEmpty ? repository ?? summary.identifier : summary.identifier }
+  var asked: String { summary.folder.isEmpty ? repository ?? summary.identifier : summary.identifier }
 
   private func action(_ section: String, _ text: String, _ html: inout HTMLWriter) {
     html(.a, .class("button"), .href(Link(fragment: section)), text: text)
