@@ -101,7 +101,7 @@ let package = Package(
       ]),
 
     // An organisation that is made up, to look at and to test with.
-    layer("DemoOrganization", ["Collaboration", "SearchModel", "StructuredText", "GitRead", "Records"]),
+    layer("DemoOrganization", ["Collaboration", "Metadata", "SearchModel", "StructuredText", "GitRead", "Records"]),
 
     // Surfaces.
     layer(

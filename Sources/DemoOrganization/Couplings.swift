@@ -14,6 +14,11 @@ enum Couplings {
     ("invoice-service", "money-kit", 10), ("tracking-service", "tracking-client", 18),
   ]
 
+  /// Teams whose code is coupled and who hardly contribute to each other, but ask: how often in the last year.
+  static let asking: [(asker: String, owner: String, times: Int)] = [
+    ("Booking", "Identity", 8), ("Tracking", "Insights", 8),
+  ]
+
   static func areSilent(_ one: String, _ other: String) -> Bool { holds(silent, one, other) }
 
   static func areChatty(_ one: String, _ other: String) -> Bool { holds(chatty, one, other) }

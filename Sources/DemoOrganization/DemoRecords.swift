@@ -1,8 +1,9 @@
 import Foundation
+import Metadata
 import Records
 import SearchModel
 
-/// What people told Guildhall in the organisation: research with verdicts, and what was searched for.
+/// What people told Guildhall in the organisation: research with verdicts, what was searched for, and questions.
 struct DemoRecords {
   let plan: OrganizationPlan
 
@@ -11,7 +12,48 @@ struct DemoRecords {
     var random = SplitMix64(plan.seed, for: "records")
     for recorded in DemoNeeds.recorded { try await write(recorded, to: store, &random) }
     for signal in signals(&random) { try await store.note(signal) }
+    for question in plan.questions { try await write(question, to: store) }
   }
+
+  // MARK: Questions
+
+  private func write(_ planned: PlannedQuestion, to store: RecordStore) async throws {
+    var question = RecordStore.NewQuestion(
+      title: planned.title, words: planned.words, author: author(planned.person, planned.team),
+      subject: planned.repository)
+    question.invitations = planned.invited.map(invitation)
+    let asked = Self.date(planned.time)
+    let id = try await store.ask(question, at: asked).id
+    // Whether somebody was asked again stands beside the answers, and is taken while there are none.
+    for (step, escalation) in planned.escalations.enumerated() {
+      _ = try await store.escalate(
+        id, to: step + 1, escalation.people.map(invitation), [], at: Self.date(escalation.time))
+    }
+    for answer in planned.answers {
+      let answered = try await store.answer(
+        id, RecordStore.NewAnswer(words: answer.words, author: author(answer.person, answer.team)),
+        at: Self.date(answer.time))
+      if answer.isAccepted { _ = try await store.accept(answered.answers.last?.id, of: id) }
+    }
+  }
+
+  private func invitation(_ invitation: PlannedQuestion.Invitation) -> QuestionRecord.Invitation {
+    .init(person: key(invitation.person), why: invitation.why)
+  }
+
+  private func author(_ number: Int, _ team: String) -> QuestionRecord.Author {
+    .init(name: plan.company.people[number].name, key: key(number), team: team)
+  }
+
+  /// As the people's list of the organisation has them after a sync.
+  private func key(_ number: Int) -> String {
+    let person = plan.company.people[number]
+    return PersonKey.key(name: person.name, id: person.emails[0])
+  }
+
+  private static func date(_ seconds: Int) -> Date { Date(timeIntervalSince1970: Double(seconds)) }
+
+  // MARK: Research and signals
 
   private func write(_ recorded: DemoNeeds.Recorded, to store: RecordStore, _ random: inout SplitMix64) async throws {
     let day = (plan.days.upperBound + -recorded.ago).workday

@@ -24,6 +24,8 @@ package struct OrganizationPlan: Sendable {
   /// In the order of `Blueprint.all`.
   package private(set) var repositories: [Repository] = []
   package private(set) var copies: [Copy] = []
+  /// What people asked in public, oldest first.
+  package private(set) var questions: [PlannedQuestion] = []
   private var scripts: [String: RepositoryScript] = [:]
   private var tickets = 1000
 
@@ -46,6 +48,8 @@ package struct OrganizationPlan: Sendable {
     }
     let order = Blueprint.all.map(\.name)
     repositories.sort { (order.firstIndex(of: $0.name) ?? 0) < (order.firstIndex(of: $1.name) ?? 0) }
+    var script = QuestionScript(self)
+    questions = script.questions()
   }
 
   /// Those that others take files from come first, then those that others fork: one of them takes a file.

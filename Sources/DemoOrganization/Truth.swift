@@ -10,6 +10,14 @@ package struct Truth: Sendable {
     package var commits: Int
   }
 
+  /// Answers that people of one team gave to questions of another one's in one quarter, that of the answer.
+  package struct Exchange: Sendable, Hashable {
+    package var quarter: String
+    package var asker: String
+    package var answerer: String
+    package var answers: Int
+  }
+
   /// A person of another team in a repository: all days on which they changed it as a guest.
   package struct Visit: Sendable {
     package var person: Int
@@ -21,6 +29,7 @@ package struct Truth: Sendable {
 
   package let contributions: [Contribution]
   package let visits: [Visit]
+  package let exchanges: [Exchange]
   private let plan: OrganizationPlan
 
   /// Commits count by their author, on the day in UTC, for the team of that day. Left out are merges, the program that
@@ -46,6 +55,19 @@ package struct Truth: Sendable {
       return Contribution(quarter: parts[0], from: parts[1], to: parts[2], commits: commits)
     }
     self.visits = visits.sorted { $0.key < $1.key }.map(\.value)
+    exchanges = Self.exchanges(plan.questions)
+  }
+
+  private static func exchanges(_ questions: [PlannedQuestion]) -> [Exchange] {
+    var counts: [String: Exchange] = [:]
+    for question in questions {
+      for answer in question.answers where answer.team != question.team {
+        let key = "\(answer.day.quarter)\t\(question.team)\t\(answer.team)"
+        let none = Exchange(quarter: answer.day.quarter, asker: question.team, answerer: answer.team, answers: 0)
+        counts[key, default: none].answers += 1
+      }
+    }
+    return counts.sorted { $0.key < $1.key }.map(\.value)
   }
 
   private static func own(_ repository: OrganizationPlan.Repository, in plan: OrganizationPlan) -> ArraySlice<
@@ -117,6 +139,9 @@ package struct Truth: Sendable {
       ("changedTogether", .values(Couplings.together.map(together))),
       ("silentPairs", .values(Couplings.silent.map { pair($0.0, $0.1, talk: "none") })),
       ("talkWithoutNeed", .values(Couplings.chatty.map { pair($0.0, $0.1, talk: "some") })),
+      ("talkByQuestions", .values(Couplings.asking.map { pair($0.asker, $0.owner, talk: "questions") })),
+      ("questions", .values(plan.questions.enumerated().map { question($0.offset + 1, $0.element) })),
+      ("exchanges", .values(exchanges.map(exchange))),
       ("lineage", lineage),
     ])
   }
@@ -127,6 +152,7 @@ package struct Truth: Sendable {
     "In a fork only what was added after the fork counts.",
     "A repository belongs to its team over all years.",
     "A guest's days are those on which they changed a repository of another team than their own of that day.",
+    "An answer is an exchange between the asker's team on the day of the question and the author's on that of the answer.",
   ]
 
   private func team(_ team: Company.Team) -> DataValue {
@@ -198,6 +224,33 @@ package struct Truth: Sendable {
       ("teams", .values([.text(one), .text(other)])), ("talk", .text(talk)),
       ("contributions", .count(commitsBetween(one, other))),
       ("sharedChannel", .flag(plan.company.team(one)?.channel == plan.company.team(other)?.channel)),
+    ])
+  }
+
+  private func question(_ number: Int, _ question: PlannedQuestion) -> DataValue {
+    let name = { (person: Int) in DataValue.text(plan.company.people[person].name) }
+    return .record([
+      ("label", .text("Q-\(number)")), ("title", .text(question.title)), ("day", .text(question.day.description)),
+      ("person", name(question.person)), ("team", .text(question.team)), ("newcomer", .flag(question.isByNewcomer)),
+      ("repository", .text(question.repository)), ("owner", .text(question.owner)), ("state", .text(question.state)),
+      ("escalated", .count(question.escalation)),
+      (
+        "answers",
+        .values(
+          question.answers.map { answer in
+            .record([
+              ("day", .text(answer.day.description)), ("person", name(answer.person)), ("team", .text(answer.team)),
+              ("accepted", .flag(answer.isAccepted)),
+            ])
+          })
+      ),
+    ])
+  }
+
+  private func exchange(_ exchange: Exchange) -> DataValue {
+    .record([
+      ("quarter", .text(exchange.quarter)), ("asker", .text(exchange.asker)), ("answerer", .text(exchange.answerer)),
+      ("answers", .count(exchange.answers)),
     ])
   }
 

@@ -40,6 +40,8 @@ private let shared = Task { () throws -> (TemporaryFolder, OrganizationPlan) in
     #expect(signals == otherSignals)
     #expect(records.count >= 20)
     #expect(signals.count > 60)
+    let (questions, otherQuestions) = (try await Self.questions(files), try await Self.questions(other))
+    #expect(questions == otherQuestions)
   }
 
   @Test func anotherSeedGivesAnotherOne() {
@@ -115,6 +117,35 @@ private let shared = Task { () throws -> (TemporaryFolder, OrganizationPlan) in
     #expect(names.contains("go.mod") && names.contains("README.md") && names.contains(".github/CODEOWNERS"))
   }
 
+  @Test func questionsAreAskedAndAnswered() async throws {
+    let (files, plan) = try await written()
+    let kept = try await Self.questions(files)
+    #expect(kept.count == plan.questions.count && kept.count > 120)
+    #expect(kept.map(\.created) == kept.map(\.created).sorted())
+    for (record, planned) in zip(kept, plan.questions) {
+      #expect(record.state.rawValue == planned.state && record.escalation == planned.escalation, "\(record.title)")
+      #expect(record.author.team == planned.team && record.answers.count == planned.answers.count)
+      #expect(planned.team != planned.owner && !Couplings.areSilent(planned.team, planned.owner), "\(record.title)")
+      #expect(!record.invitations.isEmpty && !record.invitations.contains { $0.person == record.author.key })
+      #expect(zip([record.created] + record.answers.map(\.date), record.answers.map(\.date)).allSatisfy { $0 <= $1 })
+      for text in [record.title, record.words] + record.answers.map(\.words) {
+        #expect(!text.contains { "#@%".contains($0) } && !text.contains("  "), "\(text)")
+      }
+    }
+    // All kinds of what becomes of a question are there, and people who are new ask too.
+    #expect(Set(kept.map(\.state)).count == 3)
+    #expect(kept.contains { $0.state == .open && $0.escalation == 2 })
+    #expect(kept.contains { $0.answers.count > 1 })
+    #expect(plan.questions.contains { $0.isByNewcomer })
+    #expect(Set(kept.map { "\($0.subject) \($0.title)" }).count == kept.count)
+    let exchanges = Truth(plan).exchanges
+    #expect(exchanges.reduce(0) { $0 + $1.answers } == kept.reduce(0) { $0 + $1.answers.count })
+    for pair in Couplings.asking {
+      let answers = exchanges.filter { $0.asker == pair.asker && $0.answerer == pair.owner }
+      #expect(answers.reduce(0) { $0 + $1.answers } >= 3, "\(pair)")
+    }
+  }
+
   @Test func aForkSharesItsUpstreamsHistory() async throws {
     let (files, _) = try await written()
     for blueprint in Blueprint.all {
@@ -179,6 +210,16 @@ private let shared = Task { () throws -> (TemporaryFolder, OrganizationPlan) in
       if let record = try await store.research(number) { records.append(record) }
     }
     return (records, try await store.signals(since: .distantPast))
+  }
+
+  /// Without the keys of their mails, which nobody may guess.
+  private static func questions(_ files: DemoOrganization.Files) async throws -> [QuestionRecord] {
+    let store = try RecordStore(path: files.data.appendingPathComponent("records.sqlite").path)
+    return try await store.questions(Array(1...1_000)).map { question in
+      var question = question
+      question.mailKey = ""
+      return question
+    }
   }
 }
 

@@ -23,7 +23,22 @@ extension EndToEnd {
       var contributions: [Contribution]
       var silentPairs: [Pair]
       var talkWithoutNeed: [Pair]
+      struct Exchange: Decodable {
+        var quarter: String
+        var asker: String
+        var answerer: String
+        var answers: Int
+      }
+
       var dependencies: [Dependency]
+      var talkByQuestions: [Pair]
+      var exchanges: [Exchange]
+
+      /// Answers between two teams.
+      func answers(between pair: Set<String>, in quarters: [String]) -> Int {
+        exchanges.filter { Set([$0.asker, $0.answerer]) == pair && quarters.contains($0.quarter) }
+          .reduce(0) { $0 + $1.answers }
+      }
     }
 
     private struct PairLine: Decodable {
@@ -35,6 +50,7 @@ extension EndToEnd {
       var given: Int
       var taken: Int
       var help: Int
+      var questions: Int
       var dependencies: [Dependency]
     }
 
@@ -68,9 +84,19 @@ extension EndToEnd {
           == Set(truth.silentPairs.map { $0.teams.sorted() }))
       for planted in truth.silentPairs {
         let pair = try #require(pairs[Set(planted.teams)])
-        #expect(pair.kind == "silent" && pair.given + pair.taken + pair.help == 0 && !pair.dependencies.isEmpty)
+        #expect(
+          pair.kind == "silent" && pair.given + pair.taken + pair.help + pair.questions == 0
+            && !pair.dependencies.isEmpty)
       }
       for planted in truth.talkWithoutNeed { #expect(pairs[Set(planted.teams)]?.kind == "needless") }
+      // Some pairs talk by questions alone, and every answer counts.
+      for planted in truth.talkByQuestions {
+        let pair = try #require(pairs[Set(planted.teams)])
+        #expect(pair.kind == "congruent" && pair.given + pair.taken + pair.help < 3, "\(planted.teams)")
+      }
+      for (teams, pair) in pairs {
+        #expect(pair.questions == truth.answers(between: teams, in: quarters.suffix(4)), "\(teams)")
+      }
       #expect(
         Set(lines.filter { !$0.dependencies.isEmpty }.map { Set([$0.first, $0.second]) })
           == Set(truth.dependencies.map { Set([$0.from, $0.to]) }))

@@ -2,6 +2,7 @@ import Catalog
 import Expertise
 import Foundation
 import History
+import Metadata
 import SearchModel
 
 /// Answers who knows a subject, from histories.

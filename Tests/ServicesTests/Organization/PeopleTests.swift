@@ -1,5 +1,6 @@
 import Catalog
 import Foundation
+import Metadata
 import Ownership
 import SearchModel
 import Testing
