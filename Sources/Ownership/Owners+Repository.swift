@@ -24,12 +24,12 @@ extension Owners {
   private static let mostWork = 5_000_000
 
   /// A file that nobody's pattern means in particular.
-  private static let unnamedFile = "\u{1}"
+  static let unnamedFile = "\u{1}"
 
   /// Without any paths, the owners of a file that no particular rule names (those of `*`) are the
   /// answer.
   package func ofRepository(paths: [String]) -> OfRepository {
-    let step = max(1, min(paths.count, paths.count.multipliedCapped(by: costOfOnePath) / Self.mostWork))
+    let step = step(over: paths.count)
     var result = OfRepository()
     var groups: [[OwnerToken]: (files: Int, evidence: [Evidence], first: Int)] = [:]
     var counts: [OwnerToken: Int] = [:]
@@ -54,6 +54,9 @@ extension Owners {
       .sorted { ($1.files, $0.owner.key) < ($0.files, $1.owner.key) }
     return result
   }
+
+  /// Every how many of so many files is looked at.
+  func step(over count: Int) -> Int { max(1, min(count, count.multipliedCapped(by: costOfOnePath) / Self.mostWork)) }
 
   /// Roughly the steps that the rules take which every path is held against.
   private var costOfOnePath: Int {

@@ -53,10 +53,20 @@ extension RepositoryFacts {
     }
   }
 
-  /// Owners of a folder: its own, else those of all the repository.
-  package func owners(of folder: String) -> [RepositoryOwner] {
-    let own = owners.filter { $0.folder == folder }
-    return own.isEmpty ? owners.filter(\.folder.isEmpty) : own
+  /// Owners of a folder or file: those of the nearest folder that has some, from itself up to all the repository.
+  package func owners(of path: String) -> [RepositoryOwner] {
+    let folder = ownedFolder(holding: path)
+    return owners.filter { $0.folder == folder }
+  }
+
+  /// The nearest folder with owners of its own that holds a folder or file, or is it; empty for the whole repository.
+  package func ownedFolder(holding path: String) -> String {
+    let folders = Set(owners.lazy.map(\.folder)).subtracting([""])
+    var folder = path[...]
+    while !folder.isEmpty, !folders.contains(String(folder)) {
+      folder = folder.lastIndex(of: "/").map { folder[..<$0] } ?? ""
+    }
+    return String(folder)
   }
 }
 

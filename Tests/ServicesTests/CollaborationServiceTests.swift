@@ -59,6 +59,7 @@ import Testing
       teams:
         - name: Pay
           department: Money
+          channel: "#pay"
           aliases: ["@acme/pay"]
           repositories: [pay]
           members: [\(people("pay", 1...3)), { name: shop3, emails: [shop3@acme.example], from: 2024-06-01 }]
@@ -111,6 +112,37 @@ import Testing
     let money = try #require(
       try await organization.contributions(.anonymous, .department).units.first { $0.name == "Sales" })
     #expect(money.fromOutside == 7)
+  }
+
+  /// A folder belongs to whom its repository's CODEOWNERS gives it, whether or not it is a project.
+  @Test func foldersOfOthersAreOutside() async throws {
+    let organization = try await Organization()
+    let owners = "* @acme/shop\n/infra/billing/ @acme/pay\n/infra/billing/web/ @acme/shop\n"
+    // One to each team, whose files it changes.
+    try organization.commit(
+      "shop", "shop1", "2024-07-01",
+      [
+        ".github/CODEOWNERS": owners, "infra/x.tf": "1\n", "infra/billing/rates.yaml": "1\n",
+        "infra/billing/sql/a.sql": "1\n", "infra/billing/web/page.html": "1\n",
+      ])
+    try organization.commit("shop", "shop1", "2024-07-02", ["infra/billing/rates.yaml": "2\n"])
+    try organization.commit("shop", "pay1", "2024-07-03", ["infra/billing/sql/a.sql": "2\n"])
+    try organization.commit("shop", "pay1", "2024-07-04", ["infra/billing/web/page.html": "2\n"])
+    try organization.commit("shop", "pay2", "2024-07-05", ["infra/x.tf": "2\n"])
+    try await organization.guildhall.sync()
+    try await Task.sleep(for: .milliseconds(250))
+    let report = try await organization.contributions()
+    let shop = try #require(report.units.first { $0.name == "Shop" })
+    #expect(shop.inside == 3 && shop.fromOutside == 9 && shop.toOutside == 2)
+    let pay = try #require(report.units.first { $0.name == "Pay" })
+    #expect(pay.inside == 3 && pay.fromOutside == 2 && pay.toOutside == 9)
+    // Who knows asks the folder's owners too: the first places to ask are theirs.
+    let live = try await organization.guildhall.useCases.knowing.who(
+      WhoQuestion(subject: "shop:infra/billing/sql/a.sql", viewer: .operator))
+    #expect(live.channels == ["#pay"])
+    let root = try await organization.guildhall.useCases.knowing.who(
+      WhoQuestion(subject: "shop:infra/x.tf", viewer: .operator))
+    #expect(root.channels.isEmpty)
   }
 
   /// What a fork shares with its upstream counts there, though nobody says which of both is the fork.

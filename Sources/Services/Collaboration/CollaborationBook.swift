@@ -166,9 +166,11 @@ struct CollaborationBookWriter {
   private func place(
     _ folder: String, in facts: RepositoryFacts, _ projects: [DependencyGraph.Project]
   ) -> CollaborationBook.Place {
-    let name = projects.first { $0.folder == folder }?.name ?? (folder.isEmpty ? facts.name : folder)
-    return CollaborationBook.Place(
-      link: ProjectLink(name: name, repository: facts.name, folder: folder), owners: owners(of: folder, in: facts))
+    let project = projects.first { $0.folder == folder }
+    let link = ProjectLink(
+      name: project?.name ?? (folder.isEmpty ? facts.name : folder), repository: facts.name, folder: folder,
+      isProject: project != nil || folder.isEmpty)
+    return CollaborationBook.Place(link: link, owners: owners(of: folder, in: facts))
   }
 
   /// Declared teams, and the teams that declared people are in today. A guess owns nothing.

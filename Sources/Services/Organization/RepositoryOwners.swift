@@ -8,7 +8,8 @@ struct RepositoryOwners {
   let access: AccessPolicy
 
   /// `facts` decide who they are, since the configuration speaks without a sync; the catalogue has the evidence.
-  func of(_ folder: String, in facts: RepositoryFacts) async throws -> [ProjectOwner] {
+  func of(_ path: String, in facts: RepositoryFacts) async throws -> [ProjectOwner] {
+    let folder = facts.ownedFolder(holding: path)
     let records = try await live.catalog.owners(ofRepository: Int64(facts.id.rawValue), folder: folder)
     let teams = try await live.catalog.teams()
     let channels = Dictionary(teams.map { ($0.name, $0.channels) }, uniquingKeysWith: { first, _ in first })

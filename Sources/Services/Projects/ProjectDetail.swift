@@ -65,11 +65,14 @@ package struct ProjectLink: Sendable, Hashable {
   package var repository: String
   /// Empty at the repository's root.
   package var folder: String
+  /// False for a folder that has owners of its own, and no project's page.
+  package var isProject: Bool
 
-  package init(name: String, repository: String, folder: String) {
+  package init(name: String, repository: String, folder: String, isProject: Bool = true) {
     self.name = name
     self.repository = repository
     self.folder = folder
+    self.isProject = isProject
   }
 
   /// Of a project that is no imported one.

@@ -6,6 +6,12 @@ extension HTMLWriter {
   ///
   /// Where it is not called like its repository, the place is named too.
   mutating func project(_ link: ProjectLink) {
+    guard link.isProject else {
+      self(.a, .href(Route.tree(Place(link.repository, link.folder)).link)) {
+        $0.name("\(link.repository)/\(link.folder)")
+      }
+      return
+    }
     write(link)
     guard !link.isNamedLikeRepository else { return }
     self(.span, .class("quiet small")) { html in

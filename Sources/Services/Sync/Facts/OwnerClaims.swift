@@ -16,17 +16,20 @@ struct OwnerClaims {
   private init(_ reading: RepositoryReading) { self.reading = reading }
 
   /// The claim to believe first stands first: a host enforces its own file; a catalogue's is a word. `folders` are those
-  /// of the projects, without the root.
+  /// of the projects, without the root; other folders have claims where their owners are others than around them.
   static func all(in reading: RepositoryReading, folders: [String]) -> [RepositoryProfile.OwnerClaim] {
     var reader = OwnerClaims(reading)
     var claims: [RepositoryProfile.OwnerClaim] = []
     if !reading.owners.files.isEmpty {
       let whole = reading.owners.ofRepository(paths: reading.paths)
-      claims = reader.claims(of: whole, in: "")
-      for folder in folders.prefix(mostFolders) {
+      claims = reader.claims(of: whole.owners, whole.evidence, in: "")
+      let owned = reading.owners.ofFolders(paths: reading.paths, whole: whole.owners, most: mostFolders)
+      for folder in owned { claims += reader.claims(of: folder.owners, folder.evidence, in: folder.folder) }
+      for folder in Set(folders.prefix(mostFolders)).subtracting(owned.map(\.folder)).sorted() {
         let own = reading.owners.ofRepository(paths: reading.paths(in: folder))
         // A folder that has the owners of all the rest needs no claims of its own.
-        if own.owners != whole.owners { claims += reader.claims(of: own, in: folder) }
+        let around = owned.last { folder.hasPrefix($0.folder + "/") }?.owners ?? whole.owners
+        if own.owners != around { claims += reader.claims(of: own.owners, own.evidence, in: folder) }
       }
     }
     for subject in reading.metadata.subjects where subject.component == nil { claims += reader.claims(of: subject) }
@@ -35,10 +38,12 @@ struct OwnerClaims {
   }
 
   /// What CODEOWNERS and its kin say.
-  private mutating func claims(of found: Owners.OfRepository, in folder: String) -> [RepositoryProfile.OwnerClaim] {
+  private mutating func claims(
+    of owners: [OwnerToken], _ evidence: [Owners.Evidence], in folder: String
+  ) -> [RepositoryProfile.OwnerClaim] {
     var claims: [RepositoryProfile.OwnerClaim] = []
-    for owner in found.owners.prefix(Self.mostOfFolder) {
-      guard let place = found.evidence.first(where: { $0.owner == owner }) else { continue }
+    for owner in owners.prefix(Self.mostOfFolder) {
+      guard let place = evidence.first(where: { $0.owner == owner }) else { continue }
       claims.append(
         RepositoryProfile.OwnerClaim(
           folder: folder, owner: owner, evidence: line(place.line, of: place.path) ?? place.pattern,

@@ -134,10 +134,11 @@ struct ProjectProfileReader {
     return ProjectFacts.Fact(statement.value, Evidence(path: place.path, line: place.line, text: text))
   }
 
-  /// Those of the folder, else of the repository; else the configured team.
+  /// Those of the nearest folder that has some, up to the repository; else the configured team.
   private func owners(of folder: String) -> [ProjectFacts.Fact] {
-    let own = claims.filter { $0.folder == folder }
-    let found = own.isEmpty ? claims.filter(\.folder.isEmpty) : own
+    let places = Set(claims.lazy.map(\.folder)).filter { $0.isEmpty || folder == $0 || folder.hasPrefix($0 + "/") }
+    let nearest = places.max { $0.utf8.count < $1.utf8.count }
+    let found = claims.filter { $0.folder == nearest }
     guard found.isEmpty else {
       return found.map { claim in
         ProjectFacts.Fact(
