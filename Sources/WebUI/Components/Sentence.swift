@@ -11,4 +11,20 @@ extension HTMLWriter {
       if index.isMultiple(of: 2) || index >= quoted { self.text(part) } else { self(.code, text: part) }
     }
   }
+
+  /// A sentence of evidence: questions that it names are links, and days stay in one piece.
+  mutating func evidence(_ text: String) {
+    var rest = text[...]
+    while let found = rest.firstMatch(of: /\bQ-[0-9]{1,18}\b|\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b/) {
+      sentence(String(rest[..<found.range.lowerBound]))
+      let word = String(found.output)
+      if word.hasPrefix("Q") {
+        self(.a, .class("whole"), .href(Route.question(word).link), text: word)
+      } else {
+        self(.span, .class("whole"), text: word)
+      }
+      rest = rest[found.range.upperBound...]
+    }
+    sentence(String(rest))
+  }
 }

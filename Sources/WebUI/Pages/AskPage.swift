@@ -154,7 +154,7 @@ struct AskPage {
           html(.li) { html in
             html(.span) { html in
               html(.a, .href(Route.person(person.person.key).link)) { $0.name(person.person.name) }
-              html(.span, .class("quiet small")) { $0.sentence(person.why) }
+              html(.span, .class("quiet small")) { $0.evidence(person.why) }
             }
             html(.span, .class("quiet small"), text: "inbox")
           }

@@ -163,7 +163,7 @@ struct OneQuestionPage {
             html(.li) { html in
               html(.span) { html in
                 html(.a, .href(Route.person(person.person.key).link)) { $0.name(person.person.name) }
-                html(.span, .class("quiet small")) { $0.sentence(person.why) }
+                html(.span, .class("quiet small")) { $0.evidence(person.why) }
               }
             }
           }

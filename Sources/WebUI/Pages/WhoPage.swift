@@ -132,7 +132,7 @@ struct WhoPage {
         if !person.isActive { html(.span, .class("tag plain"), text: "not active there") }
       }
     }
-    html(.ul) { html in for reason in person.why { html(.li) { $0.sentence(reason) } } }
+    html(.ul) { html in for reason in person.why { html(.li) { $0.evidence(reason) } } }
   }
 
   private func places(_ answer: WhoAnswer, _ html: inout HTMLWriter) {
