@@ -64,7 +64,7 @@ struct QuestionScript {
 
   private mutating func question(on day: DayNumber, by team: String, of owner: String? = nil) -> PlannedQuestion? {
     guard day < plan.days.upperBound, let blueprint = subject(for: team, on: day, of: owner),
-      let asker = asker(of: team, on: day), let text = text(about: blueprint, by: team)
+      let asker = asker(of: team, on: day), let text = text(about: blueprint, by: team, on: day)
     else { return nil }
     var question = PlannedQuestion(
       title: text.title, words: text.words, person: asker.number, team: team, isByNewcomer: isNew(asker, on: day),
@@ -100,19 +100,23 @@ struct QuestionScript {
     return day - first <= Self.isNew
   }
 
-  /// One that nobody asked before.
-  private mutating func text(about blueprint: Blueprint, by team: String) -> QuestionText? {
+  /// One that nobody asked lately.
+  private mutating func text(about blueprint: Blueprint, by team: String, on day: DayNumber) -> QuestionText? {
     let theirs = Blueprint.all.filter { $0.team == team && $0.forkOf == nil }
     let users = theirs.filter { $0.needs.contains(blueprint.name) }
     let name = random.pick(users.isEmpty ? theirs : users)?.name ?? ""
-    let key = { (text: QuestionText) in "\(blueprint.name)\n\(text.title)" }
+    // Whatever the asker works on: the same is asked of a repository once in two years.
+    let period = (day - plan.days.lowerBound) / 730
+    let key = { (text: QuestionText) in "\(blueprint.name)\n\(text.title)\n\(period)" }
     let own = blueprint.components.flatMap { component in
       QuestionText.about(component).map { $0.filled(component.subject, blueprint.name, name) }
     }.filter { !taken.contains(key($0)) }
     let others = (blueprint.name == Self.handbook ? QuestionText.handbook : QuestionText.general)
-      .map { $0.filled("", blueprint.name, name) }.filter { !taken.contains(key($0)) }
-    guard let text = random.happens(300) ? random.pick(others) : random.pick(own) ?? random.pick(others) else {
-      return nil
+      .filter { !taken.contains(key($0)) }
+    guard !random.happens(300), let text = random.pick(own) else {
+      guard let text = random.pick(others) else { return nil }
+      taken.insert(key(text))
+      return text.filled("", blueprint.name, name)
     }
     taken.insert(key(text))
     return text

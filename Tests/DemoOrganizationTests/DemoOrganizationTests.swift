@@ -137,7 +137,8 @@ private let shared = Task { () throws -> (TemporaryFolder, OrganizationPlan) in
     #expect(kept.contains { $0.state == .open && $0.escalation == 2 })
     #expect(kept.contains { $0.answers.count > 1 })
     #expect(plan.questions.contains { $0.isByNewcomer })
-    #expect(Set(kept.map { "\($0.subject) \($0.title)" }).count == kept.count)
+    let periods = plan.questions.map { "\($0.repository) \($0.title) \(($0.day - plan.days.lowerBound) / 730)" }
+    #expect(Set(periods).count == kept.count)
     let exchanges = Truth(plan).exchanges
     #expect(exchanges.reduce(0) { $0 + $1.answers } == kept.reduce(0) { $0 + $1.answers.count })
     for pair in Couplings.asking {

@@ -125,7 +125,8 @@ struct SearchBox {
     ) { html in
       html(
         .input, .type("search"), .name("q"), .id("q"), .value(query), .label("Search code, projects and docs"),
-        .placeholder(isHero ? "Search code, projects and docs" : "Search everything"), .noAutocomplete, .noSpellcheck, .noCapitals,
+        .placeholder(isHero ? "Search code, projects and docs" : "Search everything"), .noAutocomplete, .noSpellcheck,
+        .noCapitals,
         .data(.suggestions, Route.suggest(query: "").link.text), .if(isHero, .autofocus))
       if let type { html(.input, .type("hidden"), .name("type"), .value(type.rawValue)) }
       html(.kbd, .decorative, text: "/")
