@@ -29,6 +29,9 @@ package struct CalendarDay: Sendable, Hashable, Comparable {
     self.init(year: year, month: month, day: day)
   }
 
+  /// Which week it is in; weeks begin with Monday.
+  var week: Int { Int((Double(number + 3) / 7).rounded(.down)) }
+
   /// After Howard Hinnant's `civil_from_days`.
   package var civil: (year: Int, month: Int, day: Int) {
     let days = number + 719_468

@@ -16,6 +16,8 @@ package struct ChangeHistory: Sendable {
     package var parents: Range<Int>
     /// Where its helpers stand in `helpers`.
     package var helpers: Range<Int>
+    /// Where its tickets stand in `ticketNumbers`.
+    package var tickets: Range<Int>
     /// Where its files stand in `changes`.
     package var changes: Range<Int>
     /// Files that are not listed.
@@ -50,11 +52,15 @@ package struct ChangeHistory: Sendable {
   /// Positions of commits; nil for one that is not here, because the history was cut.
   package internal(set) var parents: [UInt32?] = []
   package internal(set) var helpers: [Helper] = []
+  /// Positions in `tickets`.
+  package internal(set) var ticketNumbers: [UInt32] = []
   package internal(set) var changes: [Change] = []
   /// As names and addresses stand in commits, each pair once.
   package internal(set) var people: [Contribution.Person] = []
   /// Each once; bytes, since nobody promises UTF-8.
   package internal(set) var paths: [[UInt8]] = []
+  /// As subjects name them, each once.
+  package internal(set) var tickets: [String] = []
   /// The commit that all others lead to.
   package internal(set) var tip: ObjectID?
 
@@ -64,6 +70,7 @@ package struct ChangeHistory: Sendable {
   package var footprint: Int {
     commits.count * MemoryLayout<Commit>.stride + changes.count * MemoryLayout<Change>.stride
       + parents.count * MemoryLayout<UInt32?>.stride + helpers.count * MemoryLayout<Helper>.stride
-      + people.count * 200 + paths.reduce(0) { $0 + $1.count + 48 }
+      + ticketNumbers.count * MemoryLayout<UInt32>.stride + tickets.count * 32 + people.count * 200
+      + paths.reduce(0) { $0 + $1.count + 48 }
   }
 }

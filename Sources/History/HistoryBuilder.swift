@@ -6,13 +6,16 @@ package struct HistoryBuilder {
   private var positions: [ObjectID: UInt32] = [:]
   private var people: [Contribution.Person: UInt32] = [:]
   private var paths: [[UInt8]: UInt32] = [:]
+  private var tickets: [String: UInt32] = [:]
   private var newPeople = ByteWriter()
   private var newPaths = ByteWriter()
+  private var newTickets = ByteWriter()
   private var lastPath: [UInt8] = []
   private var commits = ByteWriter()
   private var lastDate: Int64 = 0
   private let knownPeople: Int
   private let knownPaths: Int
+  private let knownTickets: Int
   private let knownCommits: Int
   private var tip: ObjectID?
 
@@ -25,9 +28,11 @@ package struct HistoryBuilder {
       for (position, commit) in history.commits.enumerated() { positions[commit.id] = UInt32(position) }
       for (position, person) in history.people.enumerated() { people[person] = UInt32(position) }
       for (position, path) in history.paths.enumerated() { paths[path] = UInt32(position) }
+      for (position, ticket) in history.tickets.enumerated() { tickets[ticket] = UInt32(position) }
     }
     knownPeople = people.count
     knownPaths = paths.count
+    knownTickets = tickets.count
     knownCommits = positions.count
   }
 
@@ -48,6 +53,8 @@ package struct HistoryBuilder {
     commits.appendVarint(UInt32(facts.coAuthors.count + facts.reviewers.count))
     for person in facts.coAuthors { commits.appendLongVarint(UInt64(number(of: person)) * 2) }
     for person in facts.reviewers { commits.appendLongVarint(UInt64(number(of: person)) * 2 + 1) }
+    commits.appendVarint(UInt32(facts.tickets.count))
+    for ticket in facts.tickets { commits.appendVarint(number(of: ticket)) }
     commits.appendVarint(UInt32(clamping: facts.omittedChanges))
     commits.appendVarint(UInt32(facts.changes.count))
     var last: Int64 = 0
@@ -75,6 +82,8 @@ package struct HistoryBuilder {
     payload.append(newPeople.bytes)
     payload.appendVarint(UInt32(paths.count - knownPaths))
     payload.append(newPaths.bytes)
+    payload.appendVarint(UInt32(tickets.count - knownTickets))
+    payload.append(newTickets.bytes)
     payload.appendVarint(UInt32(count))
     payload.append(commits.bytes)
     return HistoryFormat.block(payload.bytes)
@@ -97,6 +106,14 @@ package struct HistoryBuilder {
     people[person] = number
     newPeople.appendText(person.name)
     newPeople.appendText(person.email)
+    return number
+  }
+
+  private mutating func number(of ticket: String) -> UInt32 {
+    if let known = tickets[ticket] { return known }
+    let number = UInt32(tickets.count)
+    tickets[ticket] = number
+    newTickets.appendText(ticket)
     return number
   }
 

@@ -4,24 +4,25 @@ import GitRead
 /// A file with the history of one repository:
 ///
 /// ```
-/// "GHHIST1\n"   length of the source's name, the name
+/// "GHHIST2\n"   length of the source's name, the name
 /// blocks        u32 mark, u32 0, u64 length of the payload, u64 checksum (XXH64) of the payload, payload
 /// ```
 ///
 /// Numbers have seven bits a byte (`ByteWriter.appendVarint`), lengths before texts. A block continues the tables of
 /// those before it, so that what is new is appended and the rest stays as it was. Its payload: length of ids, tip;
 /// number of new people, each a name and an address; number of new paths, each as the bytes shared with the path before
-/// it, then the rest; number of commits, and for each:
+/// it, then the rest; number of new tickets, each its name; number of commits, and for each:
 ///
 /// ```
 /// id, author, committer, author's date less that of the commit before, committer's date less the author's
 /// number of parents, each as the distance back to it, 0 for one that is not here
 /// number of helpers, each as twice the person, one more for a reviewer
+/// number of tickets, each its position in the table
 /// omitted files, number of files, each:
 ///   kind + 8 without lines, path less that of the file before, [path before the rename], [added, deleted lines]
 /// ```
 enum HistoryFormat {
-  static let magic = Array("GHHIST1\n".utf8)
+  static let magic = Array("GHHIST2\n".utf8)
   static let blockMark: UInt32 = 0x4B4C_4247
   static let blockHeader = 24
   /// Added to the kind of a change that has no lines.

@@ -26,7 +26,8 @@ struct HistoryReader {
     guard let tip = Self.tip(of: payload) else { return nil }
     history.tip = tip
     var reader = VarintReader(payload, at: 1 + idLength)
-    guard addPeople(&reader) != nil, addPaths(&reader) != nil, let count = reader.next() else { return nil }
+    guard addPeople(&reader) != nil, addPaths(&reader) != nil, addTickets(&reader) != nil, let count = reader.next()
+    else { return nil }
     // A commit has an id, so that there cannot be more than so many; the same holds below.
     history.commits.reserveCapacity(history.commits.count + min(Int(count), payload.count / max(1, idLength)))
     var lastDate: Int64 = 0
@@ -62,18 +63,27 @@ struct HistoryReader {
     return ()
   }
 
+  private mutating func addTickets(_ reader: inout VarintReader) -> Void? {
+    guard let count = reader.next() else { return nil }
+    for _ in 0..<count {
+      guard let name = reader.nextBytes() else { return nil }
+      history.tickets.append(name.text)
+    }
+    return ()
+  }
+
   private mutating func commit(
     _ id: ObjectID, _ reader: inout VarintReader, _ lastDate: Int64
   ) -> ChangeHistory.Commit? {
     guard let author = reader.next(), let committer = reader.next(), let date = reader.nextSigned(),
       let delay = reader.nextSigned(), max(author, committer) < history.people.count,
-      let parents = addParents(&reader), let helpers = addHelpers(&reader), let omitted = reader.next(),
-      let changes = addChanges(&reader)
+      let parents = addParents(&reader), let helpers = addHelpers(&reader),
+      let tickets = addTicketNumbers(&reader), let omitted = reader.next(), let changes = addChanges(&reader)
     else { return nil }
     let authorDate = lastDate &+ date
     return ChangeHistory.Commit(
       id: id, author: author, committer: committer, authorDate: authorDate, committerDate: authorDate &+ delay,
-      parents: parents, helpers: helpers, changes: changes, omittedChanges: omitted)
+      parents: parents, helpers: helpers, tickets: tickets, changes: changes, omittedChanges: omitted)
   }
 
   private mutating func addParents(_ reader: inout VarintReader) -> Range<Int>? {
@@ -97,6 +107,16 @@ struct HistoryReader {
           person: UInt32(truncatingIfNeeded: number / 2), role: number % 2 == 0 ? .author : .reviewer))
     }
     return start..<history.helpers.count
+  }
+
+  private mutating func addTicketNumbers(_ reader: inout VarintReader) -> Range<Int>? {
+    guard let count = reader.next() else { return nil }
+    let start = history.ticketNumbers.count
+    for _ in 0..<count {
+      guard let number = reader.next(), number < history.tickets.count else { return nil }
+      history.ticketNumbers.append(number)
+    }
+    return start..<history.ticketNumbers.count
   }
 
   private mutating func addChanges(_ reader: inout VarintReader) -> Range<Int>? {

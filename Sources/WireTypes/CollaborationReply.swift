@@ -128,7 +128,7 @@ package struct TeamPairItem: Codable, Sendable {
     package var second: String
     package var shared: Int
     package var degree: Double
-    /// `commit` or `day`.
+    /// `commit`, `ticket` or `day`.
     package var basis: String
   }
 

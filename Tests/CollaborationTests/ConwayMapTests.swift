@@ -69,6 +69,50 @@ import Testing
     #expect(CoChange.pairs(seldom).isEmpty)
   }
 
+  /// Tickets couple repositories whoever makes the changes; a name that comes back all year is none.
+  @Test func ticketsCouplePlacesOfSeveralRepositories() {
+    func change(_ person: Int32, _ day: Int, _ repository: Int, _ ticket: Int32) -> CoChange.Change {
+      CoChange.Change(
+        person: person, day: CalendarDay(number: day), repository: repository, places: [repository], files: 1,
+        tickets: [ticket])
+    }
+    func changes(_ tickets: Int32, apart: Int) -> [CoChange.Change] {
+      (0..<tickets).flatMap { ticket in
+        [change(1, Int(ticket) * 100, 1, ticket), change(2, Int(ticket) * 100 + apart, 2, ticket)]
+      }
+    }
+    #expect(
+      CoChange.pairs(changes(3, apart: 90)) == [CoChange(first: 1, second: 2, shared: 3, degree: 1, basis: .ticket)])
+    #expect(CoChange.pairs(changes(2, apart: 0)).isEmpty)
+    #expect(CoChange.pairs(changes(3, apart: 91)).isEmpty)
+    // Within a repository commits say it, and of what tickets say days say nothing more.
+    let near = (0..<6).flatMap { [change(1, $0, 1, Int32($0)), change(1, $0, 1, Int32($0))] }
+    #expect(CoChange.pairs(near).isEmpty)
+    let both = (0..<6).flatMap { [change(1, $0 * 7, 1, Int32($0)), change(1, $0 * 7, 2, Int32($0))] }
+    #expect(CoChange.pairs(both).map(\.basis) == [.ticket])
+  }
+
+  /// Somebody who works on two places every day changes both every day, which says nothing of them.
+  @Test func whatChanceBringsTogetherCouplesNothing() {
+    func change(_ person: Int32, _ day: Int, _ place: Int) -> CoChange.Change {
+      CoChange.Change(
+        person: person, day: CalendarDay(number: day), repository: place, places: [place], files: 1)
+    }
+    // Monday to Friday of twenty weeks; 4 January 1970 was a Sunday.
+    let workdays = (0..<100).map { 4 + $0 / 5 * 7 + $0 % 5 }
+    let always = workdays.flatMap { [change(1, $0, 1), change(1, $0, 2)] }
+    #expect(CoChange.pairs(always).isEmpty)
+    // The same share of days for both, on days that have nothing to do with each other, and on the same ones.
+    let apart = workdays.enumerated().flatMap { position, day in
+      (position % 2 == 0 ? [change(1, day, 1)] : []) + (position % 4 < 2 ? [change(1, day, 2)] : [])
+    }
+    #expect(CoChange.pairs(apart).isEmpty)
+    let together = workdays.enumerated().flatMap { position, day in
+      position % 2 == 0 ? [change(1, day, 1), change(1, day, 2)] : [change(1, day, 3)]
+    }
+    #expect(CoChange.pairs(together).map { [$0.first, $0.second, $0.shared] } == [[1, 2, 50]])
+  }
+
   @Test func whatIsLinkedStandsTogether() {
     let order = MatrixOrder.order(
       groups: ["B", "A", "B", "A", "", "A"], links: [(1, 5, 3), (0, 2, 1), (3, 4, 1), (9, 9, 1)].filter { $0.0 < 6 })

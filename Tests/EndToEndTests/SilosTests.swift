@@ -30,6 +30,13 @@ extension EndToEnd {
         var answers: Int
       }
 
+      struct Together: Decodable {
+        var repositories: [String]
+        var teams: [String]
+        var times: Int
+      }
+
+      var changedTogether: [Together]
       var dependencies: [Dependency]
       var talkByQuestions: [Pair]
       var exchanges: [Exchange]
@@ -43,6 +50,12 @@ extension EndToEnd {
 
     private struct PairLine: Decodable {
       struct Dependency: Decodable { var manifest: String }
+      struct Together: Decodable {
+        var first: String
+        var second: String
+        var shared: Int
+        var basis: String
+      }
 
       var kind: String
       var first: String
@@ -52,6 +65,7 @@ extension EndToEnd {
       var help: Int
       var questions: Int
       var dependencies: [Dependency]
+      var together: [Together]
     }
 
     @Test func measuresReturnTheKnownTruth() throws {
@@ -96,6 +110,24 @@ extension EndToEnd {
       }
       for (teams, pair) in pairs {
         #expect(pair.questions == truth.answers(between: teams, in: quarters.suffix(4)), "\(teams)")
+      }
+      // Of what two teams change under one ticket all years have what was planted, and nothing else.
+      let planted = truth.changedTogether.filter { Set($0.teams).count == 2 }
+      let all = try run(
+        "silos", "--json", "--from", first, "--to", last, "--config", "calder/guildhall.yaml"
+      ).split(separator: "\n").map { try JSONDecoder().decode(PairLine.self, from: Data($0.utf8)) }
+      let found = all.flatMap { line in line.together.map { (teams: Set([line.first, line.second]), $0) } }
+      #expect(found.allSatisfy { $0.1.basis == "ticket" })
+      #expect(found.count == planted.count)
+      for planted in planted {
+        let pair = found.first { pair in
+          planted.repositories.allSatisfy { name in
+            [pair.1.first, pair.1.second].contains { $0.hasPrefix(name + ":") }
+          }
+        }
+        let (teams, together) = try #require(pair, "\(planted.repositories)")
+        #expect(teams == Set(planted.teams))
+        #expect((planted.times * 9 / 10...planted.times).contains(together.shared), "\(planted.repositories)")
       }
       #expect(
         Set(lines.filter { !$0.dependencies.isEmpty }.map { Set([$0.first, $0.second]) })

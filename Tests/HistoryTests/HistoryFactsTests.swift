@@ -25,6 +25,22 @@ import Testing
     #expect(history.helpers.map(\.role).sorted { $0.rawValue < $1.rawValue } == [.author, .author, .reviewer])
   }
 
+  /// Tickets are kept with their commits, and one that is known by then is the same in what is appended.
+  @Test func ticketsStayWithTheirCommits() throws {
+    let corpus = try HistoryCorpus()
+    func named(_ history: ChangeHistory) -> [[String]] {
+      history.commits.map { history.ticketNumbers[$0.tickets].map { history.tickets[Int($0)] } }.filter { !$0.isEmpty }
+    }
+    #expect(named(try corpus.updated()).isEmpty)
+    try corpus.commit("CF-12 Begin")
+    try corpus.commit("Go on with CF-12, and (AB2-7)")
+    #expect(named(try corpus.updated()) == [["CF-12"], ["CF-12", "AB2-7"]])
+    try corpus.commit("[AB2-7] [NEW-1]: end")
+    let history = try corpus.updated()
+    #expect(named(history) == [["CF-12"], ["CF-12", "AB2-7"], ["AB2-7", "NEW-1"]])
+    #expect(history.tickets == ["CF-12", "AB2-7", "NEW-1"])
+  }
+
   /// Names that swap, that are no UTF-8, that have a line's end; modes, submodules, roots without a common ancestor.
   @Test func rareChangesEqualGitsOwn() throws {
     let corpus = try HistoryCorpus()

@@ -11,6 +11,8 @@ package struct CommitFacts: Sendable, Equatable {
   package var coAuthors: [Contribution.Person]
   /// From its `Reviewed-by` trailers, in order.
   package var reviewers: [Contribution.Person]
+  /// That its subject names, as `CF-1042`.
+  package var tickets: [String]
   /// Against its parent, in git's order; a merge has none.
   package var changes: [FileChange]
   /// Changes that are not listed: of paths that are too long, or of too many.
@@ -19,7 +21,7 @@ package struct CommitFacts: Sendable, Equatable {
   package init(
     id: ObjectID, parents: [ObjectID], author: Contribution.Person, committer: Contribution.Person, authorDate: Int64,
     committerDate: Int64, coAuthors: [Contribution.Person] = [], reviewers: [Contribution.Person] = [],
-    changes: [FileChange] = [], omittedChanges: Int = 0
+    tickets: [String] = [], changes: [FileChange] = [], omittedChanges: Int = 0
   ) {
     self.id = id
     self.parents = parents
@@ -29,6 +31,7 @@ package struct CommitFacts: Sendable, Equatable {
     self.committerDate = committerDate
     self.coAuthors = coAuthors
     self.reviewers = reviewers
+    self.tickets = tickets
     self.changes = changes
     self.omittedChanges = omittedChanges
   }

@@ -5,14 +5,14 @@ struct CommitFactsParser {
   static let format =
     "tformat:%H%x00%P%x00%an%x00%ae%x00%cn%x00%ce%x00%at%x00%ct"
     + "%x00%(trailers:key=Co-authored-by,valueonly,unfold,separator=%x1e)"
-    + "%x00%(trailers:key=Reviewed-by,valueonly,unfold,separator=%x1e)"
+    + "%x00%(trailers:key=Reviewed-by,valueonly,unfold,separator=%x1e)%x00%s"
   /// A longer one is cut: enough for the parents of any octopus that lives.
   static let longestField = 64 << 10
   /// In bytes; Linux takes no longer one.
   static let longestPath = 4_096
   /// Helpers of one commit, of each kind.
   private static let mostHelpers = 100
-  private static let fieldCount = 10
+  private static let fieldCount = 11
 
   private enum State {
     case header
@@ -66,7 +66,7 @@ struct CommitFactsParser {
       id: id, parents: fields[1].split(separator: 0x20).compactMap { ObjectID(hex: $0) },
       author: people.person(fields[2], fields[3]), committer: people.person(fields[4], fields[5]),
       authorDate: Self.date(fields[6]), committerDate: Self.date(fields[7]), coAuthors: helpers(fields[8]),
-      reviewers: helpers(fields[9]))
+      reviewers: helpers(fields[9]), tickets: TicketReader.tickets(in: fields[10]))
     isTaken.removeAll(keepingCapacity: true)
     (counted, numbered) = (0, 0)
     state = .body

@@ -155,6 +155,13 @@ struct CollaborationBookWriter {
     var repositories = 0
     var missing: [String] = []
     var undated = 0
+    private var tickets: [String: Int32] = [:]
+
+    mutating func number(of ticket: String) -> Int32 {
+      let number = tickets[ticket] ?? Int32(tickets.count)
+      tickets[ticket] = number
+      return number
+    }
   }
 
   // MARK: Places and their owners
@@ -191,7 +198,8 @@ struct CollaborationBookWriter {
 
   private func add(_ work: RepositoryWork, repository: Int, first: Int, to pages: inout Pages) {
     var seen: [UInt64] = []
-    for commit in work.commits where !pages.seen.contains(commit.key) {
+    var named = work.named[...]
+    for (position, commit) in work.commits.enumerated() where !pages.seen.contains(commit.key) {
       seen.append(commit.key)
       let day = CalendarDay(number: Int(commit.day))
       let places = work.places[commit.places].map { first + Int($0) }
@@ -201,12 +209,22 @@ struct CollaborationBookWriter {
       pages.contributions += contributions
       pages.changes.append(
         CoChange.Change(
-          person: commit.author, day: day, repository: repository, places: places, files: Int(commit.files)))
+          person: commit.author, day: day, repository: repository, places: places, files: Int(commit.files),
+          tickets: tickets(of: position, in: work, &named, &pages)))
     }
     pages.seen.formUnion(seen)
     pages.helps += work.helps.flatMap(talk)
     pages.manifests[Int64(repository)] = work.manifests
     pages.undated += work.undated
+  }
+
+  /// Numbers that all repositories share. `named` begins with those of no commit before this one.
+  private func tickets(
+    of commit: Int, in work: RepositoryWork, _ named: inout ArraySlice<(commit: Int32, ticket: Int32)>,
+    _ pages: inout Pages
+  ) -> [Int32] {
+    named = named.drop { $0.commit < commit }
+    return named.prefix { $0.commit == commit }.map { pages.number(of: work.tickets[Int($0.ticket)]) }
   }
 
   /// Between the teams of that day; none where both have one in common.

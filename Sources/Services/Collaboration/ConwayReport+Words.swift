@@ -41,6 +41,7 @@ extension CoChange.Basis {
   package var words: String {
     switch self {
     case .commit: "in one commit"
+    case .ticket: "under one ticket"
     case .day: "by one person on one day"
     }
   }
@@ -65,8 +66,9 @@ package enum CountRules {
 
   package static let conway = [
     "Code is coupled where a manifest of one team's project names a project of the other, and where projects of both "
-      + "change together: in at least \(CoChange.leastShared) commits of one repository, or on as many days on which one "
-      + "person changed both, and in at least 30 % of what changes either on average.",
+      + "change together: in at least \(CoChange.leastShared) commits of one repository, under \(CoChange.leastTickets) tickets, "
+      + "or on \(CoChange.leastShared) days on which one person changed both, more than chance would bring together, and in "
+      + "at least 30 % of what changes either on average.",
     "Teams talk who contributed to each other, reviewed each other's changes, wrote changes together or asked each other "
       + "at least \(ConwayMap.leastTalk) times in the period, or who share a channel with at most "
       + "\(ConwayMap.mostTeamsOfChannel) teams in it.",

@@ -28,6 +28,10 @@ struct RepositoryWork: Sendable {
   /// Positions among the folders that were asked for; of one commit each once.
   private(set) var places: [Int32] = []
   private(set) var helps: [Help] = []
+  /// As subjects name them, each once.
+  private(set) var tickets: [String] = []
+  /// Which commit names which of them, by position; commits in their order.
+  private(set) var named: [(commit: Int32, ticket: Int32)] = []
   /// The days on which each of the manifests changed.
   private(set) var manifests: [String: [Int32]] = [:]
   /// Commits that count nowhere because their date cannot be right.
@@ -46,6 +50,7 @@ struct RepositoryWork: Sendable {
     let paths = Set(manifests.map { Array($0.utf8) })
     let manifestOf = history.paths.map { paths.contains($0) ? String(decoding: $0, as: UTF8.self) : nil }
     let latest = Int64(now.timeIntervalSince1970) + 86_400
+    tickets = history.tickets
     commits.reserveCapacity(history.commits.count)
     for commit in history.commits where !commit.isMerge {
       guard let author = people[Int(commit.author)] else { continue }
@@ -61,6 +66,7 @@ struct RepositoryWork: Sendable {
         if let manifest = manifestOf[Int(change.path)] { self.manifests[manifest, default: []].append(day) }
       }
       if places.count == start { places.append(0) }
+      for number in history.ticketNumbers[commit.tickets] { named.append((Int32(commits.count), Int32(number))) }
       commits.append(
         Commit(
           key: Self.key(commit.id), day: day, author: Int32(author),

@@ -1,3 +1,5 @@
+import Collaboration
+
 extension Schemas {
   static let collaboration: [(name: String, schema: Schema)] = [
     ("ContributionsReply", contributionsReply), ("TrendReply", trendReply), ("QuarterItem", quarter),
@@ -91,7 +93,9 @@ extension Schemas {
         .object([
           Property("first", .text), Property("second", .text), Property("shared", .count),
           Property("degree", .number, "0 to 1: shared changes by the mean of both."),
-          Property("basis", .words(["commit", "day"]), "In one commit, or by one person on one day."),
+          Property(
+            "basis", .words(CoChange.Basis.allCases.map(\.rawValue)),
+            "In one commit, under one ticket, or by one person on one day."),
         ])), "Projects that change together; at most ten."),
     Property("links", .count, "All that couples them."),
     Property("changes", .count, "Changes of the period that show the coupling."),
