@@ -63,6 +63,7 @@ struct ServeCommand: AsyncParsableCommand {
       let configured = guildhall.server
       (options.host, options.port) = (host ?? configured.host, port ?? configured.port)
       options.site = configured.url
+      options.userField = configured.userField
       options.limits = ServerOptions.Limits(cores: cores)
       options.limits.agentRequests = configured.agentRequests
       options.limits.writeRequests = configured.writeRequests

@@ -32,6 +32,7 @@ extension UserFacingError.Code {
     switch self {
     case .badQuery, .badRequest: .badRequest
     case .notFound: .notFound
+    case .forbidden: .forbidden
     case .tooLarge: .contentTooLarge
     case .busy, .unavailable: .serviceUnavailable
     case .badConfiguration, .damaged, .internal: .internalServerError

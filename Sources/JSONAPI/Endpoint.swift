@@ -30,6 +30,8 @@ struct Endpoint: Sendable {
   var canBeAbsent = false
   /// Whether it answers with 201: something is there now that was not.
   var isCreation = false
+  /// Whether it is somebody's own, where people are signed in.
+  var isPersonal = false
   var caching: Caching
   var answer: @Sendable (Call) async throws -> [UInt8]
 

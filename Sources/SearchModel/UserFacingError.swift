@@ -6,6 +6,8 @@ package struct UserFacingError: Error, Sendable, Equatable, CustomStringConverti
     case badRequest = "bad_request"
     case badConfiguration = "bad_configuration"
     case notFound = "not_found"
+    /// Somebody else's own, where people are signed in; what a viewer may not see is `notFound`.
+    case forbidden = "forbidden"
     case unavailable = "unavailable"
     case damaged = "damaged"
     case tooLarge = "too_large"

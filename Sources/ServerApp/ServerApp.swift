@@ -41,6 +41,7 @@ package struct ServerApp: Sendable {
     router.add(middleware: Compression())
     router.add(middleware: Failures())
     router.add(middleware: RequestBounds(limits: options.limits))
+    router.add(middleware: SignInField(name: options.userField))
     // Before the rule for pages: agents' pages may be of this machine, and no others of the same host.
     router.add(middleware: agents(context: context))
     router.add(middleware: SameSite(site: options.site))

@@ -42,6 +42,9 @@ package struct ServerOptions: Sendable {
     }
   }
 
+  /// The field in which a proxy on this machine says who is signed in; nil where none does.
+  package var userField: String?
+
   package init() {}
 
   /// Whether only this machine can reach the address.

@@ -17,6 +17,9 @@ extension Settings {
     /// pages name themselves by it.
     package var url: String?
 
+    /// The field in which a proxy on the same machine says who is signed in, as `X-Forwarded-User`; nil where none does.
+    package var userField: String?
+
     package init() {}
   }
 }

@@ -43,7 +43,7 @@ package enum SettingsKeys: String, CaseIterable, Sendable {
         "fileSize", "files", "depth", "pathLength", "listSeconds", "branches", "tags", "packSize", "askSeconds",
         "fetchSeconds", "folderDepth", "folders",
       ]
-    case .server: ["host", "port", "syncEvery", "url", "agentRequests", "writeRequests"]
+    case .server: ["host", "port", "syncEvery", "url", "agentRequests", "writeRequests", "userField"]
     case .check: ["research"]
     case .digest: ["smtp"]
     case .questions: ["channels", "escalateAfter", "community", "smtp", "replyTo", "mailDomains"]

@@ -114,6 +114,10 @@ struct SettingsReader {
     return check
   }
 
+  private static func isFieldPart(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "-")
+  }
+
   private func server(_ value: SettingsValue) throws -> Settings.Server {
     let values = try value.section(.server)
     var server = Settings.Server()
@@ -127,6 +131,14 @@ struct SettingsReader {
     try values["syncEvery"].map { server.syncEvery = try $0.interval() }
     try values["agentRequests"].map { server.agentRequests = try $0.countOrOff(1...1_000_000) }
     try values["writeRequests"].map { server.writeRequests = try $0.countOrOff(1...1_000_000) }
+    try values["userField"].map { value in
+      let written = try value.text()
+      guard written != "off" else { return }
+      guard (1...100).contains(written.utf8.count), written.utf8.allSatisfy(Self.isFieldPart) else {
+        throw value.problem("server.userField is not the name of a header field", hint: "Write it as: X-Forwarded-User")
+      }
+      server.userField = written
+    }
     try values["url"].map { value in
       let written = try value.text()
       guard written != "off" else { return }

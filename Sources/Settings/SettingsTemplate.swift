@@ -233,6 +233,7 @@ package struct SettingsTemplate: Sendable {
     #   syncEvery: 15m
     #   agentRequests: 240  # what an agent's address may ask in a minute, or off
     #   writeRequests: 120  # what an address may send to be recorded in a minute, or off
+    #   userField: off  # or the field in which a proxy says who is signed in: X-Forwarded-User
     #   url: off  # or the address that people type: https://guildhall.example.org
 
     """,

@@ -88,7 +88,7 @@ extension Endpoint {
         name: "person", kind: .text(maximum: 200), isRequired: true, about: "A name, an address or a key.",
         example: "ada@example.org")
     ],
-    reply: "InboxReply", example: { try WireJSON.bytes(Samples.inbox) }, caching: .never,
+    reply: "InboxReply", example: { try WireJSON.bytes(Samples.inbox) }, isPersonal: true, caching: .never,
     answer: { call in
       let inbox = try await call.useCases.questions.inbox(of: call.values.required("person"), viewer: call.viewer)
       return try WireJSON.bytes(InboxReply(inbox))

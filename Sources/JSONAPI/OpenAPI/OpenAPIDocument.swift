@@ -151,9 +151,11 @@ enum OpenAPIDocument {
       name: "BadRequest", status: "400", about: "A parameter or the query cannot be understood.", code: "bad_query",
       message: "The quote that begins here has no end.", hint: "Close it, or leave it out."),
     Failure(
-      name: "Forbidden", status: "403", about: "A page of another site sent it.", code: "bad_request",
+      name: "Forbidden", status: "403",
+      about: "A page of another site sent it, or, where people are signed in, it is somebody else's own.",
+      code: "bad_request",
       message: "A page of another site sent this request.", hint: "Send it from a page of this site, or a program.",
-      concerns: { $0.body != nil }),
+      concerns: { $0.body != nil || $0.isPersonal }),
     Failure(
       name: "UnsupportedMediaType", status: "415", about: "The body is not JSON.", code: "bad_request",
       message: "The body is of no type, and not JSON.", hint: "Send JSON, and say so: Content-Type: application/json",

@@ -76,6 +76,7 @@ final class SignalKeeper: SignalKeeping {
   }
 
   func setOptOut(_ isOut: Bool, of person: String) async throws {
+    try await askers.checkOwn(person, "whether something is kept of somebody")
     let names = await askers.allNames(of: Asker(saidPerson: person, team: ""))
     guard !names.isEmpty else {
       throw UserFacingError(

@@ -210,16 +210,23 @@ struct KnowledgeService: Knowing {
 
   // MARK: Where to ask
 
-  /// Of the owners of the places, the weightiest first.
+  /// Places whose owners are looked at, and channels that are named.
+  private static let (mostPlaces, mostChannels) = (10, 5)
+
+  /// Of the owners of the places: those of whom the places weigh most first.
   private func channels(of subject: WhoSubject) async throws -> [String] {
     var channels: [String] = []
+    var weights: [String: Double] = [:]
     let owners = RepositoryOwners(live: live, access: access)
-    for place in subject.places.prefix(3) {
-      for owner in try await owners.of(place.path, in: place.repository) {
-        channels += owner.channels.filter { !channels.contains($0) }
-      }
+    for place in subject.places.prefix(Self.mostPlaces) {
+      let named = try await owners.of(place.path, in: place.repository).flatMap(\.channels)
+      for channel in named where !channels.contains(channel) { channels.append(channel) }
+      for channel in Set(named) { weights[channel, default: 0] += place.weight }
     }
-    return Array(channels.prefix(5))
+    let ranked = channels.enumerated().sorted {
+      (weights[$1.element] ?? 0, $0.offset) < (weights[$0.element] ?? 0, $1.offset)
+    }
+    return ranked.prefix(Self.mostChannels).map(\.element)
   }
 }
 

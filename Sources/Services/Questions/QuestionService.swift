@@ -72,6 +72,7 @@ struct QuestionService: QuestionKeeping {
   private static let mostInInbox = 100
 
   func inbox(of person: String, viewer: Viewer) async throws -> Inbox {
+    try await askers.checkOwn(person, "an inbox")
     let known = await askers.known(Asker(saidPerson: person, team: ""))
     guard let key = known.person else { return Inbox(person: "") }
     let name = try await links([key], viewer: viewer)[key]?.name ?? person
@@ -110,11 +111,16 @@ struct QuestionService: QuestionKeeping {
 
   func accept(_ answer: Int64?, of label: String, viewer: Viewer) async throws -> QuestionDetail {
     let record = try await known(label, viewer: viewer)
+    // Where nobody said who asked, whoever reads it may say what settled it.
+    if !record.author.key.isEmpty {
+      try await askers.checkOwn(record.author.key, "what settles a question")
+    }
     return try await detail(of: records.store().accept(answer, of: record.id), viewer: viewer)
   }
 
   /// Who writes, as the people's list calls them, and all that they go by.
   func author(_ asker: Asker) async -> (author: QuestionRecord.Author, names: [String]) {
+    let asker = SignIn.current.asker(saying: asker)
     let known = await askers.known(asker)
     guard let key = known.person else { return (.init(team: known.team), []) }
     let listed = try? await live.catalog.person(key)

@@ -13,15 +13,17 @@ struct RecordService: RecordKeeping {
   func record(_ request: RecordRequest) async throws -> ResearchDossier {
     let candidates = try await self.candidates(of: request)
     let project = await project(request.project, viewer: request.viewer)
+    let asker = SignIn.current.asker(saying: request.asker)
     let record = try await records.store().record(
       RecordStore.NewResearch(
-        need: request.need, team: request.asker.team, person: request.asker.person, project: project,
+        need: request.need, team: asker.team, person: asker.person, project: project,
         candidates: candidates, token: request.token), at: now())
     return try await checked(dossier(of: record, viewer: request.viewer), viewer: request.viewer)
   }
 
   func decide(_ request: DecideRequest) async throws -> ResearchDossier {
     let record = try await known(request.label, viewer: request.viewer)
+    let person = SignIn.current.asker(saying: Asker(saidPerson: request.person, team: "")).person
     var verdicts: [Verdict] = []
     var titles: [String: String] = [:]
     for opinion in request.opinions {
@@ -30,7 +32,7 @@ struct RecordService: RecordKeeping {
       verdicts.append(
         Verdict(
           candidate: candidate?.identifier, kind: opinion.kind, reason: opinion.reason, words: opinion.words,
-          person: request.person, date: now()))
+          person: person, date: now()))
     }
     let decided = try await records.store().decide(record.id, verdicts, titles: titles, token: request.token)
     return try await checked(dossier(of: decided, viewer: request.viewer), viewer: request.viewer)

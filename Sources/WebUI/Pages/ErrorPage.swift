@@ -52,6 +52,7 @@ struct ErrorPage: Equatable {
   private init(_ error: UserFacingError) {
     switch error.code {
     case .notFound: self = .notFound
+    case .forbidden: self.init(.forbidden, "This is somebody else's", error.message, error.hint)
     case .badQuery, .badRequest: self.init(.badRequest, "This request cannot be read", error.message, error.hint)
     case .tooLarge: self.init(.contentTooLarge, "This is too large to show", error.message, error.hint)
     case .unavailable, .busy: self.init(.serviceUnavailable, "Not available now", error.message, error.hint)

@@ -28,7 +28,7 @@ struct InboxPage {
           html(.header, .class("head")) { html in
             html(.h1, text: "Inbox")
             html(.a, .class("button"), .href(Route.questions(QuestionQuery()).link), text: "All questions")
-            form(&html)
+            if SignIn.current == .none { form(&html) }
           }
           if let inbox { write(inbox, &html) } else { unknown(&html) }
         }
@@ -50,7 +50,9 @@ struct InboxPage {
       html(.h2, text: "Whose inbox?")
       html(
         .p,
-        text: "This browser has not said who you are. Write your name or address above, as the people's list has it.")
+        text: SignIn.current == .none
+          ? "This browser has not said who you are. Write your name or address above, as the people's list has it."
+          : "Nobody is signed in. Sign in, and what is put to you stands here.")
     }
   }
 
@@ -73,6 +75,13 @@ struct InboxPage {
       QuestionList.write(inbox.waiting, setting, to: &html)
     }
     QuestionList(title: "What you asked", questions: inbox.asked, setting: setting).write(to: &html)
+    if SignIn.current == .none {
+      html(
+        .p, .class("small quiet"),
+        text:
+          "Nobody signs in here: anybody can open any inbox, and say which answer settled a question. What stands in "
+          + "an inbox stands on the questions' own pages too.")
+    }
     html(.p, .class("small quiet")) { html in
       html.text("To get no questions, have ")
       html(.code, text: "suggest: false")

@@ -70,7 +70,12 @@ struct PrivacyPage {
     html(.section, .class("card")) { html in
       html(.h2, text: "You")
       html(.p) { html in
-        if asker.isUnknown {
+        if case .person(let person) = SignIn.current {
+          html.text("You are signed in as ")
+          html(.b) { $0.name(person) }
+          html.text(".")
+          if isOptedOut { html.text(" You asked not to be kept, and are not.") }
+        } else if asker.isUnknown {
           html.text("This browser has not said who you are: your searches are kept without a name and without a team.")
         } else {
           html.text("This browser says that you are ")
@@ -90,9 +95,13 @@ struct PrivacyPage {
   private func form(_ html: inout HTMLWriter) {
     let trouble = FieldTrouble(trouble, of: .person)
     html(.form, .class("search"), .method("post"), .action(Route.privacy().link)) { html in
-      html(
-        .input, .type("text"), .name("person"), .value(typed ?? asker.person), .label("Your name or address"),
-        .placeholder("Your name or address"), .noSpellcheck, trouble.invalid, trouble.described, trouble.focused)
+      if SignIn.current == .none {
+        html(
+          .input, .type("text"), .name("person"), .value(typed ?? asker.person), .label("Your name or address"),
+          .placeholder("Your name or address"), .noSpellcheck, trouble.invalid, trouble.described, trouble.focused)
+      } else {
+        html(.input, .type("hidden"), .name("person"), .value(asker.person))
+      }
       html(.button, .type("submit"), text: "Keep nothing of me, suggest me to nobody")
     }
     trouble.write(to: &html)
@@ -103,9 +112,18 @@ struct PrivacyPage {
       html(.h2, text: "What is kept, and for how long")
       html(.ul) { html in
         for sentence in Self.sentences { html(.li, text: sentence) }
+        html(.li, text: SignIn.current == .none ? Self.openly : Self.signedIn)
       }
     }
   }
+
+  private static let openly =
+    "Nobody signs in here. So anybody can open any inbox, say which answer settled a question, and ask in another's name "
+    + "that nothing is kept of them; whoever runs the server takes the last one back. A proxy that signs people in ends that."
+
+  private static let signedIn =
+    "People are signed in by a proxy before this server. An inbox, what settles a question, and whether something is kept "
+    + "of somebody are for that person alone; questions and answers carry the name that is signed in."
 
   private static let sentences = [
     "Of a search or research, and of a new package or dependency that a check or the commit hook compares: its words, how much was found, what was opened after it, when, and the team.",

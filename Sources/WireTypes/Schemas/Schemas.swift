@@ -331,8 +331,8 @@ package enum Schemas {
         Property(
           "code",
           .words([
-            "bad_query", "bad_request", "bad_configuration", "not_found", "unavailable", "damaged", "too_large",
-            "busy", "internal",
+            "bad_query", "bad_request", "bad_configuration", "not_found", "forbidden", "unavailable", "damaged",
+            "too_large", "busy", "internal",
           ])),
         Property("message", .text, "What went wrong with which thing, and why."),
         Property("hint", .text, "What to do about it."),
