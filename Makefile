@@ -24,7 +24,7 @@ DECISIONS ?=
 
 BUILD_PACKAGES := git pkg-config libsqlite3-dev libre2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev \
   liblz4-dev zlib1g-dev universal-ctags
-TEST_PACKAGES := python3-venv chromium fonts-liberation
+TEST_PACKAGES := python3-venv chromium fonts-liberation ripgrep
 BENCH_PACKAGES := python3 ripgrep codesearch linux-source-6.1 xz-utils
 
 # No debug information in release builds: it costs time and five times the size,

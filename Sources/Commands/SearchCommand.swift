@@ -10,7 +10,8 @@ struct SearchCommand: AsyncParsableCommand {
     abstract: "Search code and everything else.",
     discussion: """
       All terms must be in the file. "Quotes" keep words together, /slashes/ hold \
-      a regular expression, a minus excludes, and fields narrow: repo: file: \
+      a regular expression (over several lines where it names \\n), a minus \
+      excludes, and fields narrow: repo: file: \
       lang: sym: owner: type:code|repo|file|symbol|doc|project|decision.
 
       Examples:

@@ -17,7 +17,7 @@ package struct Pattern: Hashable, Sendable {
 
 /// What is looked for, as a tree. Conjunctions hold per file: `a b` finds files
 /// that match both, anywhere in the file or its path. Regular expressions match
-/// within one line.
+/// within one line unless they name a line feed.
 package indirect enum Query: Hashable, Sendable {
   /// Matches every file, and none: `type:repo` without terms, and simplified contradictions.
   case everything, nothing
@@ -61,7 +61,6 @@ package struct ParsedQuery: Hashable, Sendable {
   package var archived: Inclusion
   /// `count:N`: matching lines to count before stopping; `.max` for `count:all`; nil for the default.
   package var count: Int?
-
   package init(
     root: Query, type: ResultType? = nil, forks: Inclusion = .no, archived: Inclusion = .no, count: Int? = nil
   ) {

@@ -59,6 +59,8 @@ extension RegexSigns.Reader {
   private mutating func readEscape() {
     if let next = bytes.at(index + 1), next.isPunctuation || Self.escapes.contains(next) || next.isDigit {
       signs.isRegex = true
+      // `"done\n"` is code as often as it is a line feed.
+      if next == UInt8(ascii: "n") { signs.isAmbiguous = true }
     }
     index += 2
   }

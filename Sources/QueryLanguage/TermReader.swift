@@ -12,7 +12,14 @@ struct TermReader {
   /// The pattern of a bare term, `content:` or `sym:`. Its case is still open.
   func pattern(of term: Term, _ diagnostics: inout Diagnostics) throws(QueryError) -> Pattern {
     switch term.value {
-    case .quoted(let text): return Self.literal(text)
+    case .quoted(let text):
+      if let place = text.firstIndex(of: UInt8(ascii: "\\")), text.at(place + 1) == UInt8(ascii: "n"),
+        place + 2 < text.count
+      {
+        diagnostics.hint(
+          "`\\n` between quotes is a backslash and an n; an expression between slashes searches over lines.")
+      }
+      return Self.literal(text)
     case .regex(let text): return try regex(text, at: term.valueStart, &diagnostics)
     case .bare(let text):
       switch mode {

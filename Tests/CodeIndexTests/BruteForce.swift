@@ -5,56 +5,65 @@ import SearchModel
 
 /// Answers a query by reading every line of every document: what the index must answer too.
 struct BruteForce {
+  /// Matching lines of a text by their number from 1, with the matches in them as far as they were looked for: UTF-8
+  /// ranges of the line, in any order.
+  typealias Lines = [Int: [Range<Int>]]
+
   struct Answer: Equatable {
     /// Matching lines of each matching document, by repository and path; empty when only the path matches.
-    var lines: [String: [Int]] = [:]
-    var hiddenForks = 0
-    var hiddenArchived = 0
+    var lines: [String: Lines] = [:]
 
     var lineCount: Int { lines.values.reduce(0) { $0 + max(1, $1.count) } }
   }
 
   let documents: [ShardDocument]
   let repositories: [RepositoryID: RepositoryFacts]
+  /// Where a pattern occurs in a document's text.
+  var find: (Pattern, ShardDocument) throws -> Lines = { pattern, document in
+    let lines = BruteForce.lines(of: document.content)
+    let found = lines.indices.filter { occurs(pattern, lines[$0]) }.map { ($0 + 1, [Range<Int>]()) }
+    return Lines(uniqueKeysWithValues: found)
+  }
 
   /// The simplified query is judged: which lines are shown follows from it.
-  func answer(_ query: ParsedQuery) -> Answer {
+  func answer(_ query: ParsedQuery) throws -> Answer {
     var answer = Answer()
+    let root = query.root.simplified
     for document in documents {
       guard let facts = repositories[document.repository] else { continue }
       guard query.forks == .yes || (query.forks == .only) == facts.isFork else { continue }
       guard query.archived == .yes || (query.archived == .only) == facts.isArchived else { continue }
-      let lines = Self.lines(of: document.content)
-      let verdict = judge(query.root.simplified, document, facts, lines)
-      if verdict.holds { answer.lines["\(facts.name):\(document.path)"] = verdict.lines.sorted() }
+      let verdict = try judge(root, document, facts)
+      if verdict.holds { answer.lines["\(facts.name):\(document.path)"] = verdict.lines }
     }
     return answer
   }
 
   private struct Verdict {
     var holds: Bool
-    var lines: Set<Int> = []
+    var lines: Lines = [:]
+
+    static func joined(_ verdicts: [Verdict]) -> Verdict {
+      Verdict(holds: true, lines: verdicts.reduce(into: [:]) { $0.merge($1.lines, uniquingKeysWith: +) })
+    }
   }
 
-  private func judge(
-    _ query: Query, _ document: ShardDocument, _ facts: RepositoryFacts, _ lines: [ArraySlice<UInt8>]
-  ) -> Verdict {
+  private func judge(_ query: Query, _ document: ShardDocument, _ facts: RepositoryFacts) throws -> Verdict {
     switch query {
     case .everything: return Verdict(holds: true)
     case .nothing: return Verdict(holds: false)
     case .and(let parts):
-      let verdicts = parts.map { judge($0, document, facts, lines) }
-      guard verdicts.allSatisfy(\.holds) else { return Verdict(holds: false) }
-      return Verdict(holds: true, lines: verdicts.reduce(into: []) { $0.formUnion($1.lines) })
+      let verdicts = try parts.map { try judge($0, document, facts) }
+      return verdicts.allSatisfy(\.holds) ? .joined(verdicts) : Verdict(holds: false)
     case .or(let parts):
-      let verdicts = parts.map { judge($0, document, facts, lines) }.filter(\.holds)
-      return Verdict(holds: !verdicts.isEmpty, lines: verdicts.reduce(into: []) { $0.formUnion($1.lines) })
-    case .not(let part): return Verdict(holds: !judge(part, document, facts, lines).holds)
+      let verdicts = try parts.map { try judge($0, document, facts) }.filter(\.holds)
+      return verdicts.isEmpty ? Verdict(holds: false) : .joined(verdicts)
+    case .not(let part): return Verdict(holds: try !judge(part, document, facts).holds)
     case .text(let pattern):
-      let found = matching(pattern, lines)
+      let found = try find(pattern, document)
       return Verdict(holds: !found.isEmpty || Self.occurs(pattern, Array(document.path.utf8)[...]), lines: found)
     case .content(let pattern):
-      let found = matching(pattern, lines)
+      let found = try find(pattern, document)
       return Verdict(holds: !found.isEmpty, lines: found)
     case .file(let pattern): return Verdict(holds: Self.occurs(pattern, Array(document.path.utf8)[...]))
     case .repository(let pattern): return Verdict(holds: Self.occurs(pattern, Array(facts.name.utf8)[...]))
@@ -66,18 +75,14 @@ struct BruteForce {
       }
       return Verdict(holds: holds)
     case .symbol(let pattern, let kind):
-      var found: Set<Int> = []
+      var found: Lines = [:]
       for symbol in document.symbols where kind == nil || kind == symbol.kind {
         let range = Int(symbol.start)..<Int(symbol.start) + Int(symbol.length)
         guard Self.occurs(pattern, document.content[range]) else { continue }
-        found.insert(document.content[..<range.lowerBound].count { $0 == 10 } + 1)
+        found[document.content[..<range.lowerBound].count { $0 == 10 } + 1] = []
       }
       return Verdict(holds: !found.isEmpty, lines: found)
     }
-  }
-
-  private func matching(_ pattern: Pattern, _ lines: [ArraySlice<UInt8>]) -> Set<Int> {
-    Set(lines.indices.filter { Self.occurs(pattern, lines[$0]) }.map { $0 + 1 })
   }
 
   /// Lines without LF or CR LF.

@@ -82,6 +82,24 @@ import Testing
     #expect(result.statistics.candidateBlocks < 20)
   }
 
+  /// The last line of a file need not be ended, and an empty match at its end is one.
+  @Test func findsEmptyMatchesAtTheEndOfAFile() async throws {
+    let index = try TestIndex([.text("a", "one\ntwo\n"), .text("b", "one\ntwo"), .text("c", "one\n\n")])
+    for expression in ["x*$", "(?:]\\.;)?$"] {
+      let result = try await index.search("content:/\(expression)/")
+      #expect(result.files.map { $0.lines.map(\.line) } == [[1, 2], [1, 2], [1, 2]])
+    }
+  }
+
+  /// The window of a long line may begin in the middle of a character, which must not cost it its end.
+  @Test func aWindowHoldsAMatchAtTheEndOfItsLine() async throws {
+    for count in 400..<404 {
+      let index = try TestIndex([.text("a", String(repeating: "語", count: count) + "zz")])
+      let line = try #require(try await index.search("content:zz").files.first?.lines.first)
+      #expect(line.ranges.map { String(decoding: Array(line.text.utf8)[$0], as: UTF8.self) } == ["zz"])
+    }
+  }
+
   @Test func windowsLongLines() async throws {
     let index = try TestIndex([
       .text("a.js", String(repeating: "ü", count: 50_000) + "needle" + String(repeating: "z", count: 900))

@@ -45,6 +45,8 @@ final class Expression: @unchecked Sendable {
     for scalar in text.unicodeScalars {
       if scalar.value == 0 {
         quoted += "\\x00"
+      } else if scalar == "\n" {
+        quoted += "\\n"
       } else {
         if scalar.isASCII, !(UInt8(scalar.value)).isWordByte { quoted += "\\" }
         quoted.unicodeScalars.append(scalar)

@@ -22,8 +22,9 @@ struct LineWindow {
     var end = line.count
     if isWindow {
       let first = merged.first?.lowerBound ?? 0
-      start = Self.characterStart(in: line, at: max(0, min(first - Self.before, line.count - limit)))
-      end = Self.characterStart(in: line, at: min(line.count, start + limit))
+      let from = max(0, min(first - Self.before, line.count - limit))
+      start = Self.characterStart(in: line, at: from)
+      end = Self.characterStart(in: line, at: min(line.count, from + limit))
     }
     var place = start
     for range in merged {

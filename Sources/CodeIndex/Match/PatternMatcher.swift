@@ -6,17 +6,19 @@ import SearchModel
 /// by themselves; as soon as other characters are in them, RE2 does it.
 package final class PatternMatcher: Sendable {
   package let pattern: Pattern
-  /// Which blocks can hold a match.
+  /// Which blocks can hold a match within one line or name.
   let blocks: BlockQuery
+  /// Which documents can hold a match; nil unless matches may go over lines.
+  let documents: DocumentQuery?
   /// How lines are found.
   let strategy: Strategy
 
   enum Strategy {
-    /// The pattern cannot stand within a line.
-    case never
     case literal(Needle)
     /// Lines with one of the texts are asked one by one.
     case filtered([Needle], foldsBeyondASCII: Bool)
+    /// The expression runs over a whole document that has one of the texts, since matches may hold line feeds.
+    case acrossLines([Needle], foldsBeyondASCII: Bool, seesCarriageReturns: Bool)
     /// The expression runs over many lines at once.
     case wholeText
     /// Each line is asked on its own.
@@ -26,31 +28,37 @@ package final class PatternMatcher: Sendable {
   /// Over one line or name; nil for literals.
   private let expression: Expression?
   /// Over many lines at once.
-  private let lines: Expression?
+  let lines: Expression?
 
   /// - Throws: `UserFacingError` when the pattern is no regular expression or needs too much memory.
   package init(_ pattern: Pattern) throws {
     self.pattern = pattern
     let text = Array(pattern.text.utf8)
     let isASCII = text.allSatisfy { $0 < 0x80 }
-    if !pattern.isRegex, !text.isEmpty, isASCII || !pattern.ignoresCase, !text.contains(UInt8(ascii: "\r")) {
-      let isOneLine = !text.contains(UInt8(ascii: "\n"))
-      blocks = isOneLine ? .text(text.map(\.asciiLowercased)) : .none
-      strategy = isOneLine ? .literal(Needle(text, ignoresCase: pattern.ignoresCase)) : .never
-      (expression, lines) = (nil, nil)
+    let hasBreak = text.contains(UInt8(ascii: "\r")) || text.contains(UInt8(ascii: "\n"))
+    if !pattern.isRegex, !text.isEmpty, isASCII || !pattern.ignoresCase, !hasBreak {
+      blocks = .text(text.map(\.asciiLowercased))
+      strategy = .literal(Needle(text, ignoresCase: pattern.ignoresCase))
+      (expression, lines, documents) = (nil, nil, nil)
       return
     }
     let source = pattern.isRegex ? pattern.text : Expression.quoted(pattern.text)
     var reader = RegexTreeReader(source, ignoresCase: pattern.ignoresCase)
     let tree = reader.read()
     blocks = RegexAnalysis.blocks(of: tree)
+    documents = reader.spansLines ? DocumentQuery(tree) : nil
+    let required = RequiredTexts.of(tree)
+    let needles =
+      required.map { required in required.texts.map { Needle($0, ignoresCase: required.ignoresCase) } } ?? []
     do {
       expression = try Expression(source, ignoresCase: pattern.ignoresCase, inLines: false)
-      if let required = RequiredTexts.of(tree) {
-        strategy = .filtered(
-          required.texts.map { Needle($0, ignoresCase: required.ignoresCase) },
-          foldsBeyondASCII: required.foldsBeyondASCII)
-        lines = nil
+      if reader.spansLines {
+        strategy = .acrossLines(
+          needles, foldsBeyondASCII: required?.foldsBeyondASCII ?? false,
+          seesCarriageReturns: reader.namesCarriageReturn)
+        lines = try Expression("(?m)" + source, ignoresCase: pattern.ignoresCase, inLines: false)
+      } else if let required {
+        (strategy, lines) = (.filtered(needles, foldsBeyondASCII: required.foldsBeyondASCII), nil)
       } else if reader.hasTextAnchors {
         (strategy, lines) = (.lineByLine, nil)
       } else {
@@ -75,7 +83,6 @@ package final class PatternMatcher: Sendable {
   /// The leftmost match in one line or name at or after an offset.
   func firstMatch(in text: ByteView, from start: Int) -> Range<Int>? {
     switch strategy {
-    case .never: nil
     case .literal(let needle): needle.find(in: text, from: start).map { $0..<($0 + needle.length) }
     default: expression?.find(in: text, from: start)
     }
@@ -102,12 +109,11 @@ struct LineHit: Equatable {
 // MARK: - Lines
 
 extension PatternMatcher {
-  /// Appends the lines of a text that match, in order, until there are `limit`
+  /// Appends the lines of a text that match by themselves, in order, until there are `limit`
   /// of them. A line ends before LF or CR LF.
   func appendLines(of text: ByteView, limit: Int, to hits: inout [LineHit]) {
     guard text.count > 0, limit > 0 else { return }
     switch strategy {
-    case .never: return
     case .literal(let needle): appendLiteral(needle, of: text, limit: limit, to: &hits)
     case .filtered(let needles, let foldsBeyondASCII):
       if foldsBeyondASCII, UnicodeFolding.occurs(in: text) {
@@ -122,7 +128,7 @@ extension PatternMatcher {
       } else {
         appendWholeText(of: text, limit: limit, to: &hits)
       }
-    case .lineByLine: appendLineByLine(of: text, limit: limit, to: &hits)
+    case .lineByLine, .acrossLines: appendLineByLine(of: text, limit: limit, to: &hits)
     }
   }
 
@@ -160,9 +166,11 @@ extension PatternMatcher {
 
   private func appendWholeText(of text: ByteView, limit: Int, to hits: inout [LineHit]) {
     guard let lines else { return }
+    // Behind the last line feed there is no line; a text without one ends in a line, where `$` matches.
+    let last = text.count - (text[text.count - 1] == UInt8(ascii: "\n") ? 1 : 0)
     var start = 0
     var left = limit
-    while left > 0, start < text.count, let match = lines.find(in: text, from: start), match.lowerBound < text.count {
+    while left > 0, start < text.count, let match = lines.find(in: text, from: start), match.lowerBound <= last {
       hits.append(LineHit(match.lowerBound, match.upperBound))
       left -= 1
       start = text.firstIndex(of: UInt8(ascii: "\n"), from: match.lowerBound).map { $0 + 1 } ?? text.count
@@ -185,7 +193,7 @@ extension PatternMatcher {
 }
 
 extension LineHit {
-  fileprivate init(_ start: Int, _ end: Int) {
+  init(_ start: Int, _ end: Int) {
     self.init(start: UInt32(clamping: start), end: UInt32(clamping: end))
   }
 }

@@ -69,6 +69,9 @@ struct CharacterSet: Hashable, Sendable {
     }
   }
 
+  /// Takes every character there is.
+  var isEverything: Bool { low == .max && high == .max && acceptsOthers && !isInexact }
+
   var asciiCount: Int { low.nonzeroBitCount + high.nonzeroBitCount }
 
   /// The accepted ASCII bytes with upper case folded to lower, ascending.

@@ -55,6 +55,7 @@ private struct Explanation {
   private func appendBlocks(
     _ matcher: PatternMatcher, content: Bool, paths: Bool, _ indent: String, to lines: inout [String]
   ) {
+    if content, let documents = matcher.documents { lines.append(indent + "  documents: \(documents)") }
     lines.append(indent + "  blocks: \(matcher.blocks)")
     let counts = shards.map { $0.count(fulfilling: matcher.blocks) }
     let text = counts.reduce(0) { $0 + $1.text }
@@ -86,10 +87,10 @@ extension Shard {
 extension PatternMatcher.Strategy: CustomStringConvertible {
   var description: String {
     switch self {
-    case .never: "nothing, a line cannot hold it"
     case .literal: "the text"
     case .filtered(let needles, _):
       "lines with \(needles.map(\.description).joined(separator: " or ")), then the expression"
+    case .acrossLines: "the expression, over whole documents"
     case .wholeText: "the expression, over whole blocks"
     case .lineByLine: "the expression, line by line"
     }

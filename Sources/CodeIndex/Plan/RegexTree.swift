@@ -13,6 +13,16 @@ indirect enum RegexTree: Hashable, Sendable {
 
   /// Any text at all, for what is not understood.
   static let anything = RegexTree.repetition(.set(.any), minimum: 0, maximum: nil)
+
+  /// Whether a match may hold a line feed, in an expression that is matched over lines.
+  var mayHoldLineFeed: Bool {
+    switch self {
+    case .empty, .bytes: false
+    case .set(let set): set.contains(UInt8(ascii: "\n"))
+    case .sequence(let parts), .alternatives(let parts): parts.contains(where: \.mayHoldLineFeed)
+    case .repetition(let part, _, _): part.mayHoldLineFeed
+    }
+  }
 }
 
 /// Reads RE2's syntax, https://github.com/google/re2/wiki/Syntax. RE2 itself
@@ -21,6 +31,8 @@ indirect enum RegexTree: Hashable, Sendable {
 struct RegexTreeReader {
   private struct Flags {
     var ignoresCase: Bool
+    /// `(?s)`
+    var dotTakesLineFeed = false
   }
 
   private let bytes: [UInt8]
@@ -29,6 +41,11 @@ struct RegexTreeReader {
   private var depth = 0
   /// `\A`, `\z` or `(?-m)` occur: the ends of the text are not those of a line.
   private(set) var hasTextAnchors = false
+  /// A line feed is named: by `\n` or the like outside of an inverted class, by a `.` under `(?s)`, or by a class of
+  /// every character. Then matches may go over lines.
+  private(set) var spansLines = false
+  /// A carriage return is named, so that it must be seen.
+  private(set) var namesCarriageReturn = false
   private var gaveUp = false
 
   private static let maximumDepth = 250
@@ -136,7 +153,8 @@ struct RegexTreeReader {
     case UInt8(ascii: "\\"): return escape()
     case UInt8(ascii: "."):
       index += 1
-      return .set(.any)
+      if flags.dotTakesLineFeed { spansLines = true }
+      return .set(flags.dotTakesLineFeed ? .any : .any.withoutLineFeed)
     case UInt8(ascii: "^"), UInt8(ascii: "$"):
       index += 1
       return .empty
@@ -147,10 +165,17 @@ struct RegexTreeReader {
   private mutating func character() -> RegexTree {
     let start = index
     index += 1
+    note(bytes[start])
     guard bytes[start] >= 0x80 else { return .set(ascii(bytes[start])) }
     while let byte = next, byte & 0xC0 == 0x80 { index += 1 }
     let sequence = Array(bytes[start..<index])
-    return flags.ignoresCase || UnicodeFolding.isLetter(sequence) ? .set(.any) : .bytes(sequence)
+    return flags.ignoresCase || UnicodeFolding.isLetter(sequence) ? .set(.any.withoutLineFeed) : .bytes(sequence)
+  }
+
+  /// A character that is named as such.
+  private mutating func note(_ byte: UInt8) {
+    if byte == UInt8(ascii: "\n") { spansLines = true }
+    if byte == UInt8(ascii: "\r") { namesCarriageReturn = true }
   }
 
   private func ascii(_ byte: UInt8) -> CharacterSet {
@@ -185,6 +210,7 @@ struct RegexTreeReader {
       switch byte {
       case UInt8(ascii: "-"): isSetting = false
       case UInt8(ascii: "i"): flags.ignoresCase = isSetting
+      case UInt8(ascii: "s"): flags.dotTakesLineFeed = isSetting
       case UInt8(ascii: "m"): if !isSetting { hasTextAnchors = true }
       case UInt8(ascii: ":"): return true
       case UInt8(ascii: ")"): return false
@@ -237,8 +263,8 @@ struct RegexTreeReader {
     case UInt8(ascii: "S"): return CharacterSet.space.inverted
     case UInt8(ascii: "a"): return CharacterSet(0x07...0x07)
     case UInt8(ascii: "f"): return CharacterSet(0x0C...0x0C)
-    case UInt8(ascii: "n"): return CharacterSet(0x0A...0x0A)
-    case UInt8(ascii: "r"): return CharacterSet(0x0D...0x0D)
+    case UInt8(ascii: "n"): return single(0x0A)
+    case UInt8(ascii: "r"): return single(0x0D)
     case UInt8(ascii: "t"): return CharacterSet(0x09...0x09)
     case UInt8(ascii: "v"): return CharacterSet(0x0B...0x0B)
     case UInt8(ascii: "x"): return hexadecimal()
@@ -282,7 +308,7 @@ struct RegexTreeReader {
     return single(value)
   }
 
-  private func single(_ scalar: UInt32) -> CharacterSet {
+  private mutating func single(_ scalar: UInt32) -> CharacterSet {
     guard let byte = UInt8(exactly: scalar), byte < 128 else {
       // Outside ASCII; when case is ignored it may stand for an ASCII letter.
       guard !flags.ignoresCase else { return .unknown }
@@ -290,6 +316,7 @@ struct RegexTreeReader {
       others.acceptsOthers = true
       return others
     }
+    note(byte)
     return CharacterSet(byte...byte)
   }
 
@@ -309,6 +336,7 @@ struct RegexTreeReader {
   // MARK: Classes
 
   private mutating func characterClass() -> RegexTree {
+    let named = (spansLines, namesCarriageReturn)
     index += 1
     var isInverted = false
     if next == UInt8(ascii: "^") {
@@ -326,6 +354,8 @@ struct RegexTreeReader {
     }
     if next == nil { gaveUp = true }
     index += 1
+    // `[^\n]` says that a line is not left, `[\s\S]` that it may be.
+    if isInverted { (spansLines, namesCarriageReturn) = named } else if set.isEverything { spansLines = true }
     if flags.ignoresCase { set.ignoreCase() }
     return .set(isInverted ? set.inverted : set)
   }
@@ -364,6 +394,7 @@ struct RegexTreeReader {
     guard let byte = next else { return nil }
     if byte == UInt8(ascii: "\\") { return escapedSet() }
     index += 1
+    note(byte)
     guard byte >= 0x80 else { return CharacterSet(byte...byte) }
     while index < bytes.count, bytes[index] & 0xC0 == 0x80 { index += 1 }
     return single(0x80)

@@ -56,7 +56,7 @@ struct RequiredTexts: Equatable {
       if let run, best.map({ run.isBetter(than: $0) }) ?? true { best = run }
       run = nil
     }
-    for part in flattened(parts) {
+    for part in parts.flattened {
       let found = find(part)
       switch part {
       case .empty: continue
@@ -80,12 +80,6 @@ struct RequiredTexts: Equatable {
     }
     close()
     return best
-  }
-
-  private static func flattened(_ parts: [RegexTree]) -> [RegexTree] {
-    parts.flatMap { part in
-      if case .sequence(let inner) = part { flattened(inner) } else { [part] }
-    }
   }
 
   /// Longer texts are rarer; several cost a search each.

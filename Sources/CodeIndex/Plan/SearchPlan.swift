@@ -72,7 +72,7 @@ struct SearchPlan: Sendable {
 }
 
 extension SearchPlan.Leaf {
-  /// Which blocks of text can hold a match; nil for leaves that are not about text.
+  /// Which blocks of text can hold a match within a line; nil for leaves that are not about text.
   var contentBlocks: BlockQuery? {
     switch test {
     case .text(let matcher, inContent: true, inPath: _): matcher.blocks
@@ -80,6 +80,14 @@ extension SearchPlan.Leaf {
     default: nil
     }
   }
+
+  /// Which documents can hold a match that goes over lines; nil when none does.
+  var documents: DocumentQuery? {
+    if case .text(let matcher, inContent: true, inPath: _) = test { matcher.documents } else { nil }
+  }
+
+  /// Whether each match is kept, and not only the first one of a line.
+  var keepsMatches: Bool { isSymbol || documents != nil }
 
   var pathBlocks: BlockQuery? {
     if case .text(let matcher, inContent: _, inPath: true) = test { matcher.blocks } else { nil }

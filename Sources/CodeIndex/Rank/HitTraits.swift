@@ -66,10 +66,9 @@ extension PatternMatcher {
   /// Whether a match can be a name or part of one: what holds a space or a bracket cannot.
   var mayMatchName: Bool {
     switch strategy {
-    case .never: false
     case .literal(let needle): needle.mayStandInName
     case .filtered(let needles, foldsBeyondASCII: _): needles.contains(where: \.mayStandInName)
-    case .wholeText, .lineByLine: true
+    case .acrossLines, .wholeText, .lineByLine: true
     }
   }
 }

@@ -31,6 +31,16 @@ struct TrigramFilter: Sendable {
     case .or(let parts): parts.contains(where: mayFulfil)
     }
   }
+
+  /// Whether documents that fulfil a condition can be there.
+  func mayFulfil(_ query: DocumentQuery) -> Bool {
+    switch query {
+    case .all: true
+    case .block(let query): mayFulfil(query)
+    case .and(let parts): parts.allSatisfy(mayFulfil)
+    case .or(let parts): parts.contains(where: mayFulfil)
+    }
+  }
 }
 
 extension SearchPlan {
@@ -41,9 +51,16 @@ extension SearchPlan {
     switch node {
     case .all, .not: true
     case .none: false
-    case .leaf(let number): (leaves[number].contentBlocks ?? leaves[number].pathBlocks).map(filter.mayFulfil) ?? true
+    case .leaf(let number): mayMatch(leaves[number], filter)
     case .and(let parts): parts.allSatisfy { mayMatch($0, filter) }
     case .or(let parts): parts.contains { mayMatch($0, filter) }
     }
+  }
+
+  private func mayMatch(_ leaf: Leaf, _ filter: TrigramFilter) -> Bool {
+    if let documents = leaf.documents {
+      return filter.mayFulfil(documents) || leaf.pathBlocks.map(filter.mayFulfil) ?? false
+    }
+    return (leaf.contentBlocks ?? leaf.pathBlocks).map(filter.mayFulfil) ?? true
   }
 }

@@ -60,7 +60,7 @@ extension DocumentMatcher {
     let leaves = try shownLeaves()
     let found = leaves.filter { !states[$0].hits.isEmpty }
     var lines: [Line] = []
-    if withLines || found.count > 1 || found.contains(where: { plan.leaves[$0].isSymbol }) {
+    if withLines || found.count > 1 || found.contains(where: { plan.leaves[$0].keepsMatches }) {
       lines = try self.lines(of: found)
     }
     var score = try score(of: leaves)
@@ -195,7 +195,7 @@ extension DocumentMatcher {
     let (number, text) = try self.line(at: line.start)
     var ranges: [Range<Int>] = []
     for leaf in leaves {
-      if plan.leaves[leaf].isSymbol {
+      if plan.leaves[leaf].keepsMatches {
         for hit in states[leaf].hits where hit.start >= line.start && Int(hit.end) <= Int(line.start) + text.count {
           ranges.append(Int(hit.start - line.start)..<Int(hit.end - line.start))
         }

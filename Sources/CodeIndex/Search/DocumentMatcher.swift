@@ -30,9 +30,11 @@ struct DocumentMatcher {
   /// Whether a definition can be among a leaf's hits.
   private let mayDefine: [Bool]
   private let readsSymbols: Bool
+  private let stop: StopSignal
 
-  init(_ plan: SearchPlan, _ candidates: ShardCandidates) {
+  init(_ plan: SearchPlan, _ candidates: ShardCandidates, stop: StopSignal) {
     self.plan = plan
+    self.stop = stop
     self.candidates = candidates
     cache = BlockCache(shard: candidates.shard)
     states = [LeafState](repeating: LeafState(), count: plan.leaves.count)
@@ -162,6 +164,7 @@ struct DocumentMatcher {
   ) throws(ShardError) {
     guard document.textLength > 0 else { return }
     let limit = plan.leaves[leaf].isShown ? Int.max : 1
+    if matcher.documents != nil { return try findPieces(leaf, matcher, document, limit: limit) }
     var block = shard.block(at: document.textStart)
     while let next = nextBlock(leaf, from: block), shard.textStart(ofBlock: next) < document.textEnd {
       let (text, start) = try cache.segment(of: document, inBlock: next)
@@ -171,6 +174,28 @@ struct DocumentMatcher {
       if states[leaf].hits.count >= limit { return }
       block = next + 1
     }
+  }
+
+  /// For matches that may go over lines.
+  private mutating func findPieces(
+    _ leaf: Int, _ matcher: PatternMatcher, _ document: Shard.Document, limit: Int
+  ) throws(ShardError) {
+    scratch.removeAll(keepingCapacity: true)
+    let (text, start) = try cache.segment(of: document, inBlock: shard.block(at: document.textStart))
+    if text.count == document.textLength {
+      matcher.appendPieces(of: text, limit: limit, stop: stop, to: &scratch)
+      return try take(leaf, matcher, text: text, start: start)
+    }
+    let whole = TextBuffer(capacity: document.textLength)
+    defer { withExtendedLifetime(whole) {} }
+    var block = shard.block(at: document.textStart)
+    while block < shard.blockCount, shard.textStart(ofBlock: block) < document.textEnd {
+      whole.append(try cache.segment(of: document, inBlock: block).text)
+      block += 1
+    }
+    guard whole.view.count == document.textLength else { throw .contradiction(ShardFormat.Section.blocks.name) }
+    matcher.appendPieces(of: whole.view, limit: limit, stop: stop, to: &scratch)
+    try take(leaf, matcher, text: whole.view, start: 0)
   }
 
   /// Moves the hits of a piece of text over to the leaf, and judges them.

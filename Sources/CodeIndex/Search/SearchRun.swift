@@ -106,7 +106,7 @@ struct SearchRun: Sendable {
         if progress.withLock({ $0.last.map { $0 < number } ?? false }) { break }
         let slice = slices[number]
         let shard = candidates[slice.candidates]
-        if matcher == nil { matcher = DocumentMatcher(plan, shard) } else { matcher?.use(shard) }
+        if matcher == nil { matcher = DocumentMatcher(plan, shard, stop: stop) } else { matcher?.use(shard) }
         guard let result = matcher?.match(shard.documents[slice.range], shard: slice.candidates, stop: stop) else {
           break
         }
@@ -136,7 +136,7 @@ struct SearchRun: Sendable {
       var matcher: DocumentMatcher?
       while let number = next() {
         let shard = candidates[Int(hits[number].shard)]
-        if matcher == nil { matcher = DocumentMatcher(plan, shard) } else { matcher?.use(shard) }
+        if matcher == nil { matcher = DocumentMatcher(plan, shard, stop: stop) } else { matcher?.use(shard) }
         do {
           var file = try matcher?.file(Int(hits[number].document), linesPerFile: limits.linesPerFile)
           file?.lose(Double(hits[number].crowding))

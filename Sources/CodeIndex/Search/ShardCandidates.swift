@@ -178,22 +178,39 @@ struct ShardCandidates {
 
   private mutating func textDocuments(ofLeaf number: Int) throws(ShardError) -> BlockSet? {
     let leaf = plan.leaves[number]
+    if let query = leaf.documents { return try documents(ofLeaf: number, acrossLines: query) }
     guard let found = try shard.blocks(fulfilling: leaf.contentBlocks ?? leaf.pathBlocks ?? .all) else { return nil }
     var documents = BlockSet(capacity: shard.documentCount)
     if leaf.contentBlocks != nil { contentBlocks[number] = found }
-    if leaf.pathBlocks != nil {
-      var paths = BlockSet(capacity: shard.pathBlockCount)
-      var next = shard.blockCount
-      while let block = found.next(from: next) {
-        paths.insert(block - shard.blockCount)
-        documents.insert(shard.documents(ofPathBlock: block - shard.blockCount))
-        next = block + 1
-      }
-      pathBlocks[number] = paths
-    }
+    if leaf.pathBlocks != nil { documents.formUnion(self.documents(ofLeaf: number, inPathBlocks: found)) }
     if leaf.contentBlocks != nil {
       found.forEach { if $0 < shard.blockCount { documents.insert(shard.documents(ofBlock: $0)) } }
     }
+    return documents
+  }
+
+  /// All blocks of the document are read: no set of them says where the lines of a match are.
+  private mutating func documents(
+    ofLeaf number: Int, acrossLines query: DocumentQuery
+  ) throws(ShardError) -> BlockSet? {
+    guard var documents = try shard.documents(fulfilling: query) else { return nil }
+    guard let names = plan.leaves[number].pathBlocks else { return documents }
+    guard !shard.hasOddPaths, let found = try shard.blocks(fulfilling: names) else { return nil }
+    documents.formUnion(self.documents(ofLeaf: number, inPathBlocks: found))
+    return documents
+  }
+
+  /// The documents with paths in these blocks.
+  private mutating func documents(ofLeaf number: Int, inPathBlocks found: BlockSet) -> BlockSet {
+    var documents = BlockSet(capacity: shard.documentCount)
+    var paths = BlockSet(capacity: shard.pathBlockCount)
+    var next = shard.blockCount
+    while let block = found.next(from: next) {
+      paths.insert(block - shard.blockCount)
+      documents.insert(shard.documents(ofPathBlock: block - shard.blockCount))
+      next = block + 1
+    }
+    pathBlocks[number] = paths
     return documents
   }
 }

@@ -8,8 +8,8 @@ extension Tool {
     name: "search_code", title: "Search code",
     about: """
       Search the text of every file of every repository that you may see. Terms are ANDed; `or`, `-`, parentheses, \
-      "quoted", /regex/; fields repo: file: lang: sym: content: case:yes branch: owner:. Answers lines with their \
-      numbers; read around them with read_file.
+      "quoted", /regex/ (over lines where it names \\n); fields repo: file: lang: sym: content: case:yes branch: rev: \
+      owner:. Answers lines with their numbers; read around them with read_file.
       """,
     arguments: [
       ToolArgument(

@@ -8,6 +8,7 @@ struct SyntaxHelp {
     ("parse header", "both words, in any order"),
     ("\"func parse(\"", "exactly this text"),
     ("/err(or)?\\s*=/", "a regular expression (RE2)"),
+    ("/\\{\\n\\s*\\}/", "over several lines, where it names a line feed"),
     ("retry or backoff", "either"),
     ("socket -test", "the first without the second"),
     ("repo:swift-nio", "in repositories whose name has it"),
