@@ -12,7 +12,7 @@ struct SearchCommand: AsyncParsableCommand {
       All terms must be in the file. "Quotes" keep words together, /slashes/ hold \
       a regular expression (over several lines where it names \\n), a minus \
       excludes, and fields narrow: repo: file: \
-      lang: sym: owner: type:code|repo|file|symbol|doc|project|decision.
+      lang: sym: owner: rev: type:code|repo|file|symbol|doc|project|decision.
 
       Examples:
         guildhall search "func retry" lang:swift
@@ -54,7 +54,10 @@ struct SearchCommand: AsyncParsableCommand {
   func run() async throws {
     try await reportingFailure {
       let guildhall = try place.open()
-      let answer = try await answer(to: query.joined(separator: " "), from: guildhall)
+      var words = query
+      // The first of them ends the options, and is no word.
+      if let end = words.firstIndex(of: "--") { words.remove(at: end) }
+      let answer = try await answer(to: words.joined(separator: " "), from: guildhall)
       let output = Output()
       defer { output.flush() }
       let lines = SearchReply(answer).results
@@ -72,10 +75,12 @@ struct SearchCommand: AsyncParsableCommand {
 
   private func answer(to query: String, from guildhall: Guildhall) async throws -> SearchAnswer {
     do {
-      return try await guildhall.useCases.searching.search(
-        SearchRequest(
-          query: query, viewer: .operator, limit: limit, explain: explain, expandsOnlyFile: !json,
-          asker: LookingAsker.asker(team: team, for: guildhall, environment: ProcessInfo.processInfo.environment)))
+      var request = SearchRequest(
+        query: query, viewer: .operator, limit: limit, explain: explain, expandsOnlyFile: !json,
+        asker: LookingAsker.asker(team: team, for: guildhall, environment: ProcessInfo.processInfo.environment))
+      // The process ends with the answer; nothing would go on reading.
+      request.waitsForRevisions = true
+      return try await guildhall.useCases.searching.search(request)
     } catch var error as UserFacingError where error.code == .badQuery {
       if let place = BlamedPlace(error.range, in: query) { error.message += "\n" + place.text }
       throw error

@@ -23,7 +23,7 @@ struct ShowCommand: AsyncParsableCommand {
   @Option(name: .long, help: "Lines to show before and after the line.")
   var context = 10
 
-  @Option(name: .long, help: "Another branch than the default one.")
+  @Option(name: .long, help: "Another branch than the default one, a tag, or at least 7 digits of a commit.")
   var branch: String?
 
   @Flag(name: .long, help: "One JSON object.")

@@ -106,6 +106,7 @@ extension Parameter {
   }
 
   static let branch = Parameter(
-    name: "branch", kind: .text(maximum: 1024), about: "Another indexed branch than the default one.",
+    name: "branch", kind: .text(maximum: 1024),
+    about: "Another branch than the default one, a tag, or at least 7 digits of a commit.",
     example: "main")
 }

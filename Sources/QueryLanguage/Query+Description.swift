@@ -37,6 +37,7 @@ extension ParsedQuery: CustomStringConvertible {
   package var description: String {
     var text = root.description
     if let type { text += " type:\(type.rawValue)" }
+    if let revision { text += " rev:\(revision)" }
     if forks != .no { text += " fork:\(forks.rawValue)" }
     if archived != .no { text += " archived:\(archived.rawValue)" }
     if let count { text += " count:\(count == .max ? "all" : String(count))" }

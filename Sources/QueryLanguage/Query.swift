@@ -61,13 +61,18 @@ package struct ParsedQuery: Hashable, Sendable {
   package var archived: Inclusion
   /// `count:N`: matching lines to count before stopping; `.max` for `count:all`; nil for the default.
   package var count: Int?
+  /// `rev:`: the branch, tag or commit whose files are searched; nil searches the indexed branches.
+  package var revision: String?
+
   package init(
-    root: Query, type: ResultType? = nil, forks: Inclusion = .no, archived: Inclusion = .no, count: Int? = nil
+    root: Query, type: ResultType? = nil, forks: Inclusion = .no, archived: Inclusion = .no, count: Int? = nil,
+    revision: String? = nil
   ) {
     self.root = root
     self.type = type
     self.forks = forks
     self.archived = archived
     self.count = count
+    self.revision = revision
   }
 }

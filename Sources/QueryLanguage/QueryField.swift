@@ -7,6 +7,7 @@ package enum QueryField: String, Hashable, Sendable, CaseIterable {
   case content
   case caseMode = "case"
   case branch
+  case revision = "rev"
   case type
   case team
   case owner
@@ -21,7 +22,7 @@ package enum QueryField: String, Hashable, Sendable, CaseIterable {
   /// Fields that hold for the query (or, for `case:`, its group) as a whole instead of filtering files.
   var isSetting: Bool {
     switch self {
-    case .caseMode, .type, .archived, .fork, .count, .regex: true
+    case .caseMode, .type, .archived, .fork, .count, .regex, .revision: true
     default: false
     }
   }
@@ -39,7 +40,8 @@ package enum QueryField: String, Hashable, Sendable, CaseIterable {
   /// Names from neighbouring tools. They are also common in code (`path: "x"`), so
   /// they count as fields only when a value follows the colon directly.
   static let borrowedNames: [String: QueryField] = [
-    "repository": .repository, "path": .file, "rev": .branch, "own": .owner, "regexp": .regex, "patterntype": .regex,
+    "repository": .repository, "path": .file, "revision": .revision, "own": .owner, "regexp": .regex,
+    "patterntype": .regex,
   ]
 
   /// The name somebody meant by `word`: two letters swapped, one too many or one

@@ -56,7 +56,7 @@ package struct QueryParser {
     }
     let query = ParsedQuery(
       root: root.simplified, type: settings.type, forks: settings.forks, archived: settings.archived,
-      count: settings.count)
+      count: settings.count, revision: settings.revision)
     return Parse(query: query, hints: resolver.diagnostics.hints)
   }
 
@@ -150,7 +150,7 @@ private struct Resolver {
       var reader = terms
       reader.mode = .yes
       return .text(cased(try reader.pattern(of: term, &diagnostics), mode))
-    case .caseMode, .type, .archived, .fork, .count, nil: return .text(try pattern(term, mode))
+    case .caseMode, .type, .archived, .fork, .count, .revision, nil: return .text(try pattern(term, mode))
     }
   }
 

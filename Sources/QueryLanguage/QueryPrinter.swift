@@ -13,6 +13,7 @@ package enum QueryPrinter {
     if query.forks != .no { words.append("fork:\(query.forks.rawValue)") }
     if query.archived != .no { words.append("archived:\(query.archived.rawValue)") }
     if let count = query.count { words.append("count:\(count == .max ? "all" : String(count))") }
+    if let revision = query.revision { words.append("rev:" + Spelling.value(revision)) }
     let root = query.root.simplified
     let mode = commonMode(of: root)
     if mode != .auto { words.append("case:\(mode.rawValue)") }

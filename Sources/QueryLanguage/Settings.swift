@@ -6,6 +6,7 @@ struct Settings {
   var forks = Inclusion.no
   var archived = Inclusion.no
   var count: Int?
+  var revision: String?
   var regexMode = RegexMode.auto
   /// Fields already given, to notice when one is given twice.
   private var seen: [QueryField: String] = [:]
@@ -22,13 +23,15 @@ struct Settings {
     case .type: try setType(value, at: range, &diagnostics)
     case .archived, .fork: try setInclusion(value, field, isNegated: isNegated, at: range, &diagnostics)
     case .count: try setCount(value, at: range, &diagnostics)
+    case .revision: revision = text
     case .regex:
       guard case .bare = term.value, let mode = Self.regexModes[value] else { return false }
       regexMode = mode
     default: return false
     }
     if isNegated, field != .archived, field != .fork { try Self.refuseNegation(field, at: range, &diagnostics) }
-    note(field, value, &diagnostics)
+    // Names of branches and tags mind case.
+    note(field, field == .revision ? text : value, &diagnostics)
     return true
   }
 

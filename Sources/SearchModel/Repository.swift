@@ -20,6 +20,8 @@ package struct RepositoryFacts: Sendable, Equatable {
   package var isArchived: Bool
   /// Branches that are indexed, the default branch first.
   package var branches: [String]
+  /// Where alone files are searched: a branch, or what the shard of a commit calls it. nil searches all branches.
+  package var searchedBranch: String?
   /// How much a hit in this repository counts, 0...1; from use and activity.
   package var weight: Double
 

@@ -52,7 +52,10 @@ package final class Guildhall: Sendable {
     let graphs = ViewerGraphs(catalog)
     catalogue = CatalogueService(
       live: live, access: access, graphs: graphs, counts: ViewerCache(), highlights: ViewerCache(), now: { Date() })
-    let browsing = BrowseService(folder: data, live: live, access: access, git: mirrors)
+    let revisions = Revisions(
+      access: access, mirrors: mirrors, shelf: RevisionShelf(folder: data, mirrors: mirrors))
+    let browsing = BrowseService(
+      folder: data, live: live, access: access, git: mirrors, revisions: revisions)
     let documents = DocumentService(
       live: live, access: access, browse: browsing, shelf: DocumentationShelf(catalog),
       changes: LastChanges(git: mirrors))
@@ -80,7 +83,7 @@ package final class Guildhall: Sendable {
     questions = QuestionService(
       records: records, access: access, live: live, catalogue: catalogue, directory: directory, knowing: knowing,
       askers: self.signals.askers, compared: ComparedQuestions(models, needs), now: { Date() })
-    let searching = SearchService(live: live, access: access, questions: questions)
+    let searching = SearchService(live: live, access: access, questions: questions, revisions: revisions)
     useCases = UseCases(
       searching: SignallingSearch(base: searching, keeper: self.signals),
       navigating: NavigationService(live: live, access: access),

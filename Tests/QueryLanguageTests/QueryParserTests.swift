@@ -189,7 +189,6 @@ func tree(_ text: String) -> String {
       (#"content:"a b""#, #"content:"a b"i"#),
       ("content:/a+/", "content:/a+/i"),
       ("b:main", "branch:main"),
-      ("rev:main", "branch:main"),
       (#"team:"Data Platform""#, "owner:Data Platform"),
       ("owner:NIO", "owner:NIO"),
     ])
@@ -214,6 +213,10 @@ func tree(_ text: String) -> String {
       ("(case:yes foo) or bar", #"or("foo", "bar"i)"#),
       ("case:no ((case:yes foo) or Bar)", #"or("foo", "Bar"i)"#),
       ("(type:repo) x", #""x"i type:repo"#),
+      ("rev:v1.2 x", #""x"i rev:v1.2"#),
+      ("x rev:Feature/A-b", #""x"i rev:Feature/A-b"#),
+      (#"revision:"v 1" x"#, #""x"i rev:v 1"#),
+      ("-rev:v1 x", "error 1..<7: `rev:` holds for the query as a whole and cannot be excluded."),
     ])
   }
 

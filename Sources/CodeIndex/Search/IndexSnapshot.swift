@@ -19,6 +19,16 @@ package struct IndexSnapshot: Sendable {
     self.byRepository = byRepository
   }
 
+  /// With more shards.
+  package func adding(_ more: [Shard]) -> IndexSnapshot { more.isEmpty ? self : IndexSnapshot(shards: shards + more) }
+
+  /// The repositories of a scope that a query looks into, as far as their facts tell.
+  ///
+  /// - Throws: `UserFacingError` when a pattern is no regular expression.
+  package func repositories(of query: ParsedQuery, scope: SearchScope) throws -> [RepositoryID] {
+    RepositoryChoice(try SearchPlan(query), indexed: Array(byRepository.keys), scope: scope).chosen.keys.sorted()
+  }
+
   /// Opens shards; those that cannot be used are left out and named with the cause.
   ///
   /// `previous`: shards that it holds as they are asked for are not opened again, since a file never changes under its

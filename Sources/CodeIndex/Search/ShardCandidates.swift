@@ -44,11 +44,17 @@ struct ShardCandidates {
   }
 
   private mutating func collect(_ set: BlockSet?) {
-    let allChosen = facts.allSatisfy { $0 != nil }
-    let isChosen = { [shard, facts] (number: Int) in
+    let isWhole = facts.allSatisfy { $0 != nil && $0?.searchedBranch == nil }
+    // The branches of each repository that are searched, a bit each.
+    let searched = zip(facts, shard.repositories).map { facts, home in
+      facts.map { $0.searchedBranch.map(home.mask(ofBranch:)) ?? .max } ?? 0
+    }
+    let isChosen = { [shard] (number: Int) in
       guard shard.isLive(number) else { return false }
+      if isWhole { return true }
       let repository = shard.repository(of: number)
-      return allChosen || repository < facts.count && facts[repository] != nil
+      guard repository < searched.count, searched[repository] != .max else { return repository < searched.count }
+      return searched[repository] & shard.branches(of: number) != 0
     }
     if let set {
       var found: [UInt32] = []

@@ -76,7 +76,7 @@ extension GitRepository {
 
   /// Whether a component is empty, `.`, `..` or `.git`: fsck refuses these when
   /// fetching; a mirror made by other means may still hold them.
-  private static func isUnsafe(_ path: [UInt8]) -> Bool {
+  static func isUnsafe(_ path: [UInt8]) -> Bool {
     path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).contains { part in
       part.isEmpty || part.elementsEqual(".".utf8) || part.elementsEqual("..".utf8)
         || (part.count == 4 && part.map { $0 | 0x20 }.elementsEqual(".git".utf8) && part.first == 0x2E)

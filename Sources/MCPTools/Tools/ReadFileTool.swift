@@ -15,7 +15,9 @@ extension Tool {
       ToolArgument(
         name: "path", kind: .text(most: 4096), isRequired: true, about: "Within the repository: Sources/Retry.swift."),
       ToolArgument(name: "lines", kind: .text(most: 40), about: "One line as 40, or lines as 40-90."),
-      ToolArgument(name: "branch", kind: .text(most: 1024), about: "Another indexed branch than the default one."),
+      ToolArgument(
+        name: "branch", kind: .text(most: 1024),
+        about: "Another branch than the default one, a tag, or at least 7 digits of a commit."),
     ],
     output: "FileReply",
     answer: { call in

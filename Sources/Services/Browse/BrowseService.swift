@@ -9,7 +9,8 @@ import Settings
 /// the mirrors.
 struct BrowseService: Browsing {
   /// Largest text given to a page; the raw view has no such limit.
-  private static let largestText = 4 << 20
+  static let largestText = 4 << 20
+  static let tooLarge = "larger than \(largestText >> 20) MiB"
   private static let largestRaw = 256 << 20
   private static let largestFolder = 20_000
 
@@ -17,6 +18,7 @@ struct BrowseService: Browsing {
   let live: LiveIndex
   let access: AccessPolicy
   let git: GitMirrors
+  let revisions: Revisions
 
   func overview(viewer: Viewer) async throws -> Overview { overview(try summaries(for: viewer)) }
 
@@ -63,6 +65,9 @@ struct BrowseService: Browsing {
   }
 
   func tree(_ repository: String, branch: String?, path: String, viewer: Viewer) async throws -> [TreeEntry] {
+    if let place = try await revision(branch, of: repository, viewer: viewer) {
+      return try await tree(at: path, in: place)
+    }
     let place = try place(repository, branch: branch, viewer: viewer)
     let entries = try await entries(of: place, path: path)
     guard !entries.isEmpty || path.isEmpty else { throw UserFacingError.absent("\(repository):\(path)") }
@@ -70,6 +75,9 @@ struct BrowseService: Browsing {
   }
 
   func file(_ repository: String, branch: String?, path: String, viewer: Viewer) async throws -> FileDetail {
+    if let place = try await revision(branch, of: repository, viewer: viewer) {
+      return try await file(at: path, in: place)
+    }
     let place = try place(repository, branch: branch, viewer: viewer)
     let record = try await file(at: path, in: place)
     var detail = FileDetail(
@@ -80,13 +88,16 @@ struct BrowseService: Browsing {
       detail.text = String(decoding: bytes, as: UTF8.self)
       detail.outline = Outline.entries(symbols, in: bytes)
     } else {
-      detail.withheld = record.skipped ?? "larger than \(Self.largestText >> 20) MiB"
+      detail.withheld = record.skipped ?? Self.tooLarge
       detail.isSearched = record.skipped == nil
     }
     return detail
   }
 
   func raw(_ repository: String, branch: String?, path: String, viewer: Viewer) async throws -> [UInt8] {
+    if let place = try await revision(branch, of: repository, viewer: viewer) {
+      return try await raw(at: path, in: place, maximum: Self.largestRaw)
+    }
     let place = try place(repository, branch: branch, viewer: viewer)
     let record = try await file(at: path, in: place)
     guard record.size <= Self.largestRaw else {
@@ -101,10 +112,14 @@ struct BrowseService: Browsing {
   func history(
     _ repository: String, branch: String?, path: String, skip: Int, limit: Int, viewer: Viewer
   ) async throws -> [HistoryEntry] {
+    if let place = try await revision(branch, of: repository, viewer: viewer) {
+      return try await history(at: path, in: place, skip: skip, limit: limit)
+    }
     let place = try place(repository, branch: branch, viewer: viewer)
     if !path.isEmpty, try await entries(of: place, path: path).isEmpty { _ = try await file(at: path, in: place) }
     return try await git.history(
-      of: place.record, branch: place.branch, path: path, skip: skip, limit: limit)
+      of: place.record, at: place.branch == IndexedBranch.detached ? .detached : .branch(place.branch), path: path,
+      skip: skip, limit: limit)
   }
 
   func status(viewer: Viewer) async throws -> StatusReport {
@@ -159,8 +174,8 @@ extension BrowseService {
     guard let index = record.branches.firstIndex(of: wanted) else {
       guard branch == nil else {
         throw UserFacingError(
-          .notFound, "The branch \(wanted) of \(name) is not indexed.",
-          hint: "Indexed are: \(record.branches.joined(separator: ", ")).")
+          .notFound, "\(name) has no branch, tag or commit \(wanted).",
+          hint: "Indexed branches are: \(record.branches.joined(separator: ", ")).")
       }
       return Place(record: record, facts: facts, branch: "", branchIndex: 0, scope: scope, state: state)
     }

@@ -52,6 +52,11 @@ final class AccessPolicy: Sendable {
     }
   }
 
+  /// How much of a repository's files is read.
+  func indexLimits(of record: RepositoryRecord) -> IndexLimits {
+    IndexLimits(state.withLock { $0.settings }, excludes: record.excludedGlobs)
+  }
+
   /// What the configuration says of a repository's owner; nil where it says nothing.
   func ownership(of repository: String) -> ConfiguredOwner? {
     ConfiguredOwner(of: repository, in: state.withLock { $0.settings })

@@ -14,6 +14,8 @@ package struct DataFolder: Sendable {
   /// The vectors of needs that people had: derived, and read again when they are missing.
   package var needs: URL { url.appendingPathComponent("needs.vectors") }
   package var shards: URL { url.appendingPathComponent("shards", isDirectory: true) }
+  /// Index files of commits that were searched and are the end of no indexed branch.
+  package var revisions: URL { url.appendingPathComponent("revisions", isDirectory: true) }
   package var mirrors: URL { url.appendingPathComponent("mirrors", isDirectory: true) }
   /// Who changed what, a file for each repository.
   package var histories: URL { url.appendingPathComponent("history", isDirectory: true) }

@@ -43,12 +43,12 @@ final class GitMirrors: Sendable {
 
   /// Newest first. An empty path is the whole repository.
   func history(
-    of record: RepositoryRecord, branch: String, path: String, skip: Int, limit: Int
+    of record: RepositoryRecord, at revision: Revision, path: String, skip: Int, limit: Int
   ) async throws -> [HistoryEntry] {
     let mirror = try repository(record)
     let revisions = try await Self.reading { cancellation in
       try mirror.history(
-        of: Array(path.utf8), at: branch == IndexedBranch.detached ? .detached : .branch(branch), limit: limit,
+        of: Array(path.utf8), at: revision, limit: limit,
         skip: skip, bounds: .seconds(Self.patience, cancellation: cancellation))
     }
     return revisions.map(HistoryEntry.init)
@@ -66,7 +66,25 @@ final class GitMirrors: Sendable {
     }
   }
 
-  private func repository(_ record: RepositoryRecord) throws -> GitRepository {
+  /// The commit that a branch, a tag or the beginning of an id stands for; nil when there is none.
+  func commit(named name: String, of record: RepositoryRecord) async throws -> ObjectID? {
+    let mirror = try repository(record)
+    return try await Self.reading {
+      try mirror.commit(named: name, bounds: .seconds(Self.shortPatience, cancellation: $0))
+    }
+  }
+
+  /// What stands at a path of a commit.
+  func entries(
+    at path: String, of commit: ObjectID, in record: RepositoryRecord
+  ) async throws -> (files: [GitRead.TreeEntry], folders: [String]) {
+    let mirror = try repository(record)
+    return try await Self.reading {
+      try mirror.entries(at: path, of: commit, bounds: .seconds(Self.patience, cancellation: $0))
+    }
+  }
+
+  func repository(_ record: RepositoryRecord) throws -> GitRepository {
     GitRepository(
       name: record.name, directory: folder.mirrors.appendingPathComponent(record.mirror).path, git: try git())
   }

@@ -16,14 +16,17 @@ package struct NameQuestion: Sendable {
   package static let mostDefinitions = 100
   package static let usualDefinitions = 20
 
-  /// A file of the default branch.
+  /// A file.
   package struct Place: Sendable, Equatable {
     package var repository: String
     package var path: String
+    /// A branch, tag or commit; nil for the default branch.
+    package var branch: String?
 
-    package init(repository: String, path: String) {
+    package init(repository: String, path: String, branch: String? = nil) {
       self.repository = repository
       self.path = path
+      self.branch = branch
     }
   }
 
@@ -64,6 +67,8 @@ package enum Nearness: String, Sendable, Codable, CaseIterable, Comparable {
 package struct NamedDefinition: Sendable, Equatable {
   package var repository: String
   package var path: String
+  /// The branch that has it, where the default one has not.
+  package var branch: String?
   /// From 1.
   package var line: Int
   package var kind: SymbolKind?

@@ -64,15 +64,16 @@ struct NavigationService: Navigating {
   /// Nearest first, extensions behind what they extend; what is equally near keeps the order of the search.
   private static func ranked(_ result: CodeResult, _ origin: MeetingPlace?, _ scope: SearchScope) -> [Found] {
     let all = result.files.flatMap { file -> [Found] in
-      guard let repository = scope[file.repository]?.name else { return [] }
+      guard let facts = scope[file.repository] else { return [] }
       let nearness = origin?.nearness(of: file)
+      let isElsewhere = facts.branches.first.map { !file.branches.contains($0) } ?? false
       return file.lines.map { line in
-        Found(
-          repository: file.repository,
-          value: NamedDefinition(
-            repository: repository, path: file.path, line: line.line, kind: line.definition, language: file.language,
-            name: line.ranges.first.map { Identifier.around($0, in: Array(line.text.utf8)) } ?? "",
-            signature: String(line.text.drop { $0.isWhitespace }), nearness: nearness))
+        var definition = NamedDefinition(
+          repository: facts.name, path: file.path, line: line.line, kind: line.definition, language: file.language,
+          name: line.ranges.first.map { Identifier.around($0, in: Array(line.text.utf8)) } ?? "",
+          signature: String(line.text.drop { $0.isWhitespace }), nearness: nearness)
+        definition.branch = isElsewhere ? file.branches.first : nil
+        return Found(repository: file.repository, value: definition)
       }
     }
     let (own, extensions) = (all.filter { $0.value.kind != .extension }, all.filter { $0.value.kind == .extension })
@@ -87,7 +88,7 @@ struct NavigationService: Navigating {
     _ found: Found, named name: String, _ state: LiveState, _ scope: SearchScope
   ) -> NamedDefinition {
     var value = found.value
-    let branch = scope[found.repository]?.branches.first ?? ""
+    let branch = value.branch ?? scope[found.repository]?.branches.first ?? ""
     guard
       let document = try? state.snapshot.document(repository: found.repository, path: value.path, branch: branch),
       let description = SymbolDescription.of(
@@ -156,15 +157,21 @@ private struct MeetingPlace {
   private let imports: ImportedNames
 
   init(_ place: NameQuestion.Place, _ state: LiveState, _ scope: SearchScope) throws {
-    guard let record = state.byName[place.repository], let facts = scope[record.repositoryID],
-      let document = try state.snapshot.document(
-        repository: facts.id, path: place.path, branch: facts.branches.first ?? "")
-    else { throw UserFacingError.absent("\(place.repository):\(place.path)") }
+    guard let record = state.byName[place.repository], let facts = scope[record.repositoryID] else {
+      throw UserFacingError.absent("\(place.repository):\(place.path)")
+    }
+    let branch = place.branch ?? facts.branches.first ?? ""
+    let document = try state.snapshot.document(repository: facts.id, path: place.path, branch: branch)
+    // What stands at a tag or commit is not in the index: the path alone says what is near.
+    guard document != nil || !facts.branches.contains(branch) && place.branch != nil else {
+      throw UserFacingError.absent("\(place.repository):\(place.path)")
+    }
+    let content = document?.content ?? []
     self.facts = facts
     path = place.path
     folder = Self.folder(of: place.path)
-    language = Language.detect(path: place.path, content: document.content)?.name ?? ""
-    imports = ImportedNames(document.content)
+    language = Language.detect(path: place.path, content: content)?.name ?? ""
+    imports = ImportedNames(content)
   }
 
   func nearness(of file: FileMatch) -> Nearness {

@@ -16,6 +16,8 @@ package struct SearchRequest: Sendable {
   package var explain: Bool
   /// Look for a slip of the keyboard where nothing is found; it costs more than the search.
   package var wantsCorrection = true
+  /// Wait for a revision that is not indexed until it is read, instead of a moment.
+  package var waitsForRevisions = false
   /// Answer a half-typed query as far as it goes instead of refusing it.
   package var lenient: Bool
   /// Count every match, as `count:all` does, instead of stopping at a bound.

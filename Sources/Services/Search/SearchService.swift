@@ -16,8 +16,12 @@ struct SearchService: Searching {
   let access: AccessPolicy
   /// What people asked; nil where nobody looks for that.
   var questions: (any QuestionFinding)?
+  /// What is not indexed; nil where only the index is searched.
+  var revisions: Revisions?
   /// A search that has not answered by then says what it has.
   var deadline = Duration.seconds(5)
+  /// How long a search waits for a revision that is not indexed; and one that says it waits.
+  private static let patienceForRevisions = (usual: Duration.seconds(2), most: Duration.seconds(600))
   /// How long completions may take, and a guess at what was meant: people type on, and what comes later is of no use.
   var patience = Duration.milliseconds(150)
 
@@ -29,15 +33,18 @@ struct SearchService: Searching {
     let scope = access.scope(of: state, for: request.viewer)
     let limit = min(max(1, request.limit), Self.largestLimit)
     let offset = try SearchCursor.offset(request.cursor)
+    let revision = try await revision(of: query, state: state, scope: scope, request, start)
 
     let limits = SearchLimits(
       files: limit + 1, offset: offset,
       matchedLines: request.countsAll ? .max : query.count ?? SearchLimits().matchedLines,
-      deadline: start + deadline)
+      deadline: (request.waitsForRevisions ? .now : start) + deadline)
     async let prose = proseResult(query, state: state, scope: scope, request: request, limit: limit)
     // Here and now: handing it to another thread takes as long as a rare word's whole search.
-    let code = try await codeResult(
-      query, state: state, scope: scope, limits: limits, expandsOnlyFile: request.expandsOnlyFile)
+    var code = try await codeResult(
+      query, snapshot: revision?.snapshot ?? state.snapshot, scope: revision?.scope ?? scope, limits: limits,
+      expandsOnlyFile: request.expandsOnlyFile)
+    if let revision { code = revision.named(code) }
 
     var answer = SearchAnswer(
       query: request.query, type: query.type, totals: SearchAnswer.Totals(), hiddenForks: 0, hiddenArchived: 0,
@@ -49,17 +56,33 @@ struct SearchService: Searching {
     }
     answer.facets = Facets.make(code, scope: scope, query: request.query)
     answer.incomplete += try await prose.lacks
+    answer.incomplete += revision?.lacks ?? []
     answer.incomplete += state.damaged.map { "The index shard \($0.file) cannot be used: \($0.cause)" }
     answer.suggestions = Suggestions.make(for: request.query, parsed: query, answer: answer)
-    if answer.isEmpty, request.wantsCorrection, !request.lenient,
+    if answer.isEmpty, request.wantsCorrection, !request.lenient, query.revision == nil,
       let meant = try await meant(by: query, state: state, scope: scope, start)
     {
       answer.suggestions.insert(Suggestion(reason: "Did you mean", query: QueryPrinter.text(of: meant)), at: 0)
     }
-    if request.explain { answer.plan = state.snapshot.explain(Self.codeQuery(query) ?? query) }
-    answer.hints = parse.hints
+    if request.explain {
+      answer.plan = (revision?.snapshot ?? state.snapshot).explain(Self.codeQuery(query) ?? query)
+    }
+    answer.hints = parse.hints + (revision?.hints ?? [])
     answer.elapsed = ContinuousClock.now - start
     return answer
+  }
+
+  /// Where a query with `rev:` looks; nil for one without.
+  private func revision(
+    of query: ParsedQuery, state: LiveState, scope: SearchScope, _ request: SearchRequest,
+    _ start: ContinuousClock.Instant
+  ) async throws -> RevisionChoice? {
+    guard let name = query.revision else { return nil }
+    let patience = request.waitsForRevisions ? Self.patienceForRevisions.most : Self.patienceForRevisions.usual
+    return try await RevisionChoice(
+      name, of: Self.codeQuery(query) ?? ParsedQuery(root: .nothing), in: state, scope: scope,
+      // Who is still typing has not said which revision.
+      shelf: request.lenient ? nil : revisions, until: start + patience)
   }
 
   /// The same query without a slip of the keyboard, where that finds something in code.
@@ -103,15 +126,15 @@ struct SearchService: Searching {
 
 extension SearchService {
   private func codeResult(
-    _ query: ParsedQuery, state: LiveState, scope: SearchScope, limits: SearchLimits, expandsOnlyFile: Bool
+    _ query: ParsedQuery, snapshot: IndexSnapshot, scope: SearchScope, limits: SearchLimits, expandsOnlyFile: Bool
   ) async throws -> CodeResult {
     guard let query = Self.codeQuery(query) else { return CodeResult() }
-    let result = try await state.snapshot.search(query, scope: scope, limits: limits)
+    let result = try await snapshot.search(query, scope: scope, limits: limits)
     guard expandsOnlyFile, result.fileCount == 1, let file = result.files.first, file.lines.count < file.lineCount
     else { return result }
     var wider = limits
     wider.linesPerFile = Self.linesOfOnlyFile
-    return try await state.snapshot.search(query, scope: scope, limits: wider)
+    return try await snapshot.search(query, scope: scope, limits: wider)
   }
 
   /// The query as the code index is asked; nil when code is not asked for.
@@ -197,7 +220,8 @@ extension SearchService {
     _ query: ParsedQuery, state: LiveState, scope: SearchScope, request: SearchRequest, limit: Int
   ) async throws -> ProseResult {
     let kinds: [ResultType] = [.repository, .project, .document, .decision, .question, .team, .person]
-    guard kinds.contains(where: query.wants) else { return ProseResult() }
+    // Names, documents and decisions are those of default branches.
+    guard query.revision == nil, kinds.contains(where: query.wants) else { return ProseResult() }
     let allowed = scope.including(forks: query.forks, archived: query.archived)
     let repositories = Summaries(state: state, scope: allowed).all
     var result = ProseResult()

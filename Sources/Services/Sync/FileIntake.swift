@@ -25,11 +25,15 @@ final class FileIntake {
   private let blobs: BlobReader
   private let writer: ShardWriter
   private let symbols: SymbolFinder
+  /// Whether what only the catalogue needs is found out, too.
+  private let keepsFacts: Bool
   private var result = IntakeResult()
 
   init(
-    repository: RepositoryID, name: String, branches: [String], blobs: BlobReader, writer: ShardWriter
+    repository: RepositoryID, name: String, branches: [String], blobs: BlobReader, writer: ShardWriter,
+    keepsFacts: Bool = true
   ) throws {
+    self.keepsFacts = keepsFacts
     self.repository = repository
     self.blobs = blobs
     self.writer = writer
@@ -80,7 +84,7 @@ final class FileIntake {
       file, path: path, language: language, skipped: nil,
       isOwn: flags.isDisjoint(with: [.vendored, .generated, .minified]), withoutSymbols: symbols.lastFailure)
     // Prose, manifests and licences of other branches are not the project's face.
-    guard file.branches & 1 != 0 else { return }
+    guard keepsFacts, file.branches & 1 != 0 else { return }
     result.facts.keep(
       path: path, oid: file.entry.id.hex, content: content, flags: flags, language: language, symbols: found)
   }

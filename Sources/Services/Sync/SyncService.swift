@@ -46,7 +46,9 @@ struct SyncService: Sendable {
     var run = try catalog.beginRun(at: now())
     let care = ShardCare(folder: folder, catalog: catalog)
     try care.collectGarbage()
-    HistoryCare(folder: folder).collectGarbage(keeping: try catalog.repositories().map(\.id))
+    let known = try catalog.repositories().map(\.id)
+    HistoryCare(folder: folder).collectGarbage(keeping: known)
+    RevisionFolders(folder).collectGarbage(keeping: Set(known), now: now())
     var problems = try await onOwnThread { _ in try care.markDamaged(at: now()) }
     for problem in problems { try catalog.add(problem) }
 
@@ -260,6 +262,15 @@ extension SyncService {
     default:
       UserFacingError(
         .internal, "\(name): \(error)", hint: "What was indexed before still answers; the next sync tries again.")
+    }
+  }
+}
+
+extension RepositoryRecord {
+  /// The configured excludes that it was last indexed with.
+  var excludedGlobs: [String] {
+    (fingerprint ?? "").split(separator: "\n").compactMap { line in
+      line.hasPrefix("exclude ") ? String(line.dropFirst("exclude ".count)) : nil
     }
   }
 }

@@ -23,7 +23,7 @@ struct Breadcrumbs {
   private var root: Route { place.branch == nil ? .repository(place.repository) : .tree(place.at("")) }
 }
 
-/// A choice between the indexed branches.
+/// A choice between the indexed branches, beside the tag or commit that is shown.
 struct BranchSwitcher {
   var branches: [String]
   var current: String
@@ -31,7 +31,7 @@ struct BranchSwitcher {
 
   func write(to html: inout HTMLWriter) {
     guard !branches.isEmpty else { return }
-    guard branches.count > 1 else {
+    guard branches.count > 1 || current != branches[0] else {
       html(.span, .class("tag plain mono"), .title("The indexed branch")) { $0.name(branches[0]) }
       return
     }

@@ -19,6 +19,7 @@ struct SyntaxHelp {
     ("type:doc retry", "only docs (or code, file, symbol, repo, project)"),
     ("case:yes URL", "upper and lower case as typed"),
     ("branch:main", "on a branch"),
+    ("repo:swift-nio rev:2.60.0", "at a tag, a commit or any other branch"),
     ("fork:yes archived:yes", "also in forks and archived repositories"),
   ]
 

@@ -47,9 +47,6 @@ struct FilePage {
     }
   }
 
-  /// The file as names in it are asked about, which are those of the default branch.
-  private var origin: Place { Place(place.repository, place.path) }
-
   private func actions(_ html: inout HTMLWriter) {
     html(.div, .class("actions")) { html in
       if document != nil {
@@ -125,7 +122,7 @@ struct FilePage {
     let code = CodeText(bytes: text, tokens: tokens)
     html(
       .div, .class("sheet code"), .tabindex(0), .role("region"), .label("Source code"),
-      .data(.names, Route.symbol(name: "", from: origin).link.text)
+      .data(.names, Route.symbol(name: "", from: place).link.text)
     ) { html in
       write(code, part, &html)
     }
@@ -195,7 +192,7 @@ struct FilePage {
             html.name(entry.name)
           }
           html(
-            .a, .class("uses"), .href(Route.symbol(name: entry.name, from: origin).link),
+            .a, .class("uses"), .href(Route.symbol(name: entry.name, from: place).link),
             .label("Uses of \(entry.name)"), text: "uses")
         }
       }

@@ -9,7 +9,7 @@ extension WebUI {
   func nameCard(_ name: String, from place: Place?, _ setting: PageSetting) async throws -> Response {
     let answer = try await useCases.navigating.definitions(
       NameQuestion(
-        name: name, from: place.map { NameQuestion.Place(repository: $0.repository, path: $0.path) },
+        name: name, from: place.map { NameQuestion.Place(repository: $0.repository, path: $0.path, branch: $0.branch) },
         viewer: setting.viewer, limit: Self.definitionsOfCard, wantsUses: false))
     return try Self.scriptReply(answer.definitions.map(NameCard.init))
   }
@@ -27,6 +27,6 @@ struct NameCard: Encodable, Equatable {
     comment = definition.comment
     let isNear = definition.nearness.map { $0 < .elsewhere && $0 != .imported } ?? false
     place = (isNear ? "" : "\(definition.repository):") + "\(definition.path):\(definition.line)"
-    url = Route.line(definition.line, of: Place(definition.repository, definition.path)).text
+    url = Route.line(definition.line, of: Place(definition.repository, definition.path, branch: definition.branch)).text
   }
 }

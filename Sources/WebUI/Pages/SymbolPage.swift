@@ -11,7 +11,7 @@ extension WebUI {
     guard !name.allSatisfy(\.isWhitespace) else { return page.html().response() }
     page.answer = try await useCases.navigating.definitions(
       NameQuestion(
-        name: name, from: place.map { NameQuestion.Place(repository: $0.repository, path: $0.path) },
+        name: name, from: place.map { NameQuestion.Place(repository: $0.repository, path: $0.path, branch: $0.branch) },
         viewer: setting.viewer))
     return page.html().response()
   }
@@ -95,7 +95,7 @@ struct SymbolPage {
   }
 
   private func write(_ definition: NamedDefinition, _ html: inout HTMLWriter) {
-    let target = Place(definition.repository, definition.path)
+    let target = Place(definition.repository, definition.path, branch: definition.branch)
     html(.p) { html in
       if let kind = definition.kind { html(.span, .class("tag plain"), text: kind.name) }
       html(.a, .href(Route.line(definition.line, of: target)), .class("mono")) {

@@ -1,0 +1,87 @@
+import Catalog
+import CodeIndex
+import GitRead
+import QueryLanguage
+import SearchModel
+
+/// Where a query with `rev:` looks: in each repository at that branch, where it is indexed, else at the commit that the
+/// name stands for there.
+struct RevisionChoice {
+  /// Repositories of one query that are looked at beyond the index.
+  static let mostRepositories = 10
+  private(set) var snapshot: IndexSnapshot
+  /// The repositories that have the revision, each with where it is searched.
+  private(set) var scope: SearchScope
+  /// Why the answer is not the whole answer.
+  private(set) var lacks: [String] = []
+  /// What its reader should know of the revision.
+  private(set) var hints: [String] = []
+
+  private let revision: String
+
+  /// - Parameters:
+  ///   - shelf: asked for what is not indexed; nil where only the index is searched.
+  ///   - deadline: for that.
+  /// - Throws: `UserFacingError` when a pattern in a filter is no regular expression.
+  init(
+    _ revision: String, of query: ParsedQuery, in state: LiveState, scope: SearchScope, shelf: Revisions?,
+    until deadline: ContinuousClock.Instant
+  ) async throws {
+    self.revision = revision
+    snapshot = state.snapshot
+    self.scope = SearchScope([])
+    var searched: [RepositoryFacts] = []
+    var others: [RepositoryFacts] = []
+    for id in try state.snapshot.repositories(of: query, scope: scope) {
+      guard let facts = scope[id] else { continue }
+      if facts.branches.contains(revision) {
+        searched.append(facts.searching(revision))
+      } else {
+        others.append(facts)
+      }
+    }
+    if !others.isEmpty, shelf == nil {
+      lacks.append("Tags, commits and branches that are not indexed are searched when the query is complete.")
+      others = []
+    } else if others.count > Self.mostRepositories {
+      lacks.append(
+        "\(others.count) repositories have no indexed branch \(revision) and were not asked for a tag or commit of that "
+          + "name; `repo:` that leaves at most \(Self.mostRepositories) of them has them asked.")
+      others = []
+    }
+    var shards: [Shard] = []
+    for facts in others {
+      guard let record = state.byName[facts.name],
+        let (name, found) = try await shelf?.found(revision, in: record, until: deadline)
+      else { continue }
+      switch found {
+      case .shards(let more):
+        shards += more
+        searched.append(facts.searching(name))
+      case .unready:
+        lacks.append("\(facts.name) at \(revision) is still being read; ask again in a moment.")
+      case .refused(let reason): lacks.append(reason)
+      }
+    }
+    if searched.isEmpty, lacks.isEmpty {
+      hints.append("No repository of this query has a branch, tag or commit \(revision).")
+    }
+    snapshot = state.snapshot.adding(shards)
+    self.scope = SearchScope(searched)
+  }
+
+  /// The files as people know them: at the revision's name, whatever the shard calls it.
+  func named(_ result: CodeResult) -> CodeResult {
+    var result = result
+    for index in result.files.indices { result.files[index].branches = [revision] }
+    return result
+  }
+}
+
+extension RepositoryFacts {
+  fileprivate func searching(_ branch: String) -> RepositoryFacts {
+    var facts = self
+    facts.searchedBranch = branch
+    return facts
+  }
+}
