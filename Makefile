@@ -12,6 +12,10 @@ CATALOGUE ?= ../shared/quality/research/catalog-15k.jsonl.gz
 CONFIG ?= examples/swift-commons.yaml
 DATA ?= data/$(basename $(notdir $(CONFIG)))
 HOST ?= 127.0.0.1
+# What `make differential` compares: the site, a repository's name, its files.
+SITE ?= http://127.0.0.1:8000
+REPOSITORY ?=
+FOLDER ?=
 PORT ?= 8000
 # Where every data folder beside it finds the sentence model.
 MODEL ?= $(patsubst %/,%,$(dir $(patsubst %/,%,$(DATA))))/models/all-MiniLM-L6-v2
@@ -35,7 +39,7 @@ VENV := .build-venv
 SWIFT_SOURCES := Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources
 
 .PHONY: help deps test-deps bench-deps build model run test test-swift test-browser lint format bench \
-  bench-catalogue bench-change bench-growth bench-history bench-hook bench-demand quality quality-search fuzz clean
+  bench-catalogue bench-change bench-differential bench-growth bench-history bench-hook bench-demand quality quality-search fuzz clean
 
 help:  ## Say what there is (this list).
 	@echo "Usage: make TARGET"
@@ -116,6 +120,12 @@ bench-change: build  ## Measure what a changed file and what many small reposito
 
 bench-hook: build  ## Measure the commit hook on a repository of 10,000 files, with DATA synced before.
 	python3 Benchmarks/hook.py --guildhall $(BINARY) --config $(CONFIG) --data $(DATA) $(BENCH)
+
+differential:  ## Compare what Guildhall on SITE finds in REPOSITORY with what ripgrep finds in its files below FOLDER.
+	@test -n "$(FOLDER)" -a -n "$(REPOSITORY)" || { echo "error: No files to compare with." >&2; \
+	  echo "hint:  make differential SITE=http://127.0.0.1:8000 REPOSITORY=apple/swift-nio FOLDER=clone" >&2; exit 1; }
+	@scripts/install-packages ripgrep
+	python3 Benchmarks/differential.py --site $(SITE) --repository $(REPOSITORY) --folder $(FOLDER) $(BENCH)
 
 bench-demand: build  ## Measure demand with 100,000 signals, with DATA synced before and needs out of CATALOGUE.
 	@[ -f "$(CATALOGUE)" ] || { echo "error: There is no catalogue $(CATALOGUE)." >&2; \
