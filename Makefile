@@ -39,7 +39,8 @@ VENV := .build-venv
 SWIFT_SOURCES := Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources
 
 .PHONY: help deps test-deps bench-deps build model run test test-swift test-browser lint format bench \
-  bench-catalogue bench-change bench-differential bench-growth bench-history bench-hook bench-demand quality quality-search fuzz clean
+  bench-catalogue bench-change bench-growth bench-history bench-hook bench-demand differential quality \
+  quality-search fuzz clean
 
 help:  ## Say what there is (this list).
 	@echo "Usage: make TARGET"
