@@ -8,6 +8,9 @@ struct PostingsBuilder {
   private(set) var postings: [UInt8] = []
   private(set) var keyCount: UInt32 = 0
 
+  /// What more than three of five blocks hold tells few of them apart, and is written as if all held it.
+  private static let (mostHeld, ofBlocks) = (3, 5)
+
   private let blocks: Int
   private var previousKey: UInt32 = 0
 
@@ -24,9 +27,10 @@ struct PostingsBuilder {
       previousKey = key
     }
     keyCount += 1
-    let code = PostingCode(count: list.count, of: blocks)
+    let count = list.count * Self.ofBlocks > blocks * Self.mostHeld ? blocks : list.count
+    let code = PostingCode(count: count, of: blocks)
     let start = postings.count
-    postings.append(contentsOf: repeatElement(0, count: code.length(count: list.count, of: blocks)))
+    postings.append(contentsOf: repeatElement(0, count: code.length(count: count, of: blocks)))
     postings.withUnsafeMutableBufferPointer { postings in
       guard let base = list.baseAddress, let target = postings.baseAddress else { return }
       switch code {
@@ -37,7 +41,7 @@ struct PostingsBuilder {
       }
     }
     keys.appendVarint(key - previousKey)
-    keys.appendVarint(UInt32(clamping: list.count))
+    keys.appendVarint(UInt32(clamping: count))
     previousKey = key
   }
 }
