@@ -104,7 +104,11 @@ package struct RepositoryOwner: Sendable, Hashable {
 /// not exist for the search: not in hits, not in counts, not in facets. This is
 /// the one place where permission is enforced below every surface.
 package struct SearchScope: Sendable {
+  /// Copies of a scope have the same one; for what is kept of a scope.
+  package final class Identity: Sendable {}
+
   package let repositories: [RepositoryID: RepositoryFacts]
+  package let identity = Identity()
 
   package init(_ repositories: [RepositoryFacts]) {
     self.repositories = Dictionary(repositories.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

@@ -7,6 +7,7 @@ package import SearchModel
 package struct IndexSnapshot: Sendable {
   package let shards: [Shard]
   private let byRepository: [RepositoryID: [Int]]
+  private let choices = ChoiceCache()
 
   init(shards: [Shard]) {
     self.shards = shards
@@ -72,7 +73,8 @@ package struct IndexSnapshot: Sendable {
     let plan = try SearchPlan(query)
     let result = await withTaskCancellationHandler {
       SearchRun(
-        plan: plan, shards: shards, repositories: Array(byRepository.keys), scope: scope, limits: limits, stop: stop
+        plan: plan, shards: shards, repositories: choices.chosen(plan, indexed: byRepository, scope: scope),
+        limits: limits, stop: stop
       ).result()
     } onCancel: {
       stop.cancel()

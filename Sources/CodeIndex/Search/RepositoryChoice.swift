@@ -9,10 +9,10 @@ struct RepositoryChoice {
   private(set) var hiddenForks = 0
   private(set) var hiddenArchived = 0
 
-  /// `indexed`: the repositories that the index holds, each once.
-  init(_ plan: SearchPlan, indexed: [RepositoryID], scope: SearchScope) {
-    for id in indexed {
-      guard let facts = scope[id], plan.truth(for: facts) != .no else { continue }
+  /// `indexed`: the repositories that the index holds.
+  init(_ plan: SearchPlan, indexed: [RepositoryID: [Int]], scope: SearchScope) {
+    for (id, facts) in scope.repositories where indexed[id] != nil {
+      guard plan.truth(for: facts) != .no else { continue }
       // A repository that only another setting leaves out is not hidden by default.
       let fork = plan.forks.judges(facts.isFork)
       let archived = plan.archived.judges(facts.isArchived)

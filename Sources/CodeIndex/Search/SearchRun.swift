@@ -11,9 +11,7 @@ struct SearchRun: Sendable {
 
   let plan: SearchPlan
   let shards: [Shard]
-  /// Those that the shards hold.
-  let repositories: [RepositoryID]
-  let scope: SearchScope
+  let repositories: ChosenRepositories
   let limits: SearchLimits
   let stop: StopSignal
 
@@ -26,12 +24,12 @@ struct SearchRun: Sendable {
 
   func result() -> CodeResult {
     var result = CodeResult()
-    let choice = RepositoryChoice(plan, indexed: repositories, scope: scope)
+    let choice = repositories.choice
     result.hiddenForks = choice.hiddenForks
     result.hiddenArchived = choice.hiddenArchived
     guard !choice.chosen.isEmpty else { return result }
 
-    let (candidates, unreadable) = candidates(choice)
+    let (candidates, unreadable) = candidates()
     let slices = slices(of: candidates)
     let outcome = match(slices, of: candidates)
     var merger = HitMerger(shards: candidates.map(\.shard), best: limits.offset.clampedSum(limits.files))
@@ -52,13 +50,14 @@ struct SearchRun: Sendable {
   // MARK: Candidates
 
   /// The candidates of each shard that has any, and the names of shards whose postings cannot be read.
-  private func candidates(_ choice: RepositoryChoice) -> (found: [ShardCandidates], damaged: Set<String>) {
+  private func candidates() -> (found: [ShardCandidates], damaged: Set<String>) {
     let found = Mutex((shards: [(Int, ShardCandidates)](), damaged: Set<String>()))
     Workers.share(shards.count) { next in
       while let number = next(), !stop.isRaised {
         if let filter = shards[number].trigramFilter, !plan.mayMatch(filter) { continue }
         do {
-          guard let candidates = try ShardCandidates(plan, shard: shards[number], choice: choice) else { continue }
+          let chosen = repositories.inShard(shards[number], number: number)
+          guard let candidates = try ShardCandidates(plan, shard: shards[number], chosen: chosen) else { continue }
           found.withLock { $0.shards.append((number, candidates)) }
         } catch {
           _ = found.withLock { $0.damaged.insert(shards[number].fileName) }

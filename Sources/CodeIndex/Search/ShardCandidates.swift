@@ -6,6 +6,7 @@ struct ShardCandidates {
   let shard: Shard
   /// Facts of the shard's repositories, in its order; nil where not searched.
   let facts: [RepositoryFacts?]
+  private let chosen: ChosenRepositories.InShard
   /// For each leaf the text blocks that can hold its matches; nil is all.
   private(set) var contentBlocks: [BlockSet?]
   /// For each leaf the path blocks that can; numbers are those of path blocks.
@@ -16,45 +17,40 @@ struct ShardCandidates {
   private(set) var documents: [UInt32] = []
 
   private let plan: SearchPlan
-  /// For each leaf and each repository whether it is certain.
+  /// For each leaf that asks for facts, and each repository, whether it is certain.
   private var truths: [[SearchPlan.Truth]]
 
   /// nil when no document can match.
-  init?(_ plan: SearchPlan, shard: Shard, choice: RepositoryChoice) throws(ShardError) {
-    let facts = shard.repositories.enumerated().map { place, repository in
-      shard.answers(forRepositoryAt: place) ? choice.chosen[repository.id] : nil
-    }
-    guard facts.contains(where: { $0 != nil }) else { return nil }
+  init?(_ plan: SearchPlan, shard: Shard, chosen: ChosenRepositories.InShard) throws(ShardError) {
+    guard !chosen.isEmpty else { return nil }
     try shard.checkTables()
-    self.init(plan, shard: shard, facts: facts)
+    self.init(plan, shard: shard, chosen)
     let (set, _) = try documents(plan.root, within: nil)
     if let set, set.isEmpty { return nil }
     collect(set)
     if documents.isEmpty { return nil }
   }
 
-  private init(_ plan: SearchPlan, shard: Shard, facts: [RepositoryFacts?]) {
+  private init(_ plan: SearchPlan, shard: Shard, _ chosen: ChosenRepositories.InShard) {
     self.plan = plan
     self.shard = shard
-    self.facts = facts
+    facts = chosen.facts
+    self.chosen = chosen
     contentBlocks = [BlockSet?](repeating: nil, count: plan.leaves.count)
     pathBlocks = contentBlocks
     pathDocuments = contentBlocks
-    truths = plan.leaves.map { leaf in facts.map { facts in facts.map { plan.truth(of: leaf, for: $0) } ?? .no } }
+    truths = plan.leaves.map { [facts] leaf in
+      switch leaf.test {
+      case .repository, .owner: facts.map { facts in facts.map { plan.truth(of: leaf, for: $0) } ?? .no }
+      case .branch, .language, .text, .symbol: []
+      }
+    }
   }
 
   private mutating func collect(_ set: BlockSet?) {
-    let isWhole = facts.allSatisfy { $0 != nil && $0?.searchedBranch == nil }
-    // The branches of each repository that are searched, a bit each.
-    let searched = zip(facts, shard.repositories).map { facts, home in
-      facts.map { $0.searchedBranch.map(home.mask(ofBranch:)) ?? .max } ?? 0
-    }
-    let isChosen = { [shard] (number: Int) in
+    let isChosen = { [shard, chosen] (number: Int) in
       guard shard.isLive(number) else { return false }
-      if isWhole { return true }
-      let repository = shard.repository(of: number)
-      guard repository < searched.count, searched[repository] != .max else { return repository < searched.count }
-      return searched[repository] & shard.branches(of: number) != 0
+      return chosen.isWhole || chosen.searches(repository: shard.repository(of: number), branches: shard.branches(of: number))
     }
     if let set {
       var found: [UInt32] = []
