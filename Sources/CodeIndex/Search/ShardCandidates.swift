@@ -50,7 +50,8 @@ struct ShardCandidates {
   private mutating func collect(_ set: BlockSet?) {
     let isChosen = { [shard, chosen] (number: Int) in
       guard shard.isLive(number) else { return false }
-      return chosen.isWhole || chosen.searches(repository: shard.repository(of: number), branches: shard.branches(of: number))
+      return chosen.isWhole
+        || chosen.searches(repository: shard.repository(of: number), branches: shard.branches(of: number))
     }
     if let set {
       var found: [UInt32] = []

@@ -12,6 +12,8 @@ struct LiveState: Sendable {
   let languages: [Int64: [LanguageShare]]
   let skipped: [Int64: [SkippedCount]]
   let snapshot: IndexSnapshot
+  /// What searches of viewers share.
+  let views = ScopeViews()
   /// Shards that could not be opened: file name and cause.
   let damaged: [(file: String, cause: String)]
 

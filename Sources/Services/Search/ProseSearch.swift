@@ -42,14 +42,13 @@ struct ProseSearch {
   ) async throws -> Found<ProjectHit> {
     guard let expression = plan.expression else { return Found() }
     // A project has no path, so its repository alone decides; an imported one has a language only.
-    let accepted = scope.repositories.values.filter { facts in
+    let repositories = repositories { facts in
       filter.accepts(QueryFilter.Subject(repository: facts, path: nil, languages: languages[facts.id] ?? []))
     }
     let imported = try await catalog.importedLanguages().filter { language in
       filter.accepts(QueryFilter.Subject(repository: nil, path: nil, languages: language.isEmpty ? [] : [language]))
     }
-    guard !accepted.isEmpty || !imported.isEmpty else { return Found() }
-    let repositories = accepted.map { Int64($0.id.rawValue) }
+    guard !repositories.isEmpty || !imported.isEmpty else { return Found() }
     var found = try await catalog.projects(
       matching: expression, ProjectFilter(includesHidden: !hides), in: repositories, importedLanguages: imported)
     if let name = plan.onlyWord { found.putFirst(named: name) }
@@ -135,9 +134,15 @@ struct ProseSearch {
 
   /// Repositories of which documents are wanted, as far as the filters ask for no path.
   private var accepted: [Int64] {
-    scope.repositories.values.filter { facts in
+    repositories { facts in
       filter.asksForPaths || filter.accepts(QueryFilter.Subject(repository: facts, path: nil, languages: []))
-    }.map { Int64($0.id.rawValue) }
+    }
+  }
+
+  /// Those of the scope that are accepted; nothing is asked where everything is.
+  private func repositories(where isAccepted: (RepositoryFacts) -> Bool) -> [Int64] {
+    if filter.acceptsAll { return scope.repositories.keys.map { Int64($0.rawValue) } }
+    return scope.repositories.values.filter(isAccepted).map { Int64($0.id.rawValue) }
   }
 
   /// The documents that are wanted where their paths decide; nil where the repositories do.

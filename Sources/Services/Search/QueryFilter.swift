@@ -16,17 +16,29 @@ struct QueryFilter {
   private let matchers: [Pattern: PatternMatcher]
   /// Whether some answers depend on a path.
   let asksForPaths: Bool
+  /// Whether it lets everything pass.
+  let acceptsAll: Bool
 
   /// - Throws: `UserFacingError` when a pattern in a filter is not a regular expression.
   init(_ query: Query) throws {
     self.query = query
     asksForPaths = Self.asksForPaths(query)
+    acceptsAll = Self.acceptsAll(query)
     var patterns: [Pattern: PatternMatcher] = [:]
     try Self.collect(query) { patterns[$0] = try PatternMatcher($0) }
     matchers = patterns
   }
 
-  func accepts(_ subject: Subject) -> Bool { accepts(subject, query) }
+  private static func acceptsAll(_ query: Query) -> Bool {
+    switch query {
+    case .everything, .text, .content: true
+    case .and(let parts): parts.allSatisfy(acceptsAll)
+    case .or(let parts): parts.contains(where: acceptsAll)
+    default: false
+    }
+  }
+
+  func accepts(_ subject: Subject) -> Bool { acceptsAll || accepts(subject, query) }
 
   /// The same of a part of the query.
   func accepts(_ subject: Subject, _ query: Query) -> Bool {

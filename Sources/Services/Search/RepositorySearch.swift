@@ -24,8 +24,24 @@ struct RepositorySearch {
   }
 
   /// Repositories that match, best first. Without words, all that the filters accept.
-  func hits(among summaries: [RepositorySummary]) -> [RepositoryHit] {
-    summaries.compactMap(hit).sorted { ($1.score, $0.repository.facts.name) < ($0.score, $1.repository.facts.name) }
+  func hits(in view: ScopeView) -> [RepositoryHit] {
+    let candidates = candidates(query, view.texts).map { $0.map { view.summaries[$0] } } ?? view.summaries
+    return candidates.compactMap(hit).sorted {
+      ($1.score, $0.repository.facts.name) < ($0.score, $1.repository.facts.name)
+    }
+  }
+
+  /// Numbers of the repositories that can match, as far as words tell; nil: all of them.
+  private func candidates(_ query: Query, _ texts: TextLines) -> Set<Int>? {
+    switch query {
+    case .and(let parts):
+      return parts.compactMap { candidates($0, texts) }.reduce(nil) { $0?.intersection($1) ?? $1 }
+    case .or(let parts):
+      let found = parts.map { candidates($0, texts) }
+      return found.contains(nil) ? nil : found.reduce(into: []) { $0.formUnion($1 ?? []) }
+    case .text(let pattern), .content(let pattern): return words[pattern].map { Set(texts.numbers(matching: $0)) }
+    default: return nil
+    }
   }
 
   private func hit(_ summary: RepositorySummary) -> RepositoryHit? {

@@ -205,15 +205,12 @@ extension SearchService {
 
   /// A query that says nothing of forks and archived ones is told how many it left out.
   private func projects(
-    _ query: ParsedQuery, _ plan: ProsePlan, state: LiveState, scope: SearchScope, allowed: SearchScope, limit: Int
+    _ query: ParsedQuery, _ plan: ProsePlan, state: LiveState, scope: SearchScope, allowed: ScopeView, limit: Int
   ) async throws -> ProseSearch.Found<ProjectHit> {
     let hides = query.forks == .no && query.archived == .no
-    let searched = hides ? scope : allowed
-    let languages = Dictionary(
-      Summaries(state: state, scope: searched).all.map { ($0.facts.id, $0.languages.map(\.language)) },
-      uniquingKeysWith: { first, _ in first })
-    return try await ProseSearch(plan, catalog: live.catalog, scope: searched)
-      .projects(languages: languages, limit: limit, hides: hides)
+    let view = hides ? state.views.view(scope, forks: .yes, archived: .yes, of: state) : allowed
+    return try await ProseSearch(plan, catalog: live.catalog, scope: view.scope)
+      .projects(languages: view.languages, limit: limit, hides: hides)
   }
 
   private func proseResult(
@@ -222,17 +219,17 @@ extension SearchService {
     let kinds: [ResultType] = [.repository, .project, .document, .decision, .question, .team, .person]
     // Names, documents and decisions are those of default branches.
     guard query.revision == nil, kinds.contains(where: query.wants) else { return ProseResult() }
-    let allowed = scope.including(forks: query.forks, archived: query.archived)
-    let repositories = Summaries(state: state, scope: allowed).all
+    let view = state.views.view(scope, forks: query.forks, archived: query.archived, of: state)
+    let allowed = view.scope
     var result = ProseResult()
     if query.wants(.repository) {
-      result.repositories = try RepositorySearch(query.root)?.hits(among: repositories) ?? []
+      result.repositories = try RepositorySearch(query.root)?.hits(in: view) ?? []
     }
     guard let plan = ProsePlan(query.root, prefix: request.lenient) else { return result }
     try await addDirectory(to: &result, query, plan.typed, state: state, scope: scope, limit: limit)
     let search = try ProseSearch(plan, catalog: live.catalog, scope: allowed)
     if query.wants(.project) {
-      result.projects = try await projects(query, plan, state: state, scope: scope, allowed: allowed, limit: limit)
+      result.projects = try await projects(query, plan, state: state, scope: scope, allowed: view, limit: limit)
       result.guesses = {
         plan.typed.isEmpty ? [] : try await search.projects(like: plan.typed, limit: min(limit, Self.mostGuesses))
       }
@@ -265,24 +262,6 @@ extension SearchService {
 
 extension ParsedQuery {
   fileprivate func wants(_ kind: ResultType) -> Bool { type == nil || type == kind }
-}
-
-extension SearchScope {
-  /// The scope without the forks and archived repositories that the query leaves out.
-  fileprivate func including(forks: Inclusion, archived: Inclusion) -> SearchScope {
-    SearchScope(
-      repositories.values.filter { forks.accepts($0.isFork) && archived.accepts($0.isArchived) })
-  }
-}
-
-extension Inclusion {
-  fileprivate func accepts(_ has: Bool) -> Bool {
-    switch self {
-    case .no: !has
-    case .yes: true
-    case .only: has
-    }
-  }
 }
 
 // MARK: - Assembling the answer
