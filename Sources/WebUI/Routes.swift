@@ -427,7 +427,8 @@ extension Route {
     guard let view = rest.popFirst().map({ String($0) }) else { return nil }
     if view == "tree", rest.last?.isEmpty == true { rest.removeLast() }
     guard let path = Self.names(rest) else { return nil }
-    let place = Place(repository, path.joined(separator: "/"), branch: items["branch"])
+    let place = Place(
+      repository, path.joined(separator: "/"), branch: items["branch"].flatMap { $0.isEmpty ? nil : $0 })
     switch view {
     case "tree": self = .tree(place)
     case "blob" where !path.isEmpty:

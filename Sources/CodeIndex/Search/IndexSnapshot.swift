@@ -27,7 +27,7 @@ package struct IndexSnapshot: Sendable {
   ///
   /// - Throws: `UserFacingError` when a pattern is no regular expression.
   package func repositories(of query: ParsedQuery, scope: SearchScope) throws -> [RepositoryID] {
-    RepositoryChoice(try SearchPlan(query), indexed: Array(byRepository.keys), scope: scope).chosen.keys.sorted()
+    RepositoryChoice(try SearchPlan(query), indexed: byRepository, scope: scope).chosen.keys.sorted()
   }
 
   /// Opens shards; those that cannot be used are left out and named with the cause.

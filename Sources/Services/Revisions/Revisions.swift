@@ -9,18 +9,23 @@ import Synchronization
 final class Revisions: Sendable {
   private struct Name: Hashable {
     var repository: Int64
-    /// Changes whenever the mirror brought something new.
-    var fingerprint: String
     var name: String
+  }
+
+  private struct Answer {
+    var commit: ObjectID?
+    var asked: ContinuousClock.Instant
   }
 
   /// Names that were looked up are few; this many fill a megabyte.
   private static let mostNames = 4_096
+  /// How long a name is taken to stand for the same: a sync may move it, and a page asks for it several times.
+  private static let memory = Duration.seconds(3)
 
   private let access: AccessPolicy
   private let mirrors: GitMirrors
   private let shelf: RevisionShelf
-  private let known = Mutex<[Name: ObjectID?]>([:])
+  private let known = Mutex<[Name: Answer]>([:])
 
   init(access: AccessPolicy, mirrors: GitMirrors, shelf: RevisionShelf) {
     self.access = access
@@ -32,12 +37,13 @@ final class Revisions: Sendable {
   ///
   /// - Throws: `UserFacingError`.
   func commit(_ name: String, of record: RepositoryRecord) async throws -> ObjectID? {
-    let key = Name(repository: record.id, fingerprint: record.fingerprint ?? "", name: name)
-    if let commit = known.withLock({ $0[key] }) { return commit }
+    let key = Name(repository: record.id, name: name)
+    let now = ContinuousClock.now
+    if let answer = known.withLock({ $0[key] }), now - answer.asked < Self.memory { return answer.commit }
     let commit = try await mirrors.commit(named: name, of: record)
     known.withLock { known in
       if known.count >= Self.mostNames { known = [:] }
-      known[key] = .some(commit)
+      known[key] = Answer(commit: commit, asked: now)
     }
     return commit
   }

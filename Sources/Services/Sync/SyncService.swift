@@ -269,7 +269,7 @@ extension SyncService {
 extension RepositoryRecord {
   /// The configured excludes that it was last indexed with.
   var excludedGlobs: [String] {
-    (fingerprint ?? "").split(separator: "\n").compactMap { line in
+    (basis ?? fingerprint ?? "").split(separator: "\n").compactMap { line in
       line.hasPrefix("exclude ") ? String(line.dropFirst("exclude ".count)) : nil
     }
   }

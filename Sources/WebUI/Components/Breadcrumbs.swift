@@ -23,7 +23,7 @@ struct Breadcrumbs {
   private var root: Route { place.branch == nil ? .repository(place.repository) : .tree(place.at("")) }
 }
 
-/// A choice between the indexed branches, beside the tag or commit that is shown.
+/// A choice between the indexed branches, and a field for any other, a tag or a commit.
 struct BranchSwitcher {
   var branches: [String]
   var current: String
@@ -31,10 +31,6 @@ struct BranchSwitcher {
 
   func write(to html: inout HTMLWriter) {
     guard !branches.isEmpty else { return }
-    guard branches.count > 1 || current != branches[0] else {
-      html(.span, .class("tag plain mono"), .title("The indexed branch")) { $0.name(branches[0]) }
-      return
-    }
     html(.details, .class("menu")) { html in
       html(.summary, .class("button")) { html in
         html.text("Branch: ")
@@ -46,6 +42,14 @@ struct BranchSwitcher {
             html(.a, .href(link(index == 0 ? nil : branch)), .if(branch == current, .current("true"))) {
               $0.name(branch)
             }
+          }
+        }
+        html(.li) { html in
+          html(.form, .action(link(nil))) { html in
+            html(
+              .input, .type("search"), .name("branch"), .label("Tag, commit or branch"),
+              .placeholder("Tag, commit or branch"), .noAutocomplete, .noSpellcheck, .noCapitals)
+            html(.button, .type("submit"), text: "Go")
           }
         }
       }

@@ -85,4 +85,9 @@ enum QueryText {
     let escaped = value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
     return "\(name):\"\(escaped)\""
   }
+
+  /// The beginning of a query in a repository, at the branch, tag or commit that is shown.
+  static func within(_ place: Place) -> String {
+    field("repo", place.repository) + " " + (place.branch.map { field("rev", $0) + " " } ?? "")
+  }
 }

@@ -33,7 +33,7 @@ struct FilePage {
   func html() -> HTMLWriter {
     let frame = PageFrame(
       title: "\(place.path) · \(place.repository)", theme: setting.theme, section: .repositories,
-      query: QueryText.field("repo", place.repository) + " ")
+      query: QueryText.within(place))
     let hasOutline = showsSource && !detail.outline.isEmpty && detail.text != nil
     return frame.page { html in
       html(.div, hasOutline ? .class("page aside wide") : .class("page one wide")) { html in

@@ -38,7 +38,7 @@ struct TreePage {
 
   func html() -> HTMLWriter {
     let title = place.path.isEmpty ? place.repository : "\(place.path) · \(place.repository)"
-    let scope = QueryText.field("repo", place.repository) + " "
+    let scope = QueryText.within(place)
     let frame = PageFrame(title: title, theme: setting.theme, section: .repositories, query: scope)
     return frame.page { html in
       html(.div, .class("page one")) { html in
