@@ -48,7 +48,7 @@ struct BranchSwitcher {
           html(.form, .action(link(nil))) { html in
             html(
               .input, .type("search"), .name("branch"), .label("Tag, commit or branch"),
-              .placeholder("Tag, commit or branch"), .noAutocomplete, .noSpellcheck, .noCapitals)
+              .placeholder("Tag or commit"), .noAutocomplete, .noSpellcheck, .noCapitals)
             html(.button, .type("submit"), text: "Go")
           }
         }
