@@ -174,9 +174,11 @@ struct ConwayPage {
     html(.a, .href(dependency.line.map { Route.line($0, of: place) } ?? Route.file(place).link)) {
       $0.name(dependency.manifest)
     }
-    html.text(
-      dependency.changes == 0
-        ? ", which did not change." : ", which changed \(Counted.text(dependency.changes, "time")).")
+    switch dependency.changes {
+    case 0: html.text(", which did not change.")
+    case 1: html.text(", which changed once.")
+    default: html.text(", which changed \(Counted.text(dependency.changes, "time")).")
+    }
   }
 
   private func write(_ together: ConwayReport.Together, _ html: inout HTMLWriter) {
