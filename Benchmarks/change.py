@@ -177,7 +177,7 @@ def measure_small(options, folder, dice):
     for corpus, title in [(many, "many"), (single, "one")]:
         with LiveServer(options.guildhall, corpus) as server:
             results[title] = [server.measure(query, options.queries) for _, query in queries]
-            results[title + " shards"] = json.loads(server.get("/api/v1/status")[1])["shards"]
+            results[title + " shards"] = json.loads(server.get("/api/v1/status")[1])["index"]["shards"]
             if title == "many":
                 reopening = measure_reopening(options, server, corpus, repositories, dice)
     size = sum(len(text) for text in everything.values())
