@@ -19,10 +19,8 @@ struct RevisionChoice {
 
   private let revision: String
 
-  /// - Parameters:
-  ///   - shelf: asked for what is not indexed; nil where only the index is searched.
-  ///   - deadline: for that.
-  /// - Throws: `UserFacingError` when a pattern in a filter is no regular expression.
+  /// `shelf` is asked for what is not indexed, until the deadline; nil where only the index is searched. Throws
+  /// `UserFacingError` when a pattern in a filter is no regular expression.
   init(
     _ revision: String, of query: ParsedQuery, in state: LiveState, scope: SearchScope, shelf: Revisions?,
     until deadline: ContinuousClock.Instant
