@@ -48,7 +48,7 @@ final class RevisionShelf: Sendable {
   private let bounds: Bounds
   private let entries = Mutex<[Key: Entry]>([:])
   /// Making takes a core: one at a time.
-  private let makers = DispatchQueue(label: "guildhall.revisions", qos: .utility)
+  private let turn = NSLock()
 
   init(folder: DataFolder, mirrors: GitMirrors, bounds: Bounds = Bounds()) {
     self.folder = folder
@@ -105,7 +105,10 @@ final class RevisionShelf: Sendable {
       return true
     }
     guard isNew else { return }
-    makers.async { [self] in
+    // A thread of its own: what reads the files needs a deeper stack than those of queues.
+    let thread = Thread { [self] in
+      turn.lock()
+      defer { turn.unlock() }
       entries.withLock { $0[key] = .making }
       let made: Entry
       do {
@@ -119,6 +122,8 @@ final class RevisionShelf: Sendable {
       }
       entries.withLock { $0[key] = made }
     }
+    thread.stackSize = 8 << 20
+    thread.start()
   }
 
   /// Files get their place in one go when all are whole, so that a folder that is there holds all of a commit.
