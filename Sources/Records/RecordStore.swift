@@ -45,11 +45,16 @@ package final class RecordStore: Sendable {
       throw UserFacingError(
         .damaged, "The records \(path) were written by a later version of Guildhall.", hint: "Update Guildhall.")
     }
-    do {
-      try migrator.migrate(pool)
-    } catch {
-      // Another process that was started at the same time may have been faster.
-      guard try pool.read(migrator.hasCompletedMigrations) else { throw error }
+    var done = try pool.read(migrator.appliedIdentifiers)
+    while true {
+      do {
+        return try migrator.migrate(pool)
+      } catch {
+        // Another process that was started at the same time may have made the step that this one was about to make.
+        let now = try pool.read(migrator.appliedIdentifiers)
+        guard now.count > done.count else { throw error }
+        done = now
+      }
     }
   }
 

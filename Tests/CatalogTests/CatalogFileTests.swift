@@ -23,6 +23,18 @@ import Testing
     #expect(refusal(of: path.path)?.code == .damaged)
   }
 
+  /// As processes that are started at the same time do.
+  @Test func severalMakeAFileAtOnce() async throws {
+    let fixture = try Fixture()
+    for round in 0..<4 {
+      let path = fixture.folder.appendingPathComponent("new\(round).sqlite").path
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for _ in 0..<4 { group.addTask { try Catalog(path: path).check() } }
+        try await group.waitForAll()
+      }
+    }
+  }
+
   @Test func theLogIsEmptiedUnlessSomebodyReads() throws {
     let fixture = try Fixture()
     try fixture.publish("a/b", files: (0..<500).map { ("file\($0)", 1) })
