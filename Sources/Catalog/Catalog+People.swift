@@ -87,8 +87,11 @@ extension Catalog {
       .prefix(max(0, limit)).map { $0 }
   }
 
+  /// Trigrams by which names without mistakes are looked up: each costs a lookup, and few names have several.
+  private static let trigramsWithoutMistakes = 4
+
   /// Those whose name has a word that starts so, and those that share most trigrams with what was typed; without
-  /// mistakes those that have all of them.
+  /// mistakes those that have some of them all.
   private static func candidates(
     _ typed: String, mistakes: Bool, _ scope: Scope, in db: Database
   ) throws -> [PersonRecord] {
@@ -106,8 +109,8 @@ extension Catalog {
     }
     guard scalars.count >= 3 else { return people }
     let trigrams = Set((0...(scalars.count - 3)).map { String(String.UnicodeScalarView(scalars[$0..<($0 + 3)])) })
-    let expression = trigrams.sorted().map { "\"\($0.replacing("\"", with: "\"\""))\"" }
-      .joined(separator: mistakes ? " OR " : " AND ")
+    let expression = trigrams.sorted().prefix(mistakes ? .max : trigramsWithoutMistakes)
+      .map { "\"\($0.replacing("\"", with: "\"\""))\"" }.joined(separator: mistakes ? " OR " : " AND ")
     let known = Set(people.map(\.key))
     people += try PersonRecord.fetchAll(
       db.cachedStatement(
