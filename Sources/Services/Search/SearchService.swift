@@ -39,23 +39,19 @@ struct SearchService: Searching {
       files: limit + 1, offset: offset,
       matchedLines: request.countsAll ? .max : query.count ?? SearchLimits().matchedLines,
       deadline: (request.waitsForRevisions ? .now : start) + deadline)
-    async let prose = proseResult(query, state: state, scope: scope, request: request, limit: limit)
-    // Here and now: handing it to another thread takes as long as a rare word's whole search.
-    var code = try await codeResult(
-      query, snapshot: revision?.snapshot ?? state.snapshot, scope: revision?.scope ?? scope, limits: limits,
-      expandsOnlyFile: request.expandsOnlyFile)
-    if let revision { code = revision.named(code) }
+    let (code, prose) = try await results(
+      query, state: state, scope: scope, revision: revision, request: request, limits: limits, limit: limit)
 
     var answer = SearchAnswer(
       query: request.query, type: query.type, totals: SearchAnswer.Totals(), hiddenForks: 0, hiddenArchived: 0,
       elapsed: .zero)
-    answer.add(try await prose, limit: limit)
+    answer.add(prose, limit: limit)
     answer.add(code, scope: scope, limit: limit, offset: offset)
-    if answer.projects.isEmpty, query.type == .project || answer.isEmpty, let guesses = try await prose.guesses {
+    if answer.projects.isEmpty, query.type == .project || answer.isEmpty, let guesses = prose.guesses {
       answer.guesses = try await guesses()
     }
     answer.facets = Facets.make(code, scope: scope, query: request.query)
-    answer.incomplete += try await prose.lacks
+    answer.incomplete += prose.lacks
     answer.incomplete += revision?.lacks ?? []
     answer.incomplete += state.damaged.map { "The index shard \($0.file) cannot be used: \($0.cause)" }
     answer.suggestions = Suggestions.make(for: request.query, parsed: query, answer: answer)
@@ -70,6 +66,22 @@ struct SearchService: Searching {
     answer.hints = parse.hints + (revision?.hints ?? [])
     answer.elapsed = ContinuousClock.now - start
     return answer
+  }
+
+  /// What the index and the catalogue have, side by side. Code is searched here and now: handing it to another thread
+  /// takes as long as a rare word's whole search.
+  private func results(
+    _ query: ParsedQuery, state: LiveState, scope: SearchScope, revision: RevisionChoice?, request: SearchRequest,
+    limits: SearchLimits, limit: Int
+  ) async throws -> (CodeResult, ProseResult) {
+    let expands = request.expandsOnlyFile
+    guard query.wantsProse else {
+      return (try await codeResult(query, state, scope, revision, limits, expandsOnlyFile: expands), ProseResult())
+    }
+    async let prose = proseResult(query, state: state, scope: scope, request: request, limit: limit)
+    return (
+      try await codeResult(query, state, scope, revision, limits, expandsOnlyFile: expands), try await prose
+    )
   }
 
   /// Where a query with `rev:` looks; nil for one without.
@@ -126,15 +138,18 @@ struct SearchService: Searching {
 
 extension SearchService {
   private func codeResult(
-    _ query: ParsedQuery, snapshot: IndexSnapshot, scope: SearchScope, limits: SearchLimits, expandsOnlyFile: Bool
+    _ query: ParsedQuery, _ state: LiveState, _ scope: SearchScope, _ revision: RevisionChoice?, _ limits: SearchLimits,
+    expandsOnlyFile: Bool
   ) async throws -> CodeResult {
     guard let query = Self.codeQuery(query) else { return CodeResult() }
-    let result = try await snapshot.search(query, scope: scope, limits: limits)
-    guard expandsOnlyFile, result.fileCount == 1, let file = result.files.first, file.lines.count < file.lineCount
-    else { return result }
-    var wider = limits
-    wider.linesPerFile = Self.linesOfOnlyFile
-    return try await snapshot.search(query, scope: scope, limits: wider)
+    let (snapshot, scope) = (revision?.snapshot ?? state.snapshot, revision?.scope ?? scope)
+    var result = try await snapshot.search(query, scope: scope, limits: limits)
+    if expandsOnlyFile, result.fileCount == 1, let file = result.files.first, file.lines.count < file.lineCount {
+      var wider = limits
+      wider.linesPerFile = Self.linesOfOnlyFile
+      result = try await snapshot.search(query, scope: scope, limits: wider)
+    }
+    return revision?.named(result) ?? result
   }
 
   /// The query as the code index is asked; nil when code is not asked for.
@@ -216,9 +231,6 @@ extension SearchService {
   private func proseResult(
     _ query: ParsedQuery, state: LiveState, scope: SearchScope, request: SearchRequest, limit: Int
   ) async throws -> ProseResult {
-    let kinds: [ResultType] = [.repository, .project, .document, .decision, .question, .team, .person]
-    // Names, documents and decisions are those of default branches.
-    guard query.revision == nil, kinds.contains(where: query.wants) else { return ProseResult() }
     let view = state.views.view(scope, forks: query.forks, archived: query.archived, of: state)
     let allowed = view.scope
     var result = ProseResult()
@@ -262,6 +274,12 @@ extension SearchService {
 
 extension ParsedQuery {
   fileprivate func wants(_ kind: ResultType) -> Bool { type == nil || type == kind }
+
+  /// Whether the catalogue can have results. Its names, documents and decisions are those of default branches.
+  fileprivate var wantsProse: Bool {
+    let kinds: [ResultType] = [.repository, .project, .document, .decision, .question, .team, .person]
+    return revision == nil && kinds.contains(where: wants)
+  }
 }
 
 // MARK: - Assembling the answer
