@@ -10,8 +10,8 @@ struct DemoCommand: AsyncParsableCommand {
       "Make an organisation up, to look at Guildhall with: teams, people, repositories with five years of history.",
     discussion: """
       Calder Freight does not exist. It has 12 teams, 150 people and 60 repositories with merges, renames, forks, wrappers and \
-      copied code, manifests that depend on each other, a handbook, decision records, research and verdicts. The same \
-      seed gives the same bytes. truth.json says what is known of it: who contributed where, who came back, which teams \
+      copied code, manifests that depend on each other, a handbook, decision records, questions, research and verdicts. The \
+      same seed gives the same bytes. truth.json says what is known of it: who contributed where, who came back, which teams \
       do not talk although their code is coupled.
 
       Examples:
