@@ -28,7 +28,8 @@ DECISIONS ?=
 
 BUILD_PACKAGES := git pkg-config libsqlite3-dev libre2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev \
   liblz4-dev zlib1g-dev universal-ctags
-TEST_PACKAGES := python3-venv chromium fonts-liberation ripgrep
+SWIFT_TEST_PACKAGES := ripgrep
+TEST_PACKAGES := python3-venv chromium fonts-liberation
 BENCH_PACKAGES := python3 ripgrep codesearch linux-source-6.1 xz-utils
 
 # No debug information in release builds: it costs time and five times the size,
@@ -75,6 +76,7 @@ test: test-swift test-browser  ## Install what tests need and run every test: un
 	@tail -1 .build/test-browser.log
 
 test-swift: deps  ## Run the Swift tests only, end-to-end ones included.
+	@scripts/install-packages $(SWIFT_TEST_PACKAGES)
 	@mkdir -p .build
 	swift test 2>&1 | tee .build/test-swift.log
 	@grep --quiet -E 'Test run with [1-9][0-9]* tests' .build/test-swift.log || \
