@@ -47,43 +47,20 @@ final class ChosenRepositories: Sendable {
   }
 }
 
-/// Keeps what several searches of one snapshot choose alike.
-final class ChoiceCache: Sendable {
-  private struct Entry {
-    var scope: SearchScope.Identity
-    var forks: Inclusion
-    var archived: Inclusion
-    var chosen: ChosenRepositories
-  }
-
-  /// Viewers with different teams that search at about the same time.
-  private static let most = 16
+extension ScopeCache<ChosenRepositories> {
   /// A scope of fewer repositories is chosen from faster than it is looked up, and made for one search.
-  private static let smallest = 32
-
-  private let entries = Mutex<[Entry]>([])
+  private static var smallest: Int { 32 }
 
   /// The repositories for a plan; `indexed` holds those of the snapshot.
   func chosen(
     _ plan: SearchPlan, indexed: [RepositoryID: [Int]], scope: SearchScope
   ) -> ChosenRepositories {
+    let make = { ChosenRepositories(RepositoryChoice(plan, indexed: indexed, scope: scope)) }
     guard scope.repositories.count >= Self.smallest, !plan.asksRepositories,
       // Then a plan holds for all repositories or for none.
       let any = scope.repositories.values.first, plan.truth(for: any) != .no
-    else {
-      return ChosenRepositories(RepositoryChoice(plan, indexed: indexed, scope: scope))
-    }
-    let known = entries.withLock { entries in
-      entries.first { $0.scope === scope.identity && $0.forks == plan.forks && $0.archived == plan.archived }
-    }
-    if let known { return known.chosen }
-    let made = ChosenRepositories(RepositoryChoice(plan, indexed: indexed, scope: scope))
-    entries.withLock { entries in
-      if entries.count >= Self.most { entries.removeFirst() }
-      entries.append(
-        Entry(scope: scope.identity, forks: plan.forks, archived: plan.archived, chosen: made))
-    }
-    return made
+    else { return make() }
+    return value(scope, forks: plan.forks, archived: plan.archived, make)
   }
 }
 

@@ -7,7 +7,7 @@ package import SearchModel
 package struct IndexSnapshot: Sendable {
   package let shards: [Shard]
   private let byRepository: [RepositoryID: [Int]]
-  private let choices = ChoiceCache()
+  private let choices = ScopeCache<ChosenRepositories>()
 
   init(shards: [Shard]) {
     self.shards = shards

@@ -13,7 +13,7 @@ struct LiveState: Sendable {
   let skipped: [Int64: [SkippedCount]]
   let snapshot: IndexSnapshot
   /// What searches of viewers share.
-  let views = ScopeViews()
+  let views = ScopeCache<ScopeView>()
   /// Shards that could not be opened: file name and cause.
   let damaged: [(file: String, cause: String)]
 

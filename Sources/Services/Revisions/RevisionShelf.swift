@@ -1,3 +1,4 @@
+import Bytes
 import Catalog
 import CodeIndex
 import Foundation
@@ -87,10 +88,7 @@ final class RevisionShelf: Sendable {
 
   private static func rules(of record: RepositoryRecord, _ limits: IndexLimits) -> String {
     let parts = ["\(IndexingRules.version)", "\(limits.fileSize)"] + record.excludedGlobs
-    let digest = parts.joined(separator: "\n").utf8.reduce(UInt64(0xCBF2_9CE4_8422_2325)) {
-      ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3
-    }
-    return String(digest, radix: 16)
+    return String(Checksum.of(Array(parts.joined(separator: "\n").utf8)), radix: 16)
   }
 
   // MARK: Making
