@@ -20,43 +20,46 @@ package struct QueryEditor {
   package typealias Languages = (String) -> String?
 
   private let field: Field
-  private let languages: Languages
-  private let query: String
   private let draft: QueryDraft
   private let selections: [QueryDraft.Selection]
   /// The query without what is selected of the field.
   private let rest: QueryDraft
 
   package init(_ field: Field, of query: String, languages: @escaping Languages = { $0.lowercased() }) {
-    self.field = field
-    self.languages = languages
-    self.query = query
-    draft = QueryDraft(query, languages)
-    selections = draft.selections(of: field)
-    rest = selections.isEmpty ? draft : QueryDraft(draft.removing(selections), languages)
+    self.init(field, of: QueryDraft(query, languages))
   }
+
+  private init(_ field: Field, of draft: QueryDraft) {
+    self.field = field
+    self.draft = draft
+    selections = draft.selections(of: field)
+    rest = selections.isEmpty ? draft : draft.saying(draft.removing(selections))
+  }
+
+  /// The editor of another field of the same query, which is not read again.
+  package func editor(of field: Field) -> QueryEditor { QueryEditor(field, of: draft) }
 
   /// Whether the query asks for exactly this value.
   package func selects(_ value: String) -> Bool { selections.contains { field.names(value, in: $0.leaf) } }
 
   /// The query with this value selected. An empty value selects nothing.
   package func adding(_ value: String) -> String {
-    guard !value.isEmpty, !selects(value) else { return query }
+    guard !value.isEmpty, !selects(value) else { return draft.text }
     let filter = field.filter(value)
     let wanted = field.leaves(value).map { ParsedQuery.narrowed(rest.query, by: $0) }
     let texts = [draft.replacing(selections, with: filter), rest.appending(filter), rest.prepending(filter)]
     let fitting = texts.lazy.compactMap(\.self).first { text in
-      let edited = QueryDraft(text, languages)
+      let edited = draft.saying(text)
       return wanted.contains { draft.isWellReplaced(by: edited, asking: $0) }
         && edited.selections(of: field).contains { field.names(value, in: $0.leaf) }
     }
-    return fitting ?? wanted.first.map(QueryPrinter.text) ?? query
+    return fitting ?? wanted.first.map(QueryPrinter.text) ?? draft.text
   }
 
   /// The query without this value; unchanged when it is not selected.
   package func removing(_ value: String) -> String {
     let selections = selections.filter { field.names(value, in: $0.leaf) }
-    return selections.isEmpty ? query : draft.removing(selections)
+    return selections.isEmpty ? draft.text : draft.removing(selections)
   }
 }
 
@@ -78,6 +81,16 @@ extension QueryEditor.Field {
     case .path: [.file(Pattern(exactly: value, ignoresCase: true)), .file(Pattern(exactly: value))]
     case .language: [.language(value.lowercased())]
     case .owner: [.owner(value)]
+    }
+  }
+
+  /// Whether a filter written with this name could be a value of this field.
+  fileprivate func isWritten(_ name: QueryField?) -> Bool {
+    switch self {
+    case .repository: name == .repository
+    case .path: name == .file
+    case .language: name == .language
+    case .owner: name == .owner || name == .team
     }
   }
 
@@ -124,9 +137,10 @@ private struct QueryDraft {
     }
   }
 
+  let text: String
   let query: ParsedQuery
+  private let isCorrect: Bool
   private let languages: QueryEditor.Languages
-  private let text: String
   private let bytes: [UInt8]
   private let tokens: [Token]
 
@@ -134,10 +148,15 @@ private struct QueryDraft {
     self.text = text
     self.languages = languages
     bytes = Array(text.utf8)
-    query = QueryParser.parseLeniently(text, languages: languages).query
+    let parse = try? QueryParser.parse(text, languages: languages)
+    isCorrect = parse != nil
+    query = (parse ?? QueryParser.parseLeniently(text, languages: languages)).query
     var diagnostics = Diagnostics(isLenient: true)
     tokens = (try? Lexer.tokens(of: bytes, &diagnostics)) ?? []
   }
+
+  /// Another text, read by the same rules.
+  func saying(_ text: String) -> QueryDraft { QueryDraft(text, languages) }
 
   /// The positions of the tokens outside of parentheses.
   private var topLevel: [Int] {
@@ -158,7 +177,7 @@ private struct QueryDraft {
   func selections(of field: QueryEditor.Field) -> [Selection] {
     guard !hasAlternatives else { return [] }
     return topLevel.compactMap { index in
-      guard case .term(let term) = tokens[index].kind, term.field != nil,
+      guard case .term(let term) = tokens[index].kind, field.isWritten(term.field),
         index == 0 || tokens[index - 1].kind != .not
       else { return nil }
       let leaf = QueryParser.parseLeniently(words(tokens[index].range), languages: languages).query.root
@@ -182,7 +201,7 @@ private struct QueryDraft {
     // From behind, so that the tokens before keep their numbers.
     let left = selections.reversed().reduce(self) { draft, selection in
       guard draft.tokens.indices.contains(selection.token) else { return draft }
-      return QueryDraft(draft.edited([(draft.range(of: selection), "")]), languages)
+      return saying(draft.edited([(draft.range(of: selection), "")]))
     }
     guard isWellReplaced(by: left, asking: wanted) else { return QueryPrinter.text(of: wanted) }
     guard let inner = left.unwrapped, isWellReplaced(by: inner, asking: wanted) else { return left.text }
@@ -193,8 +212,6 @@ private struct QueryDraft {
   func isWellReplaced(by other: QueryDraft, asking wanted: ParsedQuery) -> Bool {
     wanted.asksTheSame(as: other.query) && (other.isCorrect || !isCorrect)
   }
-
-  private var isCorrect: Bool { (try? QueryParser.parse(text, languages: languages)) != nil }
 
   func appending(_ filter: String) -> String {
     text.isEmpty ? filter : (grouped.last?.isWhitespace == true ? grouped : grouped + " ") + filter
@@ -210,7 +227,7 @@ private struct QueryDraft {
     guard tokens.count > 2, tokens.first?.kind == .open, tokens.last?.kind == .close,
       let start = tokens.first?.range.upperBound, let end = tokens.last?.range.lowerBound
     else { return nil }
-    let inner = QueryDraft(bytes.text(start..<end), languages)
+    let inner = saying(bytes.text(start..<end))
     return inner.hasAlternatives ? inner : nil
   }
 

@@ -63,7 +63,7 @@ package struct ServerApp: Sendable {
     let (serving, served) = AsyncStream.makeStream(of: Void.self)
     let application = Application(
       responder: responder(context: ServerContext.self),
-      server: .http1(configuration: connection),
+      server: HTTPServerBuilder { ConnectionThread(base: HTTP1Channel(responder: $0, configuration: connection)) },
       configuration: ApplicationConfiguration(
         address: .hostname(options.host, port: options.port),
         availableConnectionsDelegate: MaximumAvailableConnections(options.limits.connections)),

@@ -68,6 +68,29 @@ import Testing
     gate.open()
   }
 
+  /// One watch ends all that takes too long: also what begins after others were answered, or given up.
+  @Test func givesUpOnEachThatTakesTooLong() async throws {
+    let gate = Gate()
+    let number = Mutex(0)
+    var services = FakeServices()
+    services.beforeSearch = {
+      let isOdd = number.withLock { number in
+        number += 1
+        return number % 2 == 1
+      }
+      if isOdd { await Task { await gate.pass() }.value }
+    }
+    var options = ServerOptions()
+    options.limits.request = .milliseconds(200)
+    let client = ServerClient(services, options: options)
+    for round in 0..<3 {
+      #expect(try await client.get("/api/v1/search?q=x\(round)").status == 503)
+      // Answered long before its time is over, unless the machine stands still.
+      _ = try await client.get("/api/v1/search?q=y\(round)")
+    }
+    gate.open()
+  }
+
   /// More blocked searches than the cooperative pool has threads; everything else goes on.
   @Test func blocksNobodyElse() async throws {
     let lock = NSCondition()

@@ -20,16 +20,14 @@ final class Lane: Sendable {
   private let waiting: Int
   private let state = Mutex(State())
 
-  private let limit: Duration
-  private let clock: any Clock<Duration>
+  private let limit: TimeLimit
 
   /// `limit` is how long an operation may take before its caller is sent away. One that does not notice that it was
   /// cancelled keeps its place until it ends.
   init(running: Int, waiting: Int, limit: Duration, clock: any Clock<Duration>) {
     self.running = running
     self.waiting = waiting
-    self.limit = limit
-    self.clock = clock
+    self.limit = TimeLimit(limit, clock: clock)
   }
 
   /// - Throws: `UserFacingError` with code `busy` when the queue is full, `unavailable` when time ran out;
@@ -47,12 +45,11 @@ final class Lane: Sendable {
         answer.give(.failure(error))
       }
     }
-    let timer = Task {
-      try await clock.sleep(for: limit)
+    let timer = limit.start {
       work.cancel()
-      answer.give(.failure(timeout))
+      answer.give(.failure(self.timeout))
     }
-    defer { timer.cancel() }
+    defer { limit.stop(timer) }
     // What comes first: the end of the work or of the time.
     return try await withTaskCancellationHandler {
       try await answer.value
@@ -63,7 +60,7 @@ final class Lane: Sendable {
 
   private var timeout: UserFacingError {
     UserFacingError(
-      .unavailable, "The server gave up after \(limit.seconds.formatted()) seconds.",
+      .unavailable, "The server gave up after \(limit.limit.seconds.formatted()) seconds.",
       hint: "Try again, or ask for less.")
   }
 

@@ -6,6 +6,8 @@ struct Compression<Context: RequestContext>: RouterMiddleware {
   private static var smallest: Int { 1_024 }
   /// Larger replies are sent as they are: compressing them would hold a thread for too long.
   private static var largest: Int { 16 << 20 }
+  /// From here on compressing takes longer than a thread of sockets may be held.
+  private static var long: Int { 128 << 10 }
 
   func handle(
     _ request: Request, context: Context, next: (Request, Context) async throws -> Response
@@ -19,7 +21,9 @@ struct Compression<Context: RequestContext>: RouterMiddleware {
       ContentCoding.acceptsGzip(request.headers[values: .acceptEncoding])
     else { return response }
     let body = try await Self.bytes(of: response.body, count: length)
-    guard let compressed = Gzip.compress(body) else {
+    let compressed =
+      length < Self.long ? Gzip.compress(body) : try await WorkerThreads.shared.run { Gzip.compress(body) }
+    guard let compressed else {
       response.body = ResponseBody(byteBuffer: ByteBuffer(bytes: body))
       return response
     }

@@ -14,17 +14,15 @@ enum Facets {
       byName[facts.name, default: 0] += count
       for owner in Set(facts.declaredOwners.map(\.title)) { byOwner[owner, default: 0] += count }
     }
+    let editor = QueryEditor(.repository, of: query, languages: languages)
     return [
-      facet("repository", field: .repository, counts: byName, query: query),
-      facet("language", field: .language, counts: code.filesByLanguage, query: query),
-      facet("owner", field: .owner, counts: byOwner, query: query),
+      facet("repository", editor, counts: byName),
+      facet("language", editor.editor(of: .language), counts: code.filesByLanguage),
+      facet("owner", editor.editor(of: .owner), counts: byOwner),
     ].filter { !$0.values.isEmpty }
   }
 
-  private static func facet(
-    _ name: String, field: QueryEditor.Field, counts: [String: Int], query: String
-  ) -> Facet {
-    let editor = QueryEditor(field, of: query, languages: languages)
+  private static func facet(_ name: String, _ editor: QueryEditor, counts: [String: Int]) -> Facet {
     let values = counts.filter { !$0.key.isEmpty }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       .prefix(valuesPerFacet).map { label, count in
         let isSelected = editor.selects(label)
@@ -34,6 +32,7 @@ enum Facets {
       }
     return Facet(name: name, values: values)
   }
+
   /// `lang:cpp` selects C++.
   private static func languages(_ name: String) -> String? { Language.named(name)?.name.lowercased() }
 }
