@@ -18,6 +18,7 @@ let settings: [SwiftSetting] =
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
 func layer(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
@@ -87,8 +88,9 @@ let package = Package(
     layer("Retrieval"),
     layer("Embedding", ["Bytes", "SearchModel", "StructuredText", "CTensor"]),
     layer("Demand", ["Embedding", "Retrieval"]),
-    layer("Catalog", ["Bytes", "SearchModel", .product(name: "GRDB", package: "GRDB.swift")]),
-    layer("Records", ["SearchModel", .product(name: "GRDB", package: "GRDB.swift")]),
+    layer("SharedDatabase", [grdb]),
+    layer("Catalog", ["Bytes", "SearchModel", "SharedDatabase", grdb]),
+    layer("Records", ["SearchModel", "SharedDatabase", grdb]),
 
     // Use cases.
     layer(
@@ -180,14 +182,15 @@ let package = Package(
     tests("Embedding", ["CTensor", "SearchModel"]),
     tests("Demand", ["Embedding"]),
     tests("Mail", ["SearchModel"]),
-    tests("Catalog", ["Bytes", "SearchModel", .product(name: "GRDB", package: "GRDB.swift")]),
+    tests("SharedDatabase", [grdb]),
+    tests("Catalog", ["Bytes", "SearchModel", grdb]),
     tests("Records", ["SearchModel"]),
     tests(
       "Services",
       [
         "SearchModel", "QueryLanguage", "Settings", "Metadata", "Readiness", "Decisions", "Ownership", "Catalog",
         "CodeIndex", "GitRead", "Embedding", "Retrieval", "Demand", "Records", "ChangeReading", "Collaboration",
-        .product(name: "GRDB", package: "GRDB.swift"), logging,
+        grdb, logging,
       ]),
     tests("DemoOrganization", ["StructuredText", "SearchModel", "Settings", "Records"]),
     tests("HTML", []),

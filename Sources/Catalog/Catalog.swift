@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import SearchModel
+import SharedDatabase
 
 /// The catalogue of one data folder: what the repositories hold, and which
 /// shards are live. All of it is derived: delete the file and sync again.
@@ -29,27 +30,17 @@ package final class Catalog: Sendable {
       if let trace { db.trace { trace($0.expandedDescription) } }
     }
     do {
-      pool = try Self.patiently { try DatabasePool(path: path, configuration: configuration) }
-      try Self.patiently { [pool] in try Self.migrate(pool, path: path) }
+      pool = try DatabasePool.shared(path: path, configuration: configuration, migrator: Self.migrator)
+    } catch is LaterSchema {
+      throw UserFacingError(
+        .damaged, "The catalogue \(path) was written by a later version of Guildhall.",
+        hint: "Update Guildhall, or give this version another data folder with --data.")
     } catch let error as DatabaseError {
       throw Self.explained(error, path: path)
     }
   }
 
-  /// Tries again while another process that was started at the same time makes the file: SQLite does not wait for
-  /// who changes the journal's mode.
-  private static func patiently<Value>(_ body: () throws -> Value) throws -> Value {
-    for _ in 0..<100 {
-      do {
-        return try body()
-      } catch let error as DatabaseError where [.SQLITE_BUSY, .SQLITE_LOCKED].contains(error.resultCode) {
-        Thread.sleep(forTimeInterval: 0.05)
-      }
-    }
-    return try body()
-  }
-
-  private static func migrate(_ pool: DatabasePool, path: String) throws {
+  private static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration(Migration0001.name, migrate: Migration0001.migrate)
     migrator.registerMigration(Migration0002.name, migrate: Migration0002.migrate)
@@ -63,22 +54,7 @@ package final class Catalog: Sendable {
     migrator.registerMigration(Migration0011.name, migrate: Migration0011.migrate)
     migrator.registerMigration(Migration0012.name, migrate: Migration0012.migrate)
     migrator.registerMigration(Migration0013.name, migrate: Migration0013.migrate)
-    if try pool.read(migrator.hasBeenSuperseded) {
-      throw UserFacingError(
-        .damaged, "The catalogue \(path) was written by a later version of Guildhall.",
-        hint: "Update Guildhall, or give this version another data folder with --data.")
-    }
-    var done = try pool.read(migrator.appliedIdentifiers)
-    while true {
-      do {
-        return try migrator.migrate(pool)
-      } catch {
-        // Another process that was started at the same time may have made the step that this one was about to make.
-        let now = try pool.read(migrator.appliedIdentifiers)
-        guard now.count > done.count else { throw error }
-        done = now
-      }
-    }
+    return migrator
   }
 
   /// Runs named queries on one consistent snapshot.

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import SearchModel
+import SharedDatabase
 
 /// What people told Guildhall: small, precious, kept in a database of its own that no sync touches.
 ///
@@ -24,8 +25,10 @@ package final class RecordStore: Sendable {
     configuration.busyMode = .timeout(20)
     configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
     do {
-      pool = try DatabasePool(path: path, configuration: configuration)
-      try Self.migrate(pool, path: path)
+      pool = try DatabasePool.shared(path: path, configuration: configuration, migrator: Self.migrator)
+    } catch is LaterSchema {
+      throw UserFacingError(
+        .damaged, "The records \(path) were written by a later version of Guildhall.", hint: "Update Guildhall.")
     } catch let error as DatabaseError {
       throw Self.explained(error, path: path)
     }
@@ -37,25 +40,6 @@ package final class RecordStore: Sendable {
     migrator.registerMigration(Migration0003.name, migrate: Migration0003.migrate)
     migrator.registerMigration(Migration0004.name, migrate: Migration0004.migrate)
     return migrator
-  }
-
-  private static func migrate(_ pool: DatabasePool, path: String) throws {
-    let migrator = migrator
-    if try pool.read(migrator.hasBeenSuperseded) {
-      throw UserFacingError(
-        .damaged, "The records \(path) were written by a later version of Guildhall.", hint: "Update Guildhall.")
-    }
-    var done = try pool.read(migrator.appliedIdentifiers)
-    while true {
-      do {
-        return try migrator.migrate(pool)
-      } catch {
-        // Another process that was started at the same time may have made the step that this one was about to make.
-        let now = try pool.read(migrator.appliedIdentifiers)
-        guard now.count > done.count else { throw error }
-        done = now
-      }
-    }
   }
 
   func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {

@@ -22,6 +22,17 @@ import Testing
         token: token), at: now)
   }
 
+  /// As processes that are started at the same time do.
+  @Test func severalMakeRecordsAtOnce() async throws {
+    for round in 0..<4 {
+      let path = folder.file("new\(round).sqlite").path
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for _ in 0..<4 { group.addTask { _ = try RecordStore(path: path) } }
+        try await group.waitForAll()
+      }
+    }
+  }
+
   @Test func aNeedIsRecordedWithItsCandidates() async throws {
     let record = try await research("  retry\n calls ")
     #expect(record.label == "R-1")
