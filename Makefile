@@ -40,7 +40,7 @@ VENV := .build-venv
 SWIFT_SOURCES := Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources
 
 .PHONY: help deps test-deps bench-deps build model run test test-swift test-browser lint format bench \
-  bench-catalogue bench-change bench-growth bench-history bench-hook bench-demand differential quality \
+  bench-catalogue bench-change bench-growth bench-history bench-hook bench-typing bench-demand differential quality \
   quality-search fuzz clean
 
 help:  ## Say what there is (this list).
@@ -120,6 +120,9 @@ bench-history:  ## Measure reading the history of a million commits against git;
 
 bench-change: build  ## Measure what a changed file and what many small repositories cost; BENCH="--files 0" for the latter.
 	python3 Benchmarks/change.py --guildhall $(BINARY) $(BENCH)
+
+bench-typing: build  ## Measure search as it is typed, a letter at a time, with the example organisation in DATA.
+	python3 Benchmarks/keystrokes.py --binary $(BINARY) --config $(CONFIG) --data $(DATA) $(BENCH)
 
 bench-hook: build  ## Measure the commit hook on a repository of 10,000 files, with DATA synced before.
 	python3 Benchmarks/hook.py --guildhall $(BINARY) --config $(CONFIG) --data $(DATA) $(BENCH)

@@ -4,6 +4,7 @@ import WebUI
 extension ServerApp {
   /// The web pages; everything else has its routes before.
   func addPages<Context: RequestContext>(to router: Router<Context>) {
+    router.add(middleware: PageThreads())
     WebUI(services.useCases, now: now, site: options.site).addRoutes(to: router)
   }
 }
