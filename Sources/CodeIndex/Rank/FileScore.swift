@@ -23,7 +23,7 @@ struct FileScore: Equatable {
   var rank = 0.0
   var weight = 0.0
 
-  static let pointsOfRank = 18.0
+  static let pointsOfRank = 32.0
   static let pointsOfWeight = 8.0
 
   /// The terms that count, in a fixed order.
