@@ -37,7 +37,7 @@ BENCH_PACKAGES := python3 ripgrep codesearch linux-source-6.1 xz-utils
 RELEASE := -c release --product guildhall -debug-info-format none
 BINARY := .build/release/guildhall
 VENV := .build-venv
-SWIFT_SOURCES := Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources
+SWIFT_SOURCES := Package.swift Sources Tests Fuzz/Package.swift Fuzz/Harness Fuzz/Sources
 
 .PHONY: help deps test-deps bench-deps build model run test test-swift test-browser lint format bench \
   bench-catalogue bench-change bench-growth bench-history bench-hook bench-typing bench-demand differential quality \
@@ -70,7 +70,7 @@ run: build  ## Build, sync and serve the example organisation, or yours: CONFIG=
 	@exec $(BINARY) serve --config "$(CONFIG)" --data "$(DATA)" --host "$(HOST)" --port "$(PORT)"
 
 test: test-swift test-browser  ## Install what tests need and run every test: unit, end-to-end, browser, API, fuzz.
-	@$(MAKE) fuzz FUZZ_SECONDS=30 FUZZ_OPTIONS="-seed=1 -runs=50000"
+	@$(MAKE) fuzz FUZZ_SECONDS=40 FUZZ_OPTIONS="-seed=1 -runs=20000"
 	@echo
 	@grep -E 'Test run with' .build/test-swift.log | tail -1
 	@tail -1 .build/test-browser.log
@@ -156,13 +156,10 @@ bench-deps:  ## Install what the benchmarks compare with, and the Linux source t
 	@scripts/install-packages $(BENCH_PACKAGES)
 
 FUZZ_SECONDS ?= 300
-fuzz: deps  ## Feed the parsers and readers random inputs, FUZZ_SECONDS=300 for each; findings stay in Fuzz/crash-*.
+fuzz: deps  ## Feed parsers and readers hostile inputs under AddressSanitizer, FUZZ_SECONDS=300 for each target.
 	swift build --package-path Fuzz -c release
 	@for target in $(notdir $(wildcard Fuzz/Sources/*)); do \
-	  echo "Fuzzing with $$target for $(FUZZ_SECONDS) s at most"; \
-	  mkdir -p Fuzz/Corpus/$$target; \
-	  SWIFT_BACKTRACE=enable=no Fuzz/.build/release/$$target -max_total_time=$(FUZZ_SECONDS) $(FUZZ_OPTIONS) -timeout=10 \
-	    -verbosity=0 -print_final_stats=1 -artifact_prefix=Fuzz/ Fuzz/Corpus/$$target 2>&1 | grep -v -E '^("|#####)'; done
+	  scripts/fuzz $$target -max_total_time=$(FUZZ_SECONDS) $(FUZZ_OPTIONS); done
 
 clean:  ## Delete what was built; the synced data stays.
 	rm -rf .build Fuzz/.build $(VENV) .build-screenshots .build-bench

@@ -18,6 +18,8 @@ package struct HistoryBuilder {
   private let knownTickets: Int
   private let knownCommits: Int
   private var tip: ObjectID?
+  /// Bytes of each commit's id.
+  private var idLength: Int?
 
   /// How many commits were added.
   package var count: Int { positions.count - knownCommits }
@@ -30,15 +32,19 @@ package struct HistoryBuilder {
       for (position, path) in history.paths.enumerated() { paths[path] = UInt32(position) }
       for (position, ticket) in history.tickets.enumerated() { tickets[ticket] = UInt32(position) }
     }
+    idLength = history?.tip?.byteCount
     knownPeople = people.count
     knownPaths = paths.count
     knownTickets = tickets.count
     knownCommits = positions.count
   }
 
-  /// Adds a commit whose parents were added before it. One that is there already is passed over.
+  /// Adds a commit whose parents were added before it. One that is there already is passed over, and so is one whose id
+  /// has another length: a repository has ids of one length.
   package mutating func add(_ facts: CommitFacts) {
-    guard positions[facts.id] == nil, positions.count < Int(UInt32.max) else { return }
+    let length = facts.id.byteCount
+    guard positions[facts.id] == nil, positions.count < Int(UInt32.max), length == idLength ?? length else { return }
+    idLength = length
     let position = UInt32(positions.count)
     positions[facts.id] = position
     tip = facts.id

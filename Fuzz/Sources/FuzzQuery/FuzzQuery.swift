@@ -1,8 +1,8 @@
+import Harness
 import QueryLanguage
 
 /// Any bytes as a query. A trap, a hang or a broken promise of the parser is a finding.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func check(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+private let check: Check = { start, count in
   let text = String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
   do throws(QueryError) {
     let parse = try QueryParser.parse(text)
@@ -18,16 +18,7 @@ public func check(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   return 0
 }
 
-@_silgen_name("LLVMFuzzerRunDriver")
-private func runDriver(
-  _ argumentCount: UnsafeMutablePointer<CInt>, _ arguments: UnsafeMutableRawPointer,
-  _ check: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
-) -> CInt
-
-/// SwiftPM links an executable's `main` under this name; libFuzzer's own `main` gives way to it.
 @_cdecl("FuzzQuery_main")
 public func fuzzQueryMain(_ argumentCount: CInt, _ arguments: UnsafeMutableRawPointer) -> CInt {
-  var argumentCount = argumentCount
-  var arguments = arguments
-  return runDriver(&argumentCount, &arguments, check)
+  fuzz(argumentCount, arguments, check)
 }

@@ -417,7 +417,8 @@ extension Shard {
   func content(of document: Document) throws(ShardError) -> [UInt8] {
     var content: [UInt8] = []
     guard document.textLength > 0 else { return content }
-    content.reserveCapacity(document.textLength)
+    // A damaged file may claim anything: what is longer than the file gets its room as it is read.
+    content.reserveCapacity(min(document.textLength, fileBytes))
     let cache = BlockCache(shard: self)
     var number = block(at: document.textStart)
     while number < blockCount, textStart(ofBlock: number) < document.textEnd {

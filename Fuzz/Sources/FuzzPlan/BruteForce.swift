@@ -1,0 +1,1 @@
+../../../Tests/CodeIndexTests/BruteForce.swift

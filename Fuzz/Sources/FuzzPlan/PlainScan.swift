@@ -1,0 +1,1 @@
+../../../Tests/CodeIndexTests/Differential/PlainScan.swift
