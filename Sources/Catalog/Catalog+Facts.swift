@@ -23,6 +23,13 @@ extension Catalog {
     }
   }
 
+  /// What is known of one repository, as JSON; nil when nothing is.
+  package func repositoryProfile(of id: Int64) throws -> String? {
+    try read { db in
+      try String.fetchOne(db, sql: "SELECT content FROM repositoryProfile WHERE repositoryId = ?", arguments: [id])
+    }
+  }
+
   /// Who is named in the commits of all repositories.
   package func contributors() throws -> [ContributorRecord] {
     try read { db in try ContributorRecord.fetchAll(db) }

@@ -84,7 +84,8 @@ struct ServeCommand: AsyncParsableCommand {
           let mailing = try DigestMailing.configured(in: guildhall)
           return { try await mailing.sendDue(guildhall) }
         },
-        tendQuestions: { try await guildhall.tendQuestions(environment: ProcessInfo.processInfo.environment) })
+        tendQuestions: { try await guildhall.tendQuestions(environment: ProcessInfo.processInfo.environment) },
+        viewer: { try guildhall.viewer(signedInAs: $0) })
       try await ServerApp(services: services, options: options, logger: logger).run { sentence in
         FileHandle.standardError.write(Data("\(sentence)\n".utf8))
       }

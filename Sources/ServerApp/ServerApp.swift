@@ -32,7 +32,7 @@ package struct ServerApp: Sendable {
     self.services = ServerServices(
       services.useCases.bounded(by: options.limits, metrics: metrics, clock: clock),
       sync: services.sync, readProjects: services.readProjects, tendDemand: services.tendDemand,
-      mailDigest: services.mailDigest, tendQuestions: services.tendQuestions)
+      mailDigest: services.mailDigest, tendQuestions: services.tendQuestions, viewer: services.viewer)
   }
 
   /// All routes with all that stands around them.
@@ -41,13 +41,13 @@ package struct ServerApp: Sendable {
     router.add(middleware: Compression())
     router.add(middleware: Failures())
     router.add(middleware: RequestBounds(limits: options.limits))
-    router.add(middleware: SignInField(name: options.userField))
+    router.add(middleware: SignInField(name: options.userField, viewer: services.viewer))
     // Before the rule for pages: agents' pages may be of this machine, and no others of the same host.
     router.add(middleware: agents(context: context))
     router.add(middleware: SameSite(site: options.site))
     // After it: what another site's page sends in somebody's name must not use up what they may send.
     router.add(middleware: WriteLimit(rates: rates(perMinute: options.limits.writeRequests)))
-    router.add(middleware: JSONAPI(services.useCases))
+    router.add(middleware: JSONAPI(services.useCases, viewer: { _ in SignIn.viewer }))
     addOperations(to: router)
     addPages(to: router)
     return FrontDoor(log: AccessLog(metrics: metrics), router: router.buildResponder())

@@ -1,3 +1,4 @@
+package import SearchModel
 package import Services
 
 /// What the server stands on.
@@ -19,11 +20,16 @@ package struct ServerServices: Sendable {
   /// Asks more people where nobody answered, and sends what waits to be sent; nil where nothing is sent.
   package var tendQuestions: (@Sendable () async throws -> Void)?
 
+  /// What somebody may see who is signed in under an address, login or name.
+  package var viewer: @Sendable (String) async throws -> Viewer
+
   package init(
     _ useCases: UseCases, sync: (@Sendable () async throws -> SyncCounts)? = nil,
     readProjects: (@Sendable () async throws -> Int)? = nil, tendDemand: (@Sendable () async throws -> Void)? = nil,
-    mailDigest: (@Sendable () async throws -> Int)? = nil, tendQuestions: (@Sendable () async throws -> Void)? = nil
+    mailDigest: (@Sendable () async throws -> Int)? = nil, tendQuestions: (@Sendable () async throws -> Void)? = nil,
+    viewer: @escaping @Sendable (String) async throws -> Viewer = { _ in .anonymous }
   ) {
+    self.viewer = viewer
     self.tendDemand = tendDemand
     self.mailDigest = mailDigest
     self.tendQuestions = tendQuestions

@@ -3,6 +3,7 @@ package import Foundation
 import GitRead
 package import Logging
 package import Retrieval
+package import SearchModel
 package import Settings
 
 /// One organisation's Guildhall, opened over its data folder: the services that
@@ -21,6 +22,7 @@ package final class Guildhall: Sendable {
   let signals: SignalKeeper
   let demand: DemandService
   let questions: QuestionService
+  private let viewers: SignedInViewers
   let catalogue: CatalogueService
   package let useCases: UseCases
   /// How the organisation wants to be served.
@@ -49,6 +51,7 @@ package final class Guildhall: Sendable {
     access = AccessPolicy(settings)
     mirrors = GitMirrors(folder: data)
     models = ModelFolder(data)
+    viewers = SignedInViewers(live: live, access: access, now: { Date() })
     let graphs = ViewerGraphs(catalog)
     catalogue = CatalogueService(
       live: live, access: access, graphs: graphs, counts: ViewerCache(), highlights: ViewerCache(), now: { Date() })
@@ -97,6 +100,11 @@ package final class Guildhall: Sendable {
         questions: { [questions] in try await questions.exchanges(viewer: $0, since: $1) }, now: { Date() }),
       questions: questions)
   }
+
+  /// Who somebody is who was signed in, by an address, login or name, as far as it decides what they may see.
+  ///
+  /// - Throws: `UserFacingError` when the catalogue cannot be read.
+  package func viewer(signedInAs person: String) throws -> Viewer { try viewers.viewer(of: person) }
 
   /// Reads the configuration again, fetches what is new and publishes it.
   @discardableResult

@@ -91,7 +91,7 @@ package struct WebUI: Sendable {
     case .project(let address): return try await project(address, setting)
     case .graph(let question): return try await graph(question, setting)
     case .graphPicture(let question): return try await graphPicture(question, setting)
-    case .readinessBadge(let address): return try await readinessBadge(address, setting)
+    case .readinessBadge(let address): return try await readinessBadge(address)
     case .teams: return try await teams(setting)
     case .team(let name): return try await team(name, setting)
     case .people(let text, let page): return try await people(matching: text, page: page, setting)

@@ -9,7 +9,7 @@ extension ServerApp {
     AgentEndpoint(
       server: MCPServer(services.useCases, links: PageLinks(site: options.site), version: Guildhall.version),
       rates: rates(perMinute: options.limits.agentRequests),
-      origins: TrustedOrigins(site: options.site, host: options.host), viewer: { _ in .anonymous })
+      origins: TrustedOrigins(site: options.site, host: options.host), viewer: { _ in SignIn.viewer })
   }
 
   /// nil for any number.

@@ -8,6 +8,8 @@ import Services
 struct SignInField<Context: RequestContext>: RouterMiddleware {
   /// Of the field that the proxy sets; nil where nobody signs people in.
   let name: String?
+  /// What they may see.
+  let viewer: @Sendable (String) async throws -> Viewer
 
   func handle(
     _ request: Request, context: Context, next: (Request, Context) async throws -> Response
@@ -15,9 +17,23 @@ struct SignInField<Context: RequestContext>: RouterMiddleware {
     guard let name else { return try await next(request, context) }
     let address = (context as? any RemoteAddressRequestContext)?.remoteAddress?.ipAddress ?? "unknown"
     let signIn = ServerOptions.isLoopback(address) ? Self.signIn(request, field: name) : .absent
-    return try await SignIn.$current.withValue(signIn) {
-      try await next(Self.saying(signIn, in: request), context)
+    let response = try await SignIn.$current.withValue(signIn) {
+      guard case .person(let person) = signIn else { return try await next(Self.saying(signIn, in: request), context) }
+      return try await SignIn.$viewer.withValue(try await viewer(person)) {
+        try await next(Self.saying(signIn, in: request), context)
+      }
     }
+    return Self.keptByNobodyElse(response)
+  }
+
+  /// What one person is answered is for no cache that answers others, but for what never changes.
+  static func keptByNobodyElse(_ response: Response) -> Response {
+    guard let control = response.headers[.cacheControl], !control.contains("private"), !control.contains("no-store"),
+      !control.contains("immutable")
+    else { return response }
+    var response = response
+    response.headers[.cacheControl] = "private, no-cache"
+    return response
   }
 
   /// The last field is the proxy's own: what stands before it may have come from anywhere.

@@ -1,4 +1,4 @@
-import SearchModel
+package import SearchModel
 
 /// Who sent the request that is being answered, where a proxy before the server signs people in.
 ///
@@ -12,6 +12,9 @@ package enum SignIn: Sendable, Hashable {
   case person(String)
 
   @TaskLocal package static var current = SignIn.none
+
+  /// Who is signed in as far as it decides what they may see; everybody sees the same where nobody is.
+  @TaskLocal package static var viewer = Viewer.anonymous
 
   /// What somebody said of themselves, or who they are known to be; the team is then that of the org chart.
   package func asker(saying asker: Asker) -> Asker {

@@ -62,6 +62,9 @@ final class AccessPolicy: Sendable {
     ConfiguredOwner(of: repository, in: state.withLock { $0.settings })
   }
 
+  /// The settings, and their `revision`.
+  var configured: (settings: Settings, revision: Int) { state.withLock { ($0.settings, $0.revision) } }
+
   /// Another one whenever what viewers may see could have changed without a new generation.
   var revision: Int { state.withLock { $0.revision } }
 

@@ -6,9 +6,9 @@ import Services
 extension WebUI {
   /// How ready a project is, as a picture for pages elsewhere: may be kept for some minutes. For what is not there, or
   /// not visible to everybody, a picture that says nothing.
-  func readinessBadge(_ address: ProjectAddress, _ setting: PageSetting) async throws -> Response {
+  func readinessBadge(_ address: ProjectAddress) async throws -> Response {
     do {
-      let report = try await useCases.cataloguing.project(at: address, viewer: setting.viewer).profile.readiness
+      let report = try await useCases.cataloguing.project(at: address, viewer: .anonymous).profile.readiness
       return Self.badge(passed: report?.passed ?? 0, of: report?.counted ?? 0, .ok)
     } catch let error as UserFacingError where error.code == .notFound {
       return Self.badge(passed: 0, of: 0, .notFound)
