@@ -40,6 +40,9 @@ struct DirectoryPrinter {
       lines += title("Parts") + detail.subteams.map { entry($0.name, [$0.title == $0.name ? "" : $0.title]) }
     }
     lines += title("Owns \(Counted.text(detail.projects.count, "project"))") + detail.projects.map(line)
+    if !detail.folders.isEmpty {
+      lines += title("Owns folders of others' repositories") + detail.folders.map { entry($0.repository, [$0.folder]) }
+    }
     lines += members("Members", detail.members) + members("Before, or later", detail.otherMembers)
     guard !detail.consumers.isEmpty else { return lines }
     return lines + title("\(Counted.text(detail.consumers.count, "project")) of others depend on it")

@@ -105,18 +105,16 @@ struct QuestionScript {
     let theirs = Blueprint.all.filter { $0.team == team && $0.forkOf == nil }
     let users = theirs.filter { $0.needs.contains(blueprint.name) }
     let name = random.pick(users.isEmpty ? theirs : users)?.name ?? ""
-    // Whatever the asker works on: the same is asked of a repository once in two years.
+    // Whoever asks, and of whatever repository: nothing is asked twice in two years in the same words.
     let period = (day - plan.days.lowerBound) / 730
-    let key = { (text: QuestionText) in "\(blueprint.name)\n\(text.title)\n\(period)" }
+    let key = { (text: QuestionText) in "\(text.title)\n\(period)" }
     let own = blueprint.components.flatMap { component in
       QuestionText.about(component).map { $0.filled(component.subject, blueprint.name, name) }
     }.filter { !taken.contains(key($0)) }
     let others = (blueprint.name == Self.handbook ? QuestionText.handbook : QuestionText.general)
-      .filter { !taken.contains(key($0)) }
-    guard !random.happens(300), let text = random.pick(own) else {
-      guard let text = random.pick(others) else { return nil }
-      taken.insert(key(text))
-      return text.filled("", blueprint.name, name)
+      .map { $0.filled("", blueprint.name, name) }.filter { !taken.contains(key($0)) }
+    guard let text = random.happens(300) ? random.pick(others) : random.pick(own) ?? random.pick(others) else {
+      return nil
     }
     taken.insert(key(text))
     return text

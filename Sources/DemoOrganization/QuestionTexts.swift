@@ -57,6 +57,46 @@ struct QuestionText: Sendable, Equatable {
     QuestionText(
       "May we fork @ for one customer?", "They want one rule to be another.",
       "Better not: the last fork was two years behind within one. Tell us what differs, and we make it a setting."),
+    QuestionText(
+      "What happened to the examples of @?", "The ones that % was copied from are gone, and ours no longer builds.",
+      "They moved into the tests, so that they cannot rot. Search there for the name of what you call."),
+    QuestionText(
+      "Does anybody else use @ from more than one region?", "% is to run in Singapore, and each call takes 200 ms.",
+      "Two teams do. They ask once and keep the answer near; ask them before you build the same a third time."),
+    QuestionText(
+      "Our build of % takes twice as long since we use @. Is that known?",
+      "Most of it is spent on code that we never call.",
+      "It is: take the small part only, it has a manifest of its own. The large one is there for the tools."),
+    QuestionText(
+      "Which metrics of @ should wake somebody up?",
+      "We took over % with 40 alarms, and nobody knows what they are for.",
+      "Two: what waits longer than a minute, and what was given up. The others are for looking at by day."),
+    QuestionText(
+      "Can we get @ in the version that runs in production?", "On our machines % behaves in another way.",
+      "The tag of the last deployment stands on its status page. Take that, and not the newest."),
+    QuestionText(
+      "Is there a talk or a page about why @ is built as it is?", "We found what it does, and not why.",
+      "A decision record from its first year, and a recording of forty minutes. Both are linked at the end of the README."
+    ),
+    QuestionText(
+      "Would you take a second maintainer for @ from our team?", "We change it twice a month for % anyway.",
+      "Gladly. Do three reviews with one of us, then we propose you: that is how the handbook has it."),
+    QuestionText(
+      "What do we tell customers when @ is down?", "Support of % says one thing and the status page another.",
+      "What the page says, word for word. Whoever is on call writes it within ten minutes, and support is told first."),
+    QuestionText(
+      "How much would @ save us against what we wrote ourselves?",
+      "% has 900 lines of its own for this, five years old.",
+      "The last team that moved kept 120 of its 700 lines and found two faults on the way. It took them nine days."),
+    QuestionText(
+      "Does @ keep anything that we must be able to delete?", "A person asked % to forget them.",
+      "Only counts by day, without names. What you send in a label is yours: do not send names."),
+    QuestionText(
+      "We need @ on a machine without a network. Does that work?", "% runs on ships, too.",
+      "Yes, with the tables put beside it by hand; they are good for 30 days. There is a command that writes them out."),
+    QuestionText(
+      "Who reviews changes to @ in August?", "Last year ours waited three weeks, and % with it.",
+      "Two of us stay, and their names are in the channel's topic. If neither answers in two days, ask there."),
   ]
 
   /// What is asked of whoever keeps the handbook.

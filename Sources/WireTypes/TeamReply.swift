@@ -49,6 +49,8 @@ package struct TeamReply: Codable, Sendable {
   /// Those who were, or will be.
   package var otherMembers: [MemberItem]
   package var projects: [OwnedProjectItem]
+  /// That ownership files give it in repositories of others.
+  package var folders: [OwnedFolderItem]
   package var consumers: [TeamConsumerItem]
   /// The file and line that declares it.
   package var origin: String
@@ -60,6 +62,7 @@ package struct TeamReply: Codable, Sendable {
     members = detail.members.map(MemberItem.init)
     otherMembers = detail.otherMembers.map(MemberItem.init)
     projects = detail.projects.map(OwnedProjectItem.init)
+    folders = detail.folders.map(OwnedFolderItem.init)
     consumers = detail.consumers.map(TeamConsumerItem.init)
     origin = detail.origin
   }
@@ -83,6 +86,18 @@ package struct MemberItem: Codable, Sendable, Equatable {
     since = member.since
     until = member.until
     origin = member.origin
+  }
+}
+
+/// A folder of an owner.
+package struct OwnedFolderItem: Codable, Sendable, Equatable {
+  package var repository: String
+  /// Relative to the repository's root.
+  package var folder: String
+
+  init(_ owned: OwnedFolder) {
+    repository = owned.repository
+    folder = owned.folder
   }
 }
 

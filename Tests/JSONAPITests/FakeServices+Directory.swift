@@ -28,7 +28,8 @@ extension FakeServices: Directory {
     let link = ProjectLink(name: "nio", repository: "apple/swift-nio", folder: "")
     return TeamDetail(
       summary: Self.team, url: "https://example.org/nio", subteams: [TeamSummary(name: "a/b")], members: [member],
-      otherMembers: [member], projects: [owned], consumers: [TeamConsumer(project: link, owner: "Else", uses: [link])],
+      otherMembers: [member], projects: [owned], folders: [OwnedFolder(repository: "apple/swift-log", folder: "Net")],
+      consumers: [TeamConsumer(project: link, owner: "Else", uses: [link])],
       origin: "guildhall.yaml, line 2")
   }
 

@@ -35,6 +35,10 @@ extension SampleOrganization: Directory {
           OwnedProject(project: Self.project, lifecycle: "production", readiness: 0.82),
           OwnedProject(project: Self.imported, isGuess: true),
         ],
+        folders: [
+          OwnedFolder(repository: "hummingbird-project/hummingbird", folder: "Sources/HummingbirdCore"),
+          OwnedFolder(repository: "hummingbird-project/hummingbird", folder: "Tests/Core tests"),
+        ],
         consumers: [
           TeamConsumer(
             project: ProjectLink(name: "hummingbird", repository: "hummingbird-project/hummingbird", folder: ""),
@@ -49,6 +53,7 @@ extension SampleOrganization: Directory {
         summary: Self.hostileTeam, url: "javascript:alert(1)", subteams: [Self.hostileTeam], members: [member],
         otherMembers: [member],
         projects: [OwnedProject(project: Self.hostileProject, lifecycle: Self.script, readiness: 1, isGuess: true)],
+        folders: [OwnedFolder(repository: Self.hostileName, folder: Self.hostilePath)],
         consumers: [
           TeamConsumer(
             project: ProjectLink(name: Self.script, repository: Self.hostileName, folder: Self.hostilePath),

@@ -20,6 +20,7 @@ extension Samples {
         members: [
           TeamDetail.Member(person: ada, role: "lead", since: "2024-01-01", origin: "guildhall.yaml, line 12")
         ], projects: [owned],
+        folders: [OwnedFolder(repository: "hummingbird-project/hummingbird", folder: "Sources/HummingbirdCore")],
         consumers: [
           TeamConsumer(
             project: consumer, owner: "hummingbird-project",

@@ -78,6 +78,8 @@ package struct TeamDetail: Sendable, Equatable {
   package var otherMembers: [Member]
   /// What it owns, by name.
   package var projects: [OwnedProject]
+  /// Folders that ownership files give it in repositories that are not its own as a whole, by repository and folder.
+  package var folders: [OwnedFolder]
   /// Who depends on what it owns, without its own projects, by name.
   package var consumers: [TeamConsumer]
   /// The file and line that declares it.
@@ -85,7 +87,8 @@ package struct TeamDetail: Sendable, Equatable {
 
   package init(
     summary: TeamSummary, url: String? = nil, subteams: [TeamSummary] = [], members: [Member] = [],
-    otherMembers: [Member] = [], projects: [OwnedProject] = [], consumers: [TeamConsumer] = [], origin: String
+    otherMembers: [Member] = [], projects: [OwnedProject] = [], folders: [OwnedFolder] = [],
+    consumers: [TeamConsumer] = [], origin: String
   ) {
     self.summary = summary
     self.url = url
@@ -93,8 +96,21 @@ package struct TeamDetail: Sendable, Equatable {
     self.members = members
     self.otherMembers = otherMembers
     self.projects = projects
+    self.folders = folders
     self.consumers = consumers
     self.origin = origin
+  }
+}
+
+/// A folder of a repository that somebody owns.
+package struct OwnedFolder: Sendable, Hashable {
+  package var repository: String
+  /// Relative to the repository's root.
+  package var folder: String
+
+  package init(repository: String, folder: String) {
+    self.repository = repository
+    self.folder = folder
   }
 }
 

@@ -65,6 +65,7 @@ struct DirectoryService: Directory {
       summary: summary, url: record.url, subteams: teams.filter { $0.parent == record.name },
       members: members.filter { $0.isCurrent }.map(\.member).sorted { Self.isBefore($0.person, $1.person) },
       otherMembers: members.filter { !$0.isCurrent }.map(\.member), projects: projects,
+      folders: folders(ofTeam: record.name, view),
       consumers: try await consumers(of: projects.filter { !$0.isGuess }, view), origin: record.origin)
   }
 
@@ -81,6 +82,15 @@ struct DirectoryService: Directory {
         return (member, membership.covers(view.day))
       }
     }
+  }
+
+  /// In repositories that the team does not own as a whole.
+  private func folders(ofTeam team: String, _ view: View) -> [OwnedFolder] {
+    view.scope.repositories.values.flatMap { facts in
+      let own = facts.owners.filter { $0.kind == .team && $0.key == team && !$0.isGuess }
+      return own.contains { $0.folder.isEmpty }
+        ? [] : own.map { OwnedFolder(repository: facts.name, folder: $0.folder) }
+    }.sorted { ($0.repository.lowercased(), $0.folder) < ($1.repository.lowercased(), $1.folder) }
   }
 
   private func consumers(of owned: [OwnedProject], _ view: View) async throws -> [TeamConsumer] {

@@ -48,7 +48,7 @@ struct MatrixPicture {
     html(.div, .class("sizable")) { html in
       html(.div, .class("sheet scroll picture-frame"), .tabindex(0), .role("region"), .label(title)) { html in
         // Labels and hints are escaped, and links lead to places on the page.
-        html.vouched(VouchedHTML(vouchingFor: svg(id: id)))
+        html(.div, .class("matrix-grid")) { $0.vouched(VouchedHTML(vouchingFor: svg(id: id) + strips)) }
       }
       html(.label, .class("small quiet")) { html in
         html(.input, .type("checkbox"), .noAutocomplete)
@@ -65,11 +65,13 @@ struct MatrixPicture {
     }
   }
 
+  private var font: Int { min(12, side) }
+  /// Room for the names of rows, and of columns.
+  private var left: Int { Self.room(rows.map(Self.shortened), font) }
+  private var top: Int { Self.room(columns.map(Self.shortened), font) }
+
   func svg(id: String) -> String {
-    let (side, font) = (self.side, min(12, self.side))
-    let shown = (rows: rows.map(Self.shortened), columns: columns.map(Self.shortened))
-    let left = Self.room(shown.rows, font)
-    let top = Self.room(shown.columns, font)
+    let (side, left, top) = (self.side, self.left, self.top)
     let (width, height) = (left + columns.count * side + 8, top + rows.count * side + 8)
     var text = """
       <svg class="matrix" xmlns="http://www.w3.org/2000/svg" role="group" aria-labelledby="\(id)-t \(id)-d" \
@@ -83,20 +85,44 @@ struct MatrixPicture {
         + "height=\"\(side)\"/>\n"
     }
     text += "<path class=\"matrix-lines\" d=\"" + lines(left, top, side) + "\"/>\n"
-    for (row, label) in shown.rows.enumerated() {
-      text +=
-        "<text x=\"\(left - 6)\" y=\"\(top + row * side + side / 2)\" dy=\".34em\" text-anchor=\"end\">"
-        + "\(SVGText.escaped(label))</text>\n"
-    }
-    for (column, label) in shown.columns.enumerated() {
-      text +=
-        "<text transform=\"translate(\(left + column * side + side / 2) \(top - 6)) rotate(-90)\" dy=\".34em\">"
-        + "\(SVGText.escaped(label))</text>\n"
-    }
+    text += rowLabels + columnLabels
     for cell in cells where rows.indices.contains(cell.row) && columns.indices.contains(cell.column) {
       text += element(cell, x: left + cell.column * side, y: top + cell.row * side, side: side)
     }
     return text + "</svg>\n"
+  }
+
+  private var rowLabels: String {
+    let (side, left, top) = (self.side, self.left, self.top)
+    return rows.enumerated().map { row, label in
+      "<text x=\"\(left - 6)\" y=\"\(top + row * side + side / 2)\" dy=\".34em\" text-anchor=\"end\">"
+        + "\(SVGText.escaped(Self.shortened(label)))</text>\n"
+    }.joined()
+  }
+
+  private var columnLabels: String {
+    let (side, left, top) = (self.side, self.left, self.top)
+    return columns.enumerated().map { column, label in
+      "<text transform=\"translate(\(left + column * side + side / 2) \(top - 6)) rotate(-90)\" dy=\".34em\">"
+        + "\(SVGText.escaped(Self.shortened(label)))</text>\n"
+    }.joined()
+  }
+
+  /// The names once more, to stay in sight while the picture is scrolled under them at full size; hidden else, and to
+  /// those who are read the page.
+  private var strips: String {
+    let (left, top) = (self.left, self.top)
+    let (width, height) = (left + columns.count * side + 8, top + rows.count * side + 8)
+    let strip = { (name: String, width: Int, height: Int, labels: String) in
+      """
+      <svg class="matrix matrix-strip matrix-\(name)" xmlns="http://www.w3.org/2000/svg" aria-hidden="true" \
+      width="\(width)" height="\(height)" viewBox="0 0 \(width) \(height)" font-size="\(font)">
+      \(labels)</svg>
+
+      """
+    }
+    return strip("rows", left, height, rowLabels) + strip("columns", width, top, columnLabels)
+      + strip("corner", left, top, "")
   }
 
   private func lines(_ left: Int, _ top: Int, _ side: Int) -> String {

@@ -42,6 +42,8 @@ struct TeamPage {
   /// Consumers that are listed; the rest is counted.
   private static let mostConsumers = 50
 
+  private static let mostFolders = 100
+
   static let mostResearch = 5
 
   var detail: TeamDetail
@@ -78,11 +80,11 @@ struct TeamPage {
   private func projects(_ html: inout HTMLWriter) {
     html(.section, .class("part")) { html in
       html(.h2, text: "What it owns")
-      if detail.projects.isEmpty {
+      if detail.projects.isEmpty && detail.folders.isEmpty {
         html(
           .p, .class("quiet"),
           text: "Nothing that you can see. Name its repositories in guildhall.yaml, or the team in their CODEOWNERS.")
-      } else {
+      } else if !detail.projects.isEmpty {
         OwnedProjects(projects: detail.projects).write(to: &html)
         html(.p, .class("small")) { html in
           let query = QueryText.field("owner", team.name)
@@ -91,6 +93,29 @@ struct TeamPage {
           html(.a, .href(Route.graph(GraphQuestion(team: team.name)).link), text: "Its dependencies")
         }
       }
+      folders(&html)
+    }
+  }
+
+  /// By repository.
+  private func folders(_ html: inout HTMLWriter) {
+    guard !detail.folders.isEmpty else { return }
+    html(.h3, text: "Folders in repositories of others")
+    html(.ul, .class("rows"), .id("folders")) { html in
+      for owned in detail.folders.prefix(Self.mostFolders) {
+        html(.li) { html in
+          html(.a, .class("mono"), .href(Route.tree(Place(owned.repository, owned.folder)).link)) {
+            $0.name(owned.folder)
+          }
+          html(.span, .class("quiet small when")) { html in
+            html(.a, .href(Route.repository(owned.repository).link)) { $0.name(owned.repository) }
+          }
+        }
+      }
+    }
+    if detail.folders.count > Self.mostFolders {
+      let more = detail.folders.count - Self.mostFolders
+      html(.p, .class("small quiet"), text: "and \(Counted.text(more, "other folder")); the API lists all.")
     }
   }
 

@@ -41,6 +41,11 @@ extension Schemas {
     Property("otherMembers", .list(.of("MemberItem")), "Those who were, or will be."),
     Property("projects", .list(.of("OwnedProjectItem")), "What it owns."),
     Property(
+      "folders",
+      .list(
+        .object([Property("repository", .text), Property("folder", .text, "Relative to the repository's root.")])),
+      "That ownership files give it in repositories of others."),
+    Property(
       "consumers",
       .list(
         .object([

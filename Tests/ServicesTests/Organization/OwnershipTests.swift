@@ -80,6 +80,25 @@ import Testing
     #expect(ada.projects.isEmpty, "there is no project in it")
   }
 
+  /// What ownership files give a team within repositories of others, as far as the viewer may see those.
+  @Test func foldersOfOthersRepositoriesAreTheTeamsToo() async throws {
+    let organization = try Sample(
+      """
+      teams: [{ name: Data, repositories: [own] }, { name: Security }]
+      visibility: { "secret/*": [Security] }
+      """)
+    let claim = Sample.claim(.team, "Data", folder: "db")
+    try organization.publish("own", claims: [claim])
+    for name in ["mono", "secret/vault"] { try organization.publish(name, claims: [claim]) }
+    try organization.run()
+    for (viewer, repositories) in [
+      (Viewer.anonymous, ["mono"]), (.member(teams: ["Security"]), ["mono", "secret/vault"]),
+    ] {
+      let folders = try await organization.directory.team("Data", viewer: viewer).folders
+      #expect(folders == repositories.map { OwnedFolder(repository: $0, folder: "db") })
+    }
+  }
+
   @Test func chartsAreBelievedWhereTheConfigurationSaysSo() async throws {
     let chart = #"{"ada": {"manager": "zoe"}, "ben": {"manager": "zoe"}, "zoe": {}}"#
     let organization = try Sample("orgChart: { repository: handbook, folder: people }\n")
