@@ -7,20 +7,25 @@ enum ExpertModel {
   /// What is known of a person, as positions in `Signals`.
   enum Signal: Int, CaseIterable {
     /// Work on the place, the folders above and the repository, each half the weight of the one before, as shares of
-    /// all people's work; halving in 20 and in 365 days.
-    case month, year
-    /// Commits to the repository, halving in 14 days.
-    case fortnight
+    /// all people's work; halving in 20 and in 1,000 days.
+    case month, years
+    /// Commits to the repository, halving in 1 and in 14 days.
+    case day, fortnight
     /// Weeks of the last 26 with a commit.
     case weeks
-    /// Work on files that change together with this one, halving in 90 days.
+    /// 1 - 1 / days of the last two years with a commit: who came once may not come again.
+    case habit
+    /// Commits to the place itself, halving in half a day: a series goes on.
+    case series
+    /// Shares of the work on files that change together with this one, halving in 365 days.
     case companions
   }
 
   /// Days in which the work of a share counts half.
-  static let shareHalfLives: [(signal: Signal, days: Double)] = [(.month, 20), (.year, 365)]
-  static let activityHalfLife = 14.0
-  static let companionHalfLife = 90.0
+  static let shareHalfLives: [(signal: Signal, days: Double)] = [(.month, 20), (.years, 1_000)]
+  static let activityHalfLives: [(signal: Signal, days: Double)] = [(.day, 1), (.fortnight, 14)]
+  static let seriesHalfLife = 0.5
+  static let companionHalfLife = 365.0
 
   static func score(_ signals: Signals) -> Double {
     var score = 0.0
@@ -33,11 +38,14 @@ enum ExpertModel {
 
   private static func constants(of signal: Signal) -> (weight: Double, offset: Double) {
     switch signal {
-    case .month: (0.18, 0.001)
-    case .year: (0.38, 0.001)
-    case .fortnight: (0.21, 0.02)
-    case .weeks: (0.34, 0.5)
-    case .companions: (0.11, 0.05)
+    case .month: (0.233, 0.001)
+    case .years: (0.214, 0.001)
+    case .day: (0.086, 0.02)
+    case .fortnight: (0.093, 0.02)
+    case .weeks: (0.211, 0.5)
+    case .habit: (1.337, 2.0 / 3)
+    case .series: (0.343, 0.05)
+    case .companions: (0.148, 0.002)
     }
   }
 }

@@ -17,8 +17,7 @@ extension Experts {
   package func areas(of person: Int, limit: Int) -> [Area] {
     var areas: [[UInt8]: (area: Area, work: Double)] = [:]
     for event in index.events[..<known] where people[Int(event.author)] == person {
-      let age = Double(cut - event.time) / 86_400
-      let work = exp2(-age / Self.areaHalfLife) / Double(max(1, event.files))
+      let work = exp2(-event.age(at: cut) / Self.areaHalfLife) / Double(max(1, event.files))
       var seen: Set<[UInt8]> = []
       for change in index.history.changes[index.history.commits[Int(event.commit)].changes] {
         let path = index.history.paths[Int(change.path)]
@@ -36,6 +35,6 @@ extension Experts {
     }.prefix(max(0, limit)).map(\.area)
   }
 
-  /// Days, as the longer of `ExpertModel.shareHalfLives`.
+  /// Days.
   private static let areaHalfLife = 365.0
 }

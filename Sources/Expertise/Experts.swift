@@ -3,8 +3,6 @@ import History
 
 /// Ranks the people of a repository by what they know of places in it, at a moment: nothing after it counts.
 package struct Experts: Sendable {
-  private static let day = 86_400.0
-
   let index: WorkIndex
   /// For each of the history's people who that is to the one who asks; nil for programs and those to be left out.
   let people: [Int?]
@@ -30,23 +28,15 @@ package struct Experts: Sendable {
     self.cut = cut
     known = index.count(before: cut)
     (everybody, slots) = Self.slots(people)
-    var signals: [Int: Signals] = [:]
-    var weeks: [Int: Set<Int>] = [:]
-    var last = [Int64?](repeating: nil, count: everybody.count)
+    var activities = [Activity](repeating: Activity(), count: everybody.count)
     for event in index.events[..<known] {
       let slot = slots[Int(event.author)]
-      guard slot >= 0 else { continue }
-      last[slot] = event.time
-      let person = everybody[slot]
-      let age = Double(cut - event.time) / Self.day
-      guard age < Self.longestActivity else { continue }
-      signals[person, default: Signals()][.fortnight] += exp2(-age / ExpertModel.activityHalfLife)
-      if age < Self.daysOfWeeks { weeks[person, default: []].insert(Int(age / 7)) }
+      if slot >= 0 { activities[slot].add(event, at: cut) }
     }
-    for (person, weeks) in weeks { signals[person]?[.weeks] = Double(weeks.count) }
-    everywhere = signals
+    let active = zip(everybody, activities).filter { $0.1.last != nil }
+    everywhere = Dictionary(active.map { ($0, $1.signals) }, uniquingKeysWith: { first, _ in first })
     lastActive = Dictionary(
-      zip(everybody, last).compactMap { person, time in time.map { (person, $0) } },
+      active.compactMap { person, activity in activity.last.map { (person, $0) } },
       uniquingKeysWith: { first, _ in first })
   }
 
@@ -63,10 +53,7 @@ package struct Experts: Sendable {
     return (everybody, slots)
   }
 
-  /// Days beyond which an activity counts nothing.
-  private static let longestActivity = 400.0
-  private static let daysOfWeeks = 182.0
-  private static let teamDays = 365.0
+  private static let teamSeconds: Int64 = 365 * 86_400
 
   /// The people who know the places best, best first: the chance of a place counts by its weight.
   package func ranking(of places: [(place: WorkIndex.Place, weight: Double)]) -> [Expert] {
@@ -98,7 +85,6 @@ package struct Experts: Sendable {
     of place: WorkIndex.Place, _ levels: [[UInt32]], team: [LevelShare]
   ) -> [Int: Double] {
     var signals = everywhere
-    for person in lastActive.keys where signals[person] == nil { signals[person] = Signals() }
     var weight = 1.0
     for share in levels.map({ shares(of: $0) }) + [team] {
       for (level, half) in zip(share, ExpertModel.shareHalfLives) {
@@ -106,6 +92,7 @@ package struct Experts: Sendable {
       }
       weight /= 2
     }
+    for (person, value) in series(of: levels[0]) { signals[person, default: Signals()][.series] = value }
     if case .file = place {
       for (person, value) in companions(of: levels[0], path: place.path) {
         signals[person, default: Signals()][.companions] = value
@@ -118,41 +105,55 @@ package struct Experts: Sendable {
     return powers.mapValues { $0 / sum }
   }
 
-  /// For each half-life of `ExpertModel.shareHalfLives` everybody's share of the work.
+  /// Everybody's share of some work.
   private typealias LevelShare = [Int: Double]
 
   private func teamEvents() -> [UInt32] {
-    let since = index.count(before: cut - Int64(Self.teamDays * Self.day))
+    let since = index.count(before: cut - Self.teamSeconds)
     return Array(UInt32(since)..<UInt32(max(since, known)))
   }
 
-  /// Shares of the work, times how much work there is where that is less than one commit of today.
   private func shares(of events: [UInt32]) -> [LevelShare] {
-    ExpertModel.shareHalfLives.map { _, days in
-      var work: [Int: Double] = [:]
-      var sum = 0.0
-      for position in events.suffix(Self.mostEvents) {
-        let event = index.events[Int(position)]
-        guard let person = people[Int(event.author)] else { continue }
-        let value = exp2(-Double(cut - event.time) / Self.day / days)
-        work[person, default: 0] += value
-        sum += value
-      }
-      guard sum > 0 else { return [:] }
-      let factor = min(1, sum) / sum
-      return work.mapValues { $0 * factor }
+    ExpertModel.shareHalfLives.map { share(of: events.suffix(Self.mostEvents), halfLife: $0.days) }
+  }
+
+  /// Shares of the work, times how much work there is where that is less than one commit of today.
+  private func share(of events: ArraySlice<UInt32>, halfLife: Double) -> LevelShare {
+    var work: [Int: Double] = [:]
+    var sum = 0.0
+    for position in events {
+      let event = index.events[Int(position)]
+      guard let person = people[Int(event.author)] else { continue }
+      let value = exp2(-event.age(at: cut) / halfLife)
+      work[person, default: 0] += value
+      sum += value
     }
+    guard sum > 0 else { return [:] }
+    let factor = min(1, sum) / sum
+    return work.mapValues { $0 * factor }
   }
 
   /// Of a level only the newest count, as when the constants were learnt.
   private static let mostEvents = 2_000
 
+  private static let eventsOfSeries = 300
+
+  private func series(of events: [UInt32]) -> [Int: Double] {
+    var work: [Int: Double] = [:]
+    for position in events.suffix(Self.eventsOfSeries) {
+      let event = index.events[Int(position)]
+      guard let person = people[Int(event.author)] else { continue }
+      work[person, default: 0] += exp2(-event.age(at: cut) / ExpertModel.seriesHalfLife)
+    }
+    return work
+  }
+
   // MARK: Files that change together
 
   private static let companionEvents = 30
   private static let mostFilesOfCompanions = 20
-  private static let mostCompanions = 8
-  private static let eventsOfCompanion = 100
+  private static let mostCompanions = 40
+  private static let eventsOfCompanion = 60
 
   private func companions(of events: [UInt32], path: [UInt8]) -> [Int: Double] {
     var together: [UInt32: Double] = [:]
@@ -165,16 +166,15 @@ package struct Experts: Sendable {
       }
     }
     let nearest = together.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.mostCompanions)
-    var work: [Int: Double] = [:]
+    let total = nearest.reduce(0) { $0 + $1.value }
+    var shares: [Int: Double] = [:]
     for (companion, weight) in nearest {
-      for position in index.ofPath[companion].prefix(while: { $0 < UInt32(known) }).suffix(Self.eventsOfCompanion) {
-        let event = index.events[Int(position)]
-        guard let person = people[Int(event.author)] else { continue }
-        let age = Double(cut - event.time) / Self.day
-        work[person, default: 0] += weight * exp2(-age / ExpertModel.companionHalfLife)
+      let events = index.ofPath[companion].prefix(while: { $0 < UInt32(known) }).suffix(Self.eventsOfCompanion)
+      for (person, share) in share(of: events, halfLife: ExpertModel.companionHalfLife) {
+        shares[person, default: 0] += share * weight / total
       }
     }
-    return work
+    return shares
   }
 
   // MARK: Evidence
@@ -206,6 +206,37 @@ package struct Experts: Sendable {
       }
     }
     return Dictionary(zip(everybody, found), uniquingKeysWith: { first, _ in first })
+  }
+}
+
+/// What somebody does in the whole repository, whatever the place; of events that are added oldest first.
+private struct Activity {
+  private(set) var signals = Signals()
+  /// Seconds since 1970.
+  private(set) var last: Int64?
+  private var week: Int?
+  private var day: Int?
+  private var days = 0
+
+  /// Days beyond which an activity counts nothing.
+  private static let longest = 400.0
+  private static let daysOfWeeks = 182.0
+  private static let daysOfHabit = 730.0
+
+  mutating func add(_ event: WorkIndex.Event, at cut: Int64) {
+    last = event.time
+    let age = event.age(at: cut)
+    if age < Self.daysOfHabit, day != Int(age) {
+      day = Int(age)
+      days += 1
+      signals[.habit] = 1 - 1 / Double(days)
+    }
+    if age < Self.daysOfWeeks, week != Int(age / 7) {
+      week = Int(age / 7)
+      signals[.weeks] += 1
+    }
+    guard age < Self.longest else { return }
+    for (signal, halfLife) in ExpertModel.activityHalfLives { signals[signal] += exp2(-age / halfLife) }
   }
 }
 

@@ -16,6 +16,9 @@ package struct WorkIndex: Sendable {
     /// A position in the history's commits.
     var commit: UInt32
     var files: UInt32
+
+    /// Days before `cut`, which is in seconds since 1970.
+    func age(at cut: Int64) -> Double { Double(cut - time) / 86_400 }
   }
 
   package let history: ChangeHistory
