@@ -36,17 +36,29 @@ extension Catalog {
   /// The repository's row, made when it is new.
   package func register(name: String, sourceURL: String, mirror: String) throws -> RepositoryRecord {
     try write { db in
-      try db.execute(
-        sql: """
-          INSERT INTO repository (name, sourceURL, mirror) VALUES (?, ?, ?)
-          ON CONFLICT (name) DO UPDATE SET sourceURL = excluded.sourceURL, mirror = excluded.mirror
-          """, arguments: [name, sourceURL, mirror])
+      try db.execute(sql: Self.registration, arguments: [name, sourceURL, mirror])
       guard let record = try RepositoryRecord.filter(Column("name") == name).fetchOne(db) else {
         throw UserFacingError(.internal, "The repository \(name) could not be registered.")
       }
       return record
     }
   }
+
+  /// Makes rows of all repositories that have none yet.
+  package func register(_ repositories: [(name: String, sourceURL: String, mirror: String)]) throws {
+    try write { db in
+      func count() throws -> Int { try RepositoryRecord.fetchCount(db) }
+      let before = try count()
+      let register = try db.cachedStatement(sql: Self.registration)
+      for one in repositories { try register.execute(arguments: [one.name, one.sourceURL, one.mirror]) }
+      if try count() != before { try Self.raiseGeneration(db) }
+    }
+  }
+
+  private static let registration = """
+    INSERT INTO repository (name, sourceURL, mirror) VALUES (?, ?, ?)
+    ON CONFLICT (name) DO UPDATE SET sourceURL = excluded.sourceURL, mirror = excluded.mirror
+    """
 
   /// Replaces everything the catalogue holds of a repository, its live shards
   /// included: readers see all of the old or all of the new.
@@ -89,6 +101,7 @@ extension Catalog {
   /// The index matches the source at `date`; nothing else changed.
   package func markMatched(_ id: Int64, at date: Date) throws {
     try write { db in
+      if try Self.isFailing(id, in: db) { try Self.raiseGeneration(db) }
       try db.execute(
         sql: "UPDATE repository SET matchedAt = ?, failingSince = NULL, failingCause = NULL WHERE id = ?",
         arguments: [date.timeIntervalSince1970, id])
@@ -99,6 +112,7 @@ extension Catalog {
   /// The source could not be read; what was indexed before stays.
   package func markFailing(_ id: Int64, _ problem: ProblemRecord) throws {
     try write { db in
+      if try !Self.isFailing(id, in: db) { try Self.raiseGeneration(db) }
       try db.execute(
         sql: """
           UPDATE repository SET failingCause = ?, failingSince = coalesce(failingSince, ?) WHERE id = ?
@@ -106,6 +120,11 @@ extension Catalog {
       try db.execute(sql: "DELETE FROM problem WHERE repositoryId = ? AND severity = 'error'", arguments: [id])
       try problem.insert(db)
     }
+  }
+
+  /// Answers say which repositories fail.
+  private static func isFailing(_ id: Int64, in db: Database) throws -> Bool {
+    try Bool.fetchOne(db, sql: "SELECT failingSince IS NOT NULL FROM repository WHERE id = ?", arguments: [id]) ?? false
   }
 
   /// Forgets repositories that are no longer configured.

@@ -54,6 +54,7 @@ package final class Catalog: Sendable {
     migrator.registerMigration(Migration0011.name, migrate: Migration0011.migrate)
     migrator.registerMigration(Migration0012.name, migrate: Migration0012.migrate)
     migrator.registerMigration(Migration0013.name, migrate: Migration0013.migrate)
+    migrator.registerMigration(Migration0014.name, migrate: Migration0014.migrate)
     return migrator
   }
 

@@ -42,6 +42,10 @@ package struct RepositoryRecord: Codable, Sendable, Equatable, FetchableRecord, 
   package var matchedAt: Date?
   package var failingSince: Date?
   package var failingCause: String?
+  /// Branches that are configured to be indexed and are not, because there are too many.
+  package var branchesLeftOut: Int
+  /// Those in which no symbols could be looked for.
+  package var filesWithoutSymbols: Int
 
   package var repositoryID: RepositoryID { RepositoryID(UInt32(truncatingIfNeeded: id)) }
 }

@@ -35,7 +35,7 @@ struct ResearchPrinter {
     lines.append(
       terminal.styled(
         "\(Counted.text(answer.compared, "project")) compared in \(Counted.elapsed(answer.elapsed))", .quiet))
-    return lines + answer.lacks.map { harmless($0) }
+    return lines + (answer.lacks + answer.incomplete.map(\.sentence)).map { harmless($0) }
   }
 
   func lines(_ candidate: ResearchCandidate, rank: Int) -> [String] {

@@ -63,6 +63,10 @@ struct SearchCommand: AsyncParsableCommand {
       let lines = SearchReply(answer).results
       if json {
         for line in lines { output.line(try WireJSON.line(line)) }
+        // The output has results alone.
+        for reason in answer.incomplete {
+          FileHandle.standardError.write(Data("Not the whole answer: \(harmless(reason.sentence))\n".utf8))
+        }
       } else {
         let terminal = Terminal.standardOutput(environment: ProcessInfo.processInfo.environment)
         SearchPrinter(terminal: terminal, output: output, explains: explain).print(answer)

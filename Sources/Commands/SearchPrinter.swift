@@ -109,14 +109,15 @@ struct SearchPrinter {
 
   private func printSummary(_ answer: SearchAnswer) {
     let totals = answer.totals
-    let atLeast = answer.isComplete ? "" : "at least "
+    let atLeast = answer.incomplete.areBounds ? "at least " : ""
     var parts = ["\(atLeast)\(Counted.text(totals.lines, "line")) in \(Counted.text(totals.files, "file"))"]
     if totals.repositories > 0 { parts.append(Counted.text(totals.repositories, "repository", "repositories")) }
     if totals.projects > 0 { parts.append(Counted.text(totals.projects, "project")) }
     if totals.documents > 0 { parts.append(Counted.text(totals.documents, "document")) }
     if totals.decisions > 0 { parts.append(Counted.text(totals.decisions, "decision")) }
     if totals.questions > 0 { parts.append(Counted.text(totals.questions, "question")) }
-    parts.append(answer.isComplete ? "complete" : answer.incomplete.joined(separator: " "))
+    let reasons = answer.incomplete.filter { $0.lack == nil }.map { harmless($0.sentence) }
+    parts.append(reasons.isEmpty ? answer.completeness : reasons.joined(separator: " "))
     parts.append(Counted.elapsed(answer.elapsed))
     if answer.hiddenForks > 0 { parts.append("\(Counted.text(answer.hiddenForks, "fork")) hidden (fork:yes)") }
     if answer.hiddenProjects > 0 {
@@ -124,6 +125,9 @@ struct SearchPrinter {
     }
     if answer.hiddenArchived > 0 { parts.append("\(answer.hiddenArchived) archived hidden (archived:yes)") }
     output.line(terminal.styled(parts.joined(separator: " · "), .quiet))
+    for reason in answer.incomplete where reason.lack != nil {
+      output.line(terminal.styled(harmless(reason.sentence), .quiet))
+    }
     for hint in answer.hints { output.line(terminal.styled(harmless(hint), .quiet)) }
     for suggestion in answer.suggestions {
       output.line(terminal.styled("\(suggestion.reason): guildhall search \(Self.quoted(suggestion.query))", .quiet))

@@ -68,16 +68,6 @@ package struct ScoreTerm: Sendable, Equatable, Codable {
   }
 }
 
-/// Why an answer is not the whole answer.
-package enum Incompleteness: Sendable, Hashable {
-  /// Enough matches were found; counts are lower bounds.
-  case matchLimit
-  /// Time ran out.
-  case deadline
-  /// These shards could not be read.
-  case damagedShards([String])
-}
-
 /// What the code index answers.
 package struct CodeResult: Sendable {
   /// Files in rank order, at most the request's `limit`.

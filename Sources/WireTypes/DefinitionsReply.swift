@@ -1,4 +1,4 @@
-import SearchModel
+package import SearchModel
 package import Services
 
 /// What `/api/v1/definitions` answers.
@@ -8,6 +8,8 @@ package struct DefinitionsReply: Codable, Sendable {
     package var rank: Int
     package var repository: String
     package var path: String
+    /// The branch that has it, where the default one has not.
+    package var branch: String?
     /// From 1.
     package var line: Int
     /// As `sym:` names it; absent where the scanner did not say.
@@ -24,6 +26,7 @@ package struct DefinitionsReply: Codable, Sendable {
       self.rank = rank
       repository = definition.repository
       path = definition.path
+      branch = definition.branch
       line = definition.line
       kind = definition.kind?.name
       language = definition.language
@@ -60,6 +63,12 @@ package struct DefinitionsReply: Codable, Sendable {
   /// Of files with a definition of it.
   package var total: Int
   package var uses: Uses?
+  /// Whether everything was looked at for definitions, as it is at its sources.
+  package var complete: Bool
+  /// Why it was not, as sentences.
+  package var incomplete: [String]
+  /// The same for programs: the kind of each of `incomplete`, in its order.
+  package var reasons: [Incompleteness.Reason]
   package var elapsedMs: Double
 
   package init(_ answer: NameAnswer) {
@@ -67,6 +76,9 @@ package struct DefinitionsReply: Codable, Sendable {
     definitions = answer.definitions.enumerated().map { Definition($1, rank: $0 + 1) }
     total = answer.definingFiles
     uses = answer.uses.map(Uses.init)
+    complete = answer.incomplete.isEmpty
+    incomplete = answer.incomplete.map(\.sentence)
+    reasons = answer.incomplete.map(\.reason)
     elapsedMs = answer.elapsed.milliseconds
   }
 }

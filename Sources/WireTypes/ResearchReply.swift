@@ -39,7 +39,7 @@ package struct ResearchReply: Codable, Sendable {
     decisions = answer.decisions.enumerated().map { FoundDecisionItem($1, rank: $0 + 1) }
     questions = answer.questions.map(QuestionItem.init)
     compared = answer.compared
-    lacks = answer.lacks
+    lacks = answer.lacks + answer.incomplete.map(\.sentence)
     elapsedMs = answer.elapsed.milliseconds
     earlier = answer.earlier.map(EarlierResearchItem.init)
   }

@@ -1,4 +1,5 @@
 import QueryLanguage
+package import SearchModel
 package import Services
 
 /// What `/api/v1/search` answers.
@@ -14,6 +15,8 @@ package struct SearchReply: Codable, Sendable {
   package var complete: Bool
   /// Why the answer is not the whole answer, as sentences.
   package var incomplete: [String]
+  /// The same for programs: the kind of each of `incomplete`, in its order.
+  package var reasons: [Incompleteness.Reason]
   /// Repositories left out by default.
   package var hidden: Hidden
   package var facets: [Facet]
@@ -84,7 +87,8 @@ package struct SearchReply: Codable, Sendable {
       documents: found.documents, decisions: found.decisions, questions: found.questions,
       teams: found.teams, people: found.people)
     complete = answer.isComplete && !answer.isProjectCountBound
-    incomplete = answer.incomplete
+    incomplete = answer.incomplete.map(\.sentence)
+    reasons = answer.incomplete.map(\.reason)
     hidden = Hidden(
       forks: answer.hiddenForks, archived: answer.hiddenArchived, projects: answer.hiddenProjects)
     facets = answer.facets.map(Facet.init)

@@ -80,14 +80,18 @@ import Testing
   let now = Date(timeIntervalSince1970: 1_700_000_000)
   let problem = ProblemRecord(
     repositoryId: record.id, subject: "a/b", severity: "error", message: "unreachable", hint: "", date: now)
+  let generation = try fixture.catalog.generation()
   try fixture.catalog.markFailing(record.id, problem)
   try fixture.catalog.markFailing(record.id, problem)
+  #expect(try fixture.catalog.generation() == generation + 1, "answers say it once")
   let failing = try #require(try fixture.catalog.repositories().first)
   #expect(failing.failingCause == "unreachable")
   #expect(failing.failingSince == now)
   #expect(try fixture.catalog.manifest().shards.count == 1)
   #expect(try await fixture.catalog.problems().count == 1)
   try fixture.catalog.markMatched(record.id, at: now)
+  try fixture.catalog.markMatched(record.id, at: now)
+  #expect(try fixture.catalog.generation() == generation + 2)
   #expect(try fixture.catalog.repositories().first?.failingCause == nil)
   #expect(try await fixture.catalog.problems().isEmpty)
 }

@@ -4,7 +4,7 @@ import Services
 extension FakeServices: Navigating {
   func definitions(_ question: NameQuestion) async throws -> NameAnswer {
     if let failure { throw failure }
-    return NameAnswer(
+    var answer = NameAnswer(
       name: question.name,
       definitions: [
         NamedDefinition(
@@ -13,5 +13,8 @@ extension FakeServices: Navigating {
           nearness: question.from.map { $0.repository == "apple/swift-nio" ? .folder : .elsewhere })
       ], definingFiles: 1, uses: question.wantsUses ? .init(lines: 2, fileCount: 1, query: "content:x") : nil,
       elapsed: .milliseconds(2))
+    answer.definitions[0].branch = question.from?.branch
+    answer.incomplete = [.repositories(RepositoryLack(.stale, [.init(name: "apple/swift-nio")]))]
+    return answer
   }
 }

@@ -44,7 +44,7 @@ struct FakeServices: Searching, Browsing, Cataloguing {
           values: [Facet.Value(label: "Swift", count: 7, query: "x lang:swift", isSelected: false)])
       ],
       hiddenForks: 1, hiddenArchived: 0,
-      incomplete: request.countsAll ? [] : ["Counting stopped at the match limit; count:all counts everything."],
+      incomplete: request.countsAll ? [] : [.matchLimit],
       suggestions: [Suggestion(reason: "Ignore case", query: "x case:no")], hints: ["“x” is a word."],
       elapsed: .microseconds(1_234), plan: request.explain ? "and\n  text x" : nil,
       next: wantsCode && end < filesFound ? "o\(end)" : nil)

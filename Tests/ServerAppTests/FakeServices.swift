@@ -12,7 +12,7 @@ struct FakeServices: Searching, Browsing, Cataloguing {
   var failure: UserFacingError?
   /// Runs before a search answers.
   var beforeSearch: @Sendable () async throws -> Void = {}
-  var incomplete: [String] = []
+  var incomplete: [Incompleteness] = []
 
   func search(_ request: SearchRequest) async throws -> SearchAnswer {
     try await beforeSearch()

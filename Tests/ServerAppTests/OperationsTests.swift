@@ -31,12 +31,18 @@ import Testing
 
   @Test func countsWhatItDoes() async throws {
     var services = FakeServices()
-    services.incomplete = ["Time ran out."]
+    services.incomplete = [.deadline]
     let client = ServerClient(services)
     _ = try await client.get("/api/v1/search?q=x")
     _ = try await client.get("/api/v1/search?q=y")
     _ = try await client.get("/api/v1/nothing", method: "BREW")
     _ = try await client.get("/<script>\"")
+    let stale = Incompleteness.repositories(RepositoryLack(.stale, [.init(name: "a")]))
+    services.incomplete = [stale]
+    let outdated = ServerClient(services)
+    _ = try await outdated.get("/api/v1/search?q=x")
+    #expect(
+      try await outdated.get("/metrics").body.contains(#"guildhall_searches_total{outcome="outdated"} 1"#))
     let text = try await client.get("/metrics").body
     for line in [
       #"guildhall_requests_total{route="/api/v1/search",method="GET",status="200"} 2"#,

@@ -45,6 +45,7 @@ struct Browser {
       ("search-repositories", .search(query: "nio", type: .repository)),
       ("search-projects", .search(query: "nio", type: .project)), ("search-nothing", .search(query: "nothing")),
       ("search-teams", .search(query: "nio", type: .team)), ("search-people", .search(query: "nio", type: .person)),
+      ("search-stale", .search(query: "stale")),
       ("search-slow", .search(query: "slow \(SampleOrganization.image)")), ("search-bad", .search(query: "a b(")),
       ("symbol", .symbol(name: "")),
       ("symbol-answer", .symbol(name: "ByteBuffer", from: Place(nio, "Sources/NIOCore/Channel.swift"))),

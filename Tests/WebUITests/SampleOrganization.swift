@@ -62,7 +62,7 @@ struct SampleOrganization: Searching, Browsing, Cataloguing {
       repositories: [RepositoryHit(repository: Self.nio, nameRanges: [6..<15], score: 1)],
       projects: [ProjectHit(project: Self.project, score: 1)], documents: [Self.document], totals: totals,
       facets: Self.facets, hiddenForks: 2, hiddenArchived: 1,
-      incomplete: request.query.hasPrefix("slow") ? ["Time ran out before every file was searched."] : [],
+      incomplete: Self.incomplete(request.query),
       hints: ["`std::move` was read as text: no field is called `std`."], elapsed: .milliseconds(3), next: "50")
     answer.teams = [
       DirectoryHit(kind: .team, name: "NIO", title: "NIO", detail: "Networking for everybody.", score: 0.9),

@@ -21,8 +21,10 @@ import Testing
     #expect(model(.document).summary == ["27 documents", "complete", "3 ms"])
     #expect(model(.repository).summary == ["1 repository", "complete", "3 ms"])
     #expect(
-      model { $0.incomplete = ["Time ran out."] }.summary
-        == ["at least 1,483 lines in 96 files", "not complete", "3 ms"])
+      model { $0.incomplete = [.deadline] }.summary == ["at least 1,483 lines in 96 files", "not complete", "3 ms"])
+    let stale = model { $0.incomplete = [SampleOrganization.staleRepository] }
+    #expect(stale.summary == ["1,483 lines in 96 files", "all that is indexed", "3 ms"])
+    #expect(stale.tabs.filter(\.isBound).isEmpty && stale.incomplete.isEmpty && stale.lacks.count == 1)
     #expect(
       model { $0.facets = SampleOrganization.facets }.summary[0] == "1,483 lines in 96 files of 2 repositories")
   }
@@ -34,10 +36,10 @@ import Testing
   }
 
   @Test func boundedCountsSaySo() {
-    let bounded = model { $0.incomplete = [SearchAnswer.stoppedCountingReason, "Time ran out."] }
+    let bounded = model { $0.incomplete = [.matchLimit, .deadline] }
     #expect(bounded.tabs.filter(\.isBound).map(\.title) == ["Code"])
     #expect(bounded.queryCountingAll == "q count:all")
-    #expect(bounded.incomplete == ["Time ran out."])
+    #expect(bounded.incomplete == [Incompleteness.deadline.sentence])
     #expect(model().tabs.filter(\.isBound).isEmpty && model().queryCountingAll == nil)
   }
 

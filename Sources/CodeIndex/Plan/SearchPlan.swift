@@ -114,8 +114,9 @@ extension SearchPlan {
   func truth(of leaf: Leaf, for facts: RepositoryFacts) -> Truth {
     switch leaf.test {
     case .repository(let matcher): matcher.matches(facts.name) ? .yes : .no
-    case .owner(let name): facts.isOwned(by: name) ? .yes : .no
-    case .branch(let name): facts.branches.contains { $0.contains(name) } ? .maybe : .no
+    // Of one without branches nothing was read yet, and what its files will say is not known.
+    case .owner(let name): facts.isOwned(by: name) ? .yes : facts.branches.isEmpty ? .maybe : .no
+    case .branch(let name): facts.branches.isEmpty || facts.branches.contains { $0.contains(name) } ? .maybe : .no
     default: .maybe
     }
   }

@@ -19,8 +19,12 @@ extension Endpoint {
         name: "repository", kind: .text(maximum: 512), about: "Of the file in which the name was met.",
         example: "apple/swift-nio"),
       Parameter(
-        name: "path", kind: .text(maximum: 4096), about: "Of that file, on the default branch.",
+        name: "path", kind: .text(maximum: 4096), about: "Of that file.",
         example: "Sources/NIOCore/Channel.swift"),
+      Parameter(
+        name: "branch", kind: .text(maximum: 255),
+        about: "The branch, tag or commit at which that file was read; the default branch where there is none.",
+        example: "main"),
       Parameter(
         name: "uses", kind: .choice(["yes", "no"]), about: "Whether lines that name it are looked for.", example: "no"),
       .limit(1...NameQuestion.mostDefinitions, standard: NameQuestion.usualDefinitions),
@@ -34,10 +38,15 @@ extension Endpoint {
         throw UserFacingError(
           .badRequest, "A file has a repository and a path.", hint: "Give both `repository` and `path`, or neither.")
       }
+      let branch = call.values.text("branch")
+      guard branch == nil || path != nil else {
+        throw UserFacingError(
+          .badRequest, "A branch without a file says nothing.", hint: "Give `repository` and `path`, too.")
+      }
       let question = NameQuestion(
         name: call.values.required("name"),
-        from: repository.map { NameQuestion.Place(repository: $0, path: path ?? "") }, viewer: call.viewer,
-        limit: call.values.integer("limit"), wantsUses: call.values.text("uses") != "no")
+        from: repository.map { NameQuestion.Place(repository: $0, path: path ?? "", branch: branch) },
+        viewer: call.viewer, limit: call.values.integer("limit"), wantsUses: call.values.text("uses") != "no")
       return try WireJSON.bytes(DefinitionsReply(try await call.useCases.navigating.definitions(question)))
     })
 }

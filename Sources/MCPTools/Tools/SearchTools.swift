@@ -56,13 +56,16 @@ extension Tool {
       reply.results[index].why = []
       reply.results[index].lines = reply.results[index].lines.map { Array($0.prefix(mostLines)) }
     }
-    return ToolAnswer(text: SearchText(reply: reply, links: call.links).text, value: reply)
+    let text = SearchText(reply: reply, isBound: answer.incomplete.areBounds, links: call.links).text
+    return ToolAnswer(text: text, value: reply)
   }
 }
 
 /// Matching lines by file.
 struct SearchText {
   let reply: SearchReply
+  /// Whether there may be more than was counted.
+  let isBound: Bool
   let links: PageLinks
 
   var text: String {
@@ -94,7 +97,7 @@ struct SearchText {
   }
 
   private var summary: String {
-    let bound = reply.complete ? "" : "at least "
+    let bound = isBound ? "at least " : ""
     guard reply.totals.files > 0 else { return "Nothing was found." }
     return """
       \(bound)\(reply.totals.lines) lines in \(reply.totals.files) files match; the best \(reply.results.count) \

@@ -16,7 +16,8 @@ struct BoundedSearching: Searching {
   func search(_ request: SearchRequest) async throws -> SearchAnswer {
     do {
       let answer = try await lane.run { try await base.search(request) }
-      metrics.searched(answer.isComplete ? .complete : .incomplete, elapsed: answer.elapsed)
+      let lacks = answer.incomplete
+      metrics.searched(lacks.isEmpty ? .complete : lacks.areBounds ? .incomplete : .outdated, elapsed: answer.elapsed)
       return answer
     } catch {
       switch (error as? UserFacingError)?.code {

@@ -2,7 +2,12 @@ import Synchronization
 
 /// What the server has counted since it started.
 final class ServerMetrics: Sendable {
-  enum SearchOutcome: String, CaseIterable { case complete, incomplete, refused, busy, failed, abandoned }
+  enum SearchOutcome: String, CaseIterable {
+    case complete, incomplete
+    /// All that is indexed was looked at, and the index does not hold all that there is.
+    case outdated
+    case refused, busy, failed, abandoned
+  }
 
   struct Request: Hashable {
     var route: String

@@ -22,7 +22,7 @@ package struct LocalKnowledge: InsideKnowledge {
         project: project(candidate.offer), fit: candidate.fit, why: candidate.why.first?.text ?? "",
         warnings: candidate.warnings)
     }
-    return (candidates, answer.lacks)
+    return (candidates, answer.lacks + answer.incomplete.map(\.sentence))
   }
 
   package func use(of package: PackageKey, at location: PackageLocation?) async throws -> InsideUse {

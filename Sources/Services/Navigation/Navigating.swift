@@ -127,6 +127,8 @@ package struct NameAnswer: Sendable {
   package var definingFiles: Int
   /// nil when not asked for.
   package var uses: Uses?
+  /// Why there may be more definitions and uses; empty when everything was looked at.
+  package var incomplete: [Incompleteness] = []
   package var elapsed: Duration
 
   package init(

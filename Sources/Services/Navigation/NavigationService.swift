@@ -30,17 +30,21 @@ struct NavigationService: Navigating {
       archived: origin?.facts.isArchived == true ? .yes : .no, deadline: start + deadline)
     let family = LanguageFamily(origin?.language ?? "")
     async let uses = question.wantsUses ? uses(of: name, origin, family, search) : nil
-    let named = Query.symbol(Pattern(exactly: name), kind: nil)
-    let found = try await search.find(
-      .and([named] + family.filters), files: Self.mostFiles, lines: Self.linesPerFile)
+    let root = Query.and([.symbol(Pattern(exactly: name), kind: nil)] + family.filters)
+    let found = try await search.find(root, files: Self.mostFiles, lines: Self.linesPerFile)
     let limit = min(max(1, question.limit), NameQuestion.mostDefinitions)
     let definitions = Self.ranked(found, origin, scope).prefix(limit)
-    return NameAnswer(
+    var answer = NameAnswer(
       name: name,
       definitions: definitions.enumerated().map { place, definition in
         place < Self.mostDescribed ? Self.described(definition, named: name, state, scope) : definition.value
       },
-      definingFiles: found.fileCount, uses: try await uses, elapsed: .now - start)
+      definingFiles: found.fileCount, uses: try await uses)
+    let view = state.views.view(scope, forks: search.forks, archived: search.archived, of: state)
+    answer.incomplete = found.incomplete + state.damaged.map { .unusableShard(file: $0.file, cause: $0.cause) }
+    answer.incomplete += try view.lacks(of: search.parsed(root), asksSymbols: true)
+    answer.elapsed = .now - start
+    return answer
   }
 
   private static func checked(_ name: String) throws -> String {

@@ -42,6 +42,8 @@ package struct ResearchAnswer: Sendable {
   package var compared: Int
   /// What the answer lacks, a sentence each with the way out; empty when it lacks nothing.
   package var lacks: [String]
+  /// What the index lacks of repositories whose projects were compared, or would have been.
+  package var incomplete: [Incompleteness] = []
   package var elapsed: Duration
   /// What others recorded for the same need, and about these candidates.
   package var earlier: [EarlierResearch] = []

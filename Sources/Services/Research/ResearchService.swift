@@ -1,5 +1,6 @@
 import Catalog
 import Embedding
+import QueryLanguage
 import Retrieval
 import SearchModel
 
@@ -51,6 +52,9 @@ struct ResearchService: Researching {
     answer.decisions = try await decisions.decisions(
       on: need, question: question.vector, candidates: answer.candidates, generation: state.generation, scope: scope)
     answer.lacks = (trouble.map { [$0] } ?? Self.lacks(comparison)) + silence
+    // Forks are not offered.
+    answer.incomplete = try state.views.view(scope, forks: .no, archived: .yes, of: state)
+      .lacks(of: ParsedQuery(root: .everything), asksSymbols: false)
     answer.elapsed = ContinuousClock.now - start
     return answer
   }

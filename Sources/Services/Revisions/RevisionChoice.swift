@@ -13,7 +13,7 @@ struct RevisionChoice {
   /// The repositories that have the revision, each with where it is searched.
   private(set) var scope: SearchScope
   /// Why the answer is not the whole answer.
-  private(set) var lacks: [String] = []
+  private(set) var lacks: [Incompleteness] = []
   /// What its reader should know of the revision.
   private(set) var hints: [String] = []
 
@@ -39,12 +39,11 @@ struct RevisionChoice {
       }
     }
     if !others.isEmpty, shelf == nil {
-      lacks.append("Tags, commits and branches that are not indexed are searched when the query is complete.")
+      lacks.append(.unaskedRevision)
       others = []
     } else if others.count > Self.mostRepositories {
       lacks.append(
-        "\(others.count) repositories have no indexed branch \(revision) and were not asked for a tag or commit of that "
-          + "name; `repo:` that leaves at most \(Self.mostRepositories) of them has them asked.")
+        .tooManyRevisions(revision: revision, repositories: others.count, most: Self.mostRepositories))
       others = []
     }
     var shards: [Shard] = []
@@ -57,8 +56,8 @@ struct RevisionChoice {
         shards += more
         searched.append(facts.searching(name))
       case .unready:
-        lacks.append("\(facts.name) at \(revision) is still being read; ask again in a moment.")
-      case .refused(let reason): lacks.append(reason)
+        lacks.append(.unreadyRevision(repository: facts.name, revision: revision))
+      case .refused(let reason): lacks.append(.refusedRevision(reason))
       }
     }
     if searched.isEmpty, lacks.isEmpty {

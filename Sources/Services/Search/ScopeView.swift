@@ -11,6 +11,8 @@ final class ScopeView: Sendable {
   let languages: [RepositoryID: [String]]
   /// What is searched of each of the summaries.
   let texts: TextLines
+  /// What the index lacks of them.
+  let faults: [RepositoryFault]
 
   init(_ scope: SearchScope, of state: LiveState) {
     self.scope = scope
@@ -18,6 +20,7 @@ final class ScopeView: Sendable {
     languages = Dictionary(
       summaries.map { ($0.facts.id, $0.languages.map(\.language)) }, uniquingKeysWith: { first, _ in first })
     texts = TextLines(summaries.map { [$0.facts.name, $0.description] + $0.topics })
+    faults = RepositoryFault.all(of: state, in: scope)
   }
 }
 

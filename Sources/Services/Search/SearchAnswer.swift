@@ -69,8 +69,8 @@ package struct SearchAnswer: Sendable {
   package var hiddenProjects = 0
   /// More projects may match than `totals` says.
   package var isProjectCountBound = false
-  /// Why the answer is not the whole answer, as sentences; empty when complete.
-  package var incomplete: [String]
+  /// Why the answer is not the whole answer; empty when complete.
+  package var incomplete: [Incompleteness]
   /// Other queries worth trying, when little or nothing was found.
   package var suggestions: [Suggestion]
   /// How parts of the query that could mean two things were read.
@@ -82,11 +82,14 @@ package struct SearchAnswer: Sendable {
   package var next: String?
 
   package var isComplete: Bool { incomplete.isEmpty }
+  /// In a word or a few: whether everything was looked at.
+  package var completeness: String {
+    incomplete.isEmpty ? "complete" : incomplete.areBounds ? "not complete" : "all that is indexed"
+  }
   /// Counting stopped at a bound that the query can lift with `count:all`.
-  package var stoppedCounting: Bool { incomplete.contains(Self.stoppedCountingReason) }
-  package static let stoppedCountingReason = "Counting stopped at the match limit; count:all counts everything."
+  package var stoppedCounting: Bool { incomplete.contains(.matchLimit) }
 
-  /// How much was found of each kind. `lines` and `files` are lower bounds when the answer is not complete.
+  /// How much was found of each kind. `lines` and `files` are lower bounds when something indexed was not looked at.
   package struct Totals: Sendable, Equatable {
     package var lines = 0
     package var files = 0
@@ -108,7 +111,7 @@ package struct SearchAnswer: Sendable {
   package init(
     query: String, type: ResultType? = nil, files: [CodeHit] = [], repositories: [RepositoryHit] = [],
     projects: [ProjectHit] = [], documents: [DocumentHit] = [], totals: Totals, facets: [Facet] = [],
-    hiddenForks: Int, hiddenArchived: Int, incomplete: [String] = [], suggestions: [Suggestion] = [],
+    hiddenForks: Int, hiddenArchived: Int, incomplete: [Incompleteness] = [], suggestions: [Suggestion] = [],
     hints: [String] = [], elapsed: Duration, plan: String? = nil, next: String? = nil
   ) {
     self.query = query

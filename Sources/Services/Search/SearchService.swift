@@ -53,7 +53,11 @@ struct SearchService: Searching {
     answer.facets = Facets.make(code, scope: scope, query: request.query)
     answer.incomplete += prose.lacks
     answer.incomplete += revision?.lacks ?? []
-    answer.incomplete += state.damaged.map { "The index shard \($0.file) cannot be used: \($0.cause)" }
+    answer.incomplete += state.damaged.map { .unusableShard(file: $0.file, cause: $0.cause) }
+    if query.asksRepositories {
+      answer.incomplete += try state.views.view(scope, forks: query.forks, archived: query.archived, of: state)
+        .lacks(of: query, asksSymbols: query.asksSymbols)
+    }
     answer.suggestions = Suggestions.make(for: request.query, parsed: query, answer: answer)
     if answer.isEmpty, request.wantsCorrection, !request.lenient, query.revision == nil,
       let meant = try await meant(by: query, state: state, scope: scope, start)
@@ -194,7 +198,7 @@ extension SearchService {
     var decisions = ProseSearch.Found<DecisionHit>()
     var questions = ProseSearch.Found<QuestionHit>()
     /// Why a part of it could not be looked at.
-    var lacks: [String] = []
+    var lacks: [Incompleteness] = []
     var teams: [DirectoryHit] = []
     var people: [DirectoryHit] = []
   }
@@ -261,7 +265,7 @@ extension SearchService {
           limit: isOnlyKind ? limit : min(limit, Self.documentsBesideCode), listsAll: isOnlyKind)
       } catch let error as UserFacingError where !isOnlyKind {
         // Damaged records keep nobody from the code.
-        result.lacks.append("Questions were not searched: \(error.message)")
+        result.lacks.append(.unreadableQuestions(error.message))
       }
     }
     if query.wants(.document) {
@@ -312,16 +316,6 @@ extension SearchAnswer {
     next = code.files.count > limit ? SearchCursor.make(offset: offset + limit) : nil
     hiddenForks = code.hiddenForks
     hiddenArchived = code.hiddenArchived
-    incomplete = code.incomplete.map(\.sentence)
-  }
-}
-
-extension Incompleteness {
-  fileprivate var sentence: String {
-    switch self {
-    case .matchLimit: SearchAnswer.stoppedCountingReason
-    case .deadline: "Time ran out before every file was searched."
-    case .damagedShards(let names): "These index shards are damaged: \(names.joined(separator: ", "))."
-    }
+    incomplete = code.incomplete
   }
 }

@@ -21,6 +21,9 @@ final class FileIntake {
   static let missingObject = "missing object"
   static let damagedObject = "damaged object"
 
+  /// Whether a file is skipped because it could not be read, and not on purpose.
+  static func isFault(_ skipped: String) -> Bool { skipped == missingObject || skipped == damagedObject }
+
   private let repository: RepositoryID
   private let blobs: BlobReader
   private let writer: ShardWriter

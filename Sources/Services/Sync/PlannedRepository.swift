@@ -21,6 +21,9 @@ struct PlannedRepository: Sendable {
     Array(wantedBranches(of: update).prefix(Self.mostBranches))
   }
 
+  /// How many of the branches that the configuration asks for are too many.
+  func branchesLeftOut(of update: Mirror.Update) -> Int { max(0, wantedBranches(of: update).count - Self.mostBranches) }
+
   /// What the configuration asks for and the source does not have, or more than can be indexed.
   func branchProblems(of update: Mirror.Update) -> [PlanProblem] {
     guard !update.isEmpty else { return [] }

@@ -188,5 +188,6 @@ extension RepositoryRecord {
   mutating func count(_ all: [FileRecord]) {
     files = all.count { $0.branchMask & 1 != 0 }
     indexedBytes = all.reduce(0) { $1.skipped == nil ? $0 + $1.size : $0 }
+    filesWithoutSymbols = all.count { $0.withoutSymbols != nil }
   }
 }

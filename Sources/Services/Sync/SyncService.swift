@@ -55,7 +55,9 @@ struct SyncService: Sendable {
     let plan = try await onOwnThread { try SourcePlan(settings, folder: folder, cancellation: $0) }
     problems += try report(plan, git: git, at: now())
     let work = try select(only, from: plan.repositories)
-    let removed = only.isEmpty ? try forget(allBut: plan) : 0
+    let removed = only.isEmpty ? try forget(allBut: plan, at: now()) : 0
+    // Before the first of them is read, answers say what there is to be read.
+    try catalog.register(work.map { ($0.name, $0.address.text, $0.address.folderName) })
     progress(.planned(repositories: work.count))
     var report = SyncReport(repositories: work.count, removed: removed)
     report.unusable = plan.problems.count { $0.severity == .error }
@@ -103,11 +105,16 @@ struct SyncService: Sendable {
   }
 
   /// Repositories that the configuration no longer names, unless their source
-  /// could not be looked through this time.
-  private func forget(allBut plan: SourcePlan) throws -> Int {
+  /// could not be looked through this time: those are kept, and not as they are.
+  private func forget(allBut plan: SourcePlan, at date: Date) throws -> Int {
     let names = Set(plan.repositories.map(\.name))
-    let gone = try catalog.repositories().filter { record in
-      !names.contains(record.name) && !plan.mayStillHold(record.sourceURL)
+    var gone: [RepositoryRecord] = []
+    for record in try catalog.repositories() where !names.contains(record.name) {
+      if plan.mayStillHold(record.sourceURL) {
+        try catalog.markFailing(record.id, Self.absence(of: record, at: date))
+      } else {
+        gone.append(record)
+      }
     }
     try catalog.remove(gone.map(\.id))
     for record in gone {
@@ -116,6 +123,14 @@ struct SyncService: Sendable {
       }
     }
     return gone.count
+  }
+
+  private static func absence(of record: RepositoryRecord, at date: Date) -> ProblemRecord {
+    ProblemRecord(
+      repositoryId: record.id, subject: record.name, severity: "error",
+      message: "\(record.name): the folder that it is in could not be looked through.",
+      hint: "Check the folder; the repository is kept as it was until the folder is taken out of guildhall.yaml.",
+      date: date)
   }
 }
 
@@ -195,6 +210,7 @@ extension SyncService {
     record.branches = branches.map(\.name)
     record.isFork = planned.isFork
     record.isArchived = planned.isArchived
+    record.branchesLeftOut = planned.branchesLeftOut(of: update)
     record.headCommit = branches.first?.commit.hex
     record.lastActivity = try branches.first.flatMap { branch in
       let commit = try mirror.repository.commit(.commit(branch.commit), bounds: WorkBounds(cancellation: cancellation))

@@ -126,6 +126,7 @@ struct ResearchPage {
           + Counted.elapsed(answer.elapsed))
     }
     for sentence in answer.lacks { html(.p, .class("note")) { $0.sentence(sentence) } }
+    html.write(answer.incomplete.lacks)
     if !answer.hasFit {
       // Where nothing fits, what was decided on the need says most.
       DecisionList(decisions: answer.decisions).write(to: &html)

@@ -49,7 +49,10 @@ struct SearchPageModel: Equatable {
   var tabs: [Tab]
   /// `483 lines in 96 files of 17 repositories`, `complete`, `3 ms`.
   var summary: [String]
+  /// Why counts are lower bounds, as sentences.
   var incomplete: [String]
+  /// What the index does not hold.
+  var lacks: [RepositoryLack]
   /// The query without a bound to counting, when it was reached.
   var queryCountingAll: String?
   /// Repositories that were not searched, and the query that searches them too.
@@ -64,11 +67,9 @@ struct SearchPageModel: Equatable {
     self.isFirstPage = isFirstPage
     tabs = Self.tabs(answer)
     summary = Self.summary(answer)
-    incomplete = answer.incomplete
-    if answer.stoppedCounting {
-      queryCountingAll = query + " count:all"
-      incomplete.removeAll { $0 == SearchAnswer.stoppedCountingReason }
-    }
+    incomplete = answer.incomplete.filter { $0.lack == nil && $0 != .matchLimit }.map(\.sentence)
+    lacks = answer.incomplete.lacks
+    if answer.stoppedCounting { queryCountingAll = query + " count:all" }
     hidden = Self.hidden(answer, query: query)
     groups = Self.groups(answer.files, query: query, isOnly: answer.totals.files == 1)
     next = answer.next
@@ -90,13 +91,13 @@ struct SearchPageModel: Equatable {
       let isOfLines = type == .code || type == .symbol || type == .file
       return Tab(
         title: title, count: isCounted ? count : nil, type: type, isCurrent: type == answer.type,
-        isBound: isCounted && (isOfLines ? !answer.isComplete : type == .project && answer.isProjectCountBound))
+        isBound: isCounted && (isOfLines ? answer.incomplete.areBounds : type == .project && answer.isProjectCountBound))
     }
   }
 
   private static func summary(_ answer: SearchAnswer) -> [String] {
     let totals = answer.totals
-    let bound = answer.isComplete ? "" : "at least "
+    let bound = answer.incomplete.areBounds ? "at least " : ""
     let found =
       switch answer.type {
       case .repository: Counted.text(totals.repositories, "repository", "repositories")
@@ -110,8 +111,8 @@ struct SearchPageModel: Equatable {
         bound + "\(Counted.text(totals.lines, "line")) in \(Counted.text(totals.files, "file"))"
           + ofRepositories(answer)
       }
-    let isComplete = answer.isComplete && !(answer.type == .project && answer.isProjectCountBound)
-    return [found, isComplete ? "complete" : "not complete", Counted.elapsed(answer.elapsed)]
+    let isBound = answer.type == .project && answer.isProjectCountBound
+    return [found, isBound ? "not complete" : answer.completeness, Counted.elapsed(answer.elapsed)]
   }
 
   /// How many repositories the files stand in, where the facet tells all of them.

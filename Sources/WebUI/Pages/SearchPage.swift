@@ -102,6 +102,7 @@ struct SearchPage {
         answerLine(model, &html)
         for hint in answer.hints { html(.p, .class("hint")) { $0.sentence(hint) } }
         for reason in model.incomplete { html(.p, .class("note")) { $0.sentence(reason) } }
+        html.write(model.lacks)
         if let query = model.queryCountingAll {
           html(.p, .class("note")) { html in
             html.text("There are more lines than were counted. ")
@@ -150,7 +151,8 @@ struct SearchPage {
     guard isEmpty else { return }
     html(.section, .class("empty")) { html in
       let nothing = answer.guesses.isEmpty ? "Nothing was found" : "Nothing else was found"
-      html(.h2, text: answer.isComplete ? nothing : nothing + " so far")
+      let lacks = answer.incomplete
+      html(.h2, text: nothing + (lacks.areBounds ? " so far" : lacks.isEmpty ? "" : " in what is indexed"))
       if !answer.suggestions.isEmpty {
         html(.ul) { html in
           for suggestion in answer.suggestions {

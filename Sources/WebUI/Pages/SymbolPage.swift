@@ -67,6 +67,10 @@ struct SymbolPage {
 
   private func write(_ answer: NameAnswer, _ html: inout HTMLWriter) {
     html(.p, .class("answer"), .role("status"), text: summary(answer))
+    for reason in answer.incomplete where reason.lack == nil {
+      html(.p, .class("note")) { $0.sentence(reason.sentence) }
+    }
+    html.write(answer.incomplete.lacks)
     if answer.definitions.isEmpty {
       html(.section, .class("empty sheet")) { html in
         html(.h2, text: "No definition of this name is indexed")

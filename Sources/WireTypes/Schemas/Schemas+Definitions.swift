@@ -16,12 +16,17 @@ extension Schemas {
         Property("complete", .flag), Property("query", .text, "The search that finds all of them."),
         Property("results", .list(.of("SearchResult")), "Those in the file's repository first."),
       ]), "Lines that name it; absent with `uses=no`.", optional: true),
+    Property("complete", .flag, "Whether everything was looked at for definitions, as it is at its sources."),
+    Property("incomplete", .list(.text), "Why it was not, as sentences."),
+    Property("reasons", incompleteReasons, "The kind of each of `incomplete`, in its order."),
     Property("elapsedMs", .number, "Milliseconds that it took."),
   ])
 
   private static let definition = Schema.object([
     Property("rank", .integer(atLeast: 1)),
-    Property("repository", .text), Property("path", .text), Property("line", .integer(atLeast: 1)),
+    Property("repository", .text), Property("path", .text),
+    Property("branch", .text, "The branch that has it, where the default one has not.", optional: true),
+    Property("line", .integer(atLeast: 1)),
     Property("kind", .text, "As `sym:` names it.", optional: true),
     Property("language", .text),
     Property("name", .text, "With the types around it."),

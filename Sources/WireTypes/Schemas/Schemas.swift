@@ -31,8 +31,9 @@ package enum Schemas {
         Property("questions", .count), Property("teams", .count),
         Property("people", .count),
       ])),
-    Property("complete", .flag, "Whether everything was looked at."),
+    Property("complete", .flag, "Whether everything was looked at, as it is at its sources."),
     Property("incomplete", .list(.text), "Why it was not, as sentences."),
+    Property("reasons", incompleteReasons, "The kind of each of `incomplete`, in its order."),
     Property(
       "hidden",
       .object([
@@ -48,6 +49,9 @@ package enum Schemas {
     Property("plan", .text, "The plan, one node a line.", optional: true),
     Property("next", .text, "`cursor` of the following page; absent on the last.", optional: true),
   ])
+
+  /// Why answers are not complete.
+  static let incompleteReasons = Schema.list(.words(Incompleteness.Reason.allCases.map(\.rawValue)))
 
   private static let facet = Schema.object([
     Property("name", .text, "`repository`, `language` or `owner`."),

@@ -16,7 +16,7 @@ import Testing
     let record = try JSONDecoder().decode(
       RepositoryRecord.self,
       from: Data(
-        #"{"id": 1, "name": "acme/handbook", "sourceURL": "git@github.com:acme/handbook.git", "mirror": "m", "description": "", "branches": ["main"], "topics": [], "isFork": false, "isArchived": false, "files": 3, "indexedBytes": 9}"#
+        #"{"id": 1, "name": "acme/handbook", "sourceURL": "git@github.com:acme/handbook.git", "mirror": "m", "description": "", "branches": ["main"], "topics": [], "isFork": false, "isArchived": false, "files": 3, "indexedBytes": 9, "branchesLeftOut": 0, "filesWithoutSymbols": 0}"#
           .utf8))
     links = PracticeLinks(book, record: record)
   }
