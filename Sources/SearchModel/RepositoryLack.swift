@@ -56,8 +56,10 @@ package struct RepositoryLack: Sendable, Hashable {
     switch cause {
     case .stale:
       let past = only.matched.map { "as it was on \(Self.moment($0))" } ?? "as it was before"
-      return "\(only.name) is searched \(past): its source cannot be read\(since)."
-    case .unreadable: return "Nothing of \(only.name) is searched: its source cannot be read\(since), and never was."
+      return "\(only.name) is searched \(past): its source could not be read\(since)."
+    case .unreadable:
+      let first = only.failingSince.map { ": tried since \(Self.moment($0))" } ?? ""
+      return "Nothing of \(only.name) is searched, since its source never could be read\(first)."
     case .unread: return "Nothing of \(only.name) is searched as yet: no sync has read it."
     case .files: return "\(Self.files(only.count)) of \(only.name) could not be read: not searched."
     case .branches:
@@ -70,9 +72,9 @@ package struct RepositoryLack: Sendable, Hashable {
   private var sentenceOfSeveral: String {
     switch cause {
     case .stale:
-      "\(list { $0.matched.map { " (as of \(Self.moment($0)))" } ?? "" }) are searched as they were: their sources cannot "
-        + "be read."
-    case .unreadable: "Nothing of \(list()) is searched: their sources cannot be read, and never were."
+      "\(list { $0.matched.map { " (as of \(Self.moment($0)))" } ?? "" }) are searched as they were: their sources could "
+        + "not be read since."
+    case .unreadable: "Nothing of \(list()) is searched, since their sources never could be read."
     case .unread: "Nothing of \(list()) is searched as yet: no sync has read them."
     case .files: "Some files of \(list { " (\($0.count))" }) could not be read and are not searched."
     case .branches:

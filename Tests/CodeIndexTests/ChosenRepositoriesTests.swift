@@ -38,6 +38,8 @@ import Testing
       #expect(try await files("alpha branch:other", in: all) == "0 0 0")
       #expect(try await files("nothere", in: all) == "0 3 1")
     }
+    let plan = index.snapshot.explain(ParsedQuery(root: .text(Pattern("alpha"))), scope: few)
+    #expect(plan.contains("in 38 shards, 38 documents") && plan.contains("38 of 38 text blocks"), "\(plan)")
     let nothing = ParsedQuery(root: .nothing)
     #expect(try await index.search(nothing, scope: all).fileCount == 0)
     #expect(try await files("alpha", in: all) == "36 3 1")

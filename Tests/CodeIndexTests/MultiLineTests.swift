@@ -75,7 +75,7 @@ import Testing
     #expect(try await index.search(#"first three()"#).files.count == 1)
     #expect(try await index.search(#"/swift$|\nzz/"#).files.count == 2)
     let plan = index.snapshot.explain(
-      try QueryParser.parse(#"content:/first\(\).*\n.*one/"#, languages: { $0 }).query)
+      try QueryParser.parse(#"content:/first\(\).*\n.*one/"#, languages: { $0 }).query, scope: index.scope)
     #expect(plan.contains("and, anywhere,"), "\(plan)")
   }
 }

@@ -271,7 +271,9 @@ import Testing
       "/\\d+\\.\\d+/", "/x|/",
     ]
     let plans = try queries.map { text in
-      "# \(text)\n" + index.snapshot.explain(try QueryParser.parse(text, languages: { $0.lowercased() }).query)
+      "# \(text)\n"
+        + index.snapshot.explain(
+          try QueryParser.parse(text, languages: { $0.lowercased() }).query, scope: index.scope)
     }
     Golden.check(plans.joined(separator: "\n"), "plans.txt")
   }

@@ -114,6 +114,9 @@ import Testing
     #expect(less.shards[0] !== same.shards[0])
     #expect(try less.document(repository: 1, path: "b", branch: "") == nil)
     #expect(try less.document(repository: 1, path: "a", branch: "") != nil)
+    let query = ParsedQuery(root: .text(Pattern("one")))
+    #expect(same.explain(query, scope: index.scope).contains("in 1 shards, 2 documents"))
+    #expect(less.explain(query, scope: index.scope).contains("in 1 shards, 1 documents"))
   }
 
   @Test func numbersAreReadAsTheyWereWritten() {

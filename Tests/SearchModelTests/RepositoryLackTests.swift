@@ -15,16 +15,16 @@ import Testing
     let table: [(String, String)] = [
       (
         lack(.stale, "a"),
-        "a is searched as it was on 2026-05-02 10:00 UTC: its source cannot be read since 2026-05-02 11:00 UTC."
+        "a is searched as it was on 2026-05-02 10:00 UTC: its source could not be read since 2026-05-02 11:00 UTC."
       ),
       (
         lack(.stale, "a", "b"),
-        "a (as of 2026-05-02 10:00 UTC) and b (as of 2026-05-02 10:00 UTC) are searched as they were: their sources cannot "
-          + "be read."
+        "a (as of 2026-05-02 10:00 UTC) and b (as of 2026-05-02 10:00 UTC) are searched as they were: their sources could "
+          + "not be read since."
       ),
       (
         lack(.unreadable, "a"),
-        "Nothing of a is searched: its source cannot be read since 2026-05-02 11:00 UTC, and never was."
+        "Nothing of a is searched, since its source never could be read: tried since 2026-05-02 11:00 UTC."
       ),
       (lack(.unread, "a"), "Nothing of a is searched as yet: no sync has read it."),
       (lack(.unread, "a", "b", "c"), "Nothing of a, b and c is searched as yet: no sync has read them."),

@@ -1,15 +1,20 @@
 package import QueryLanguage
-import SearchModel
+package import SearchModel
 
 extension IndexSnapshot {
   /// How a query is answered: a node a line, leaves with what is asked of the
   /// postings and how the text is searched, and what the postings answered.
-  package func explain(_ query: ParsedQuery) -> String {
+  ///
+  /// Counts are of what answers in the scope. Repositories share blocks: postings are counted in shards that hold nothing
+  /// from outside of it.
+  package func explain(_ query: ParsedQuery, scope: SearchScope) -> String {
     do {
       var lines = ["query \(query)"]
       let plan = try SearchPlan(query)
-      lines.append("in \(shards.count) shards, \(shards.reduce(0) { $0 + $1.documentCount }) documents")
-      Explanation(plan: plan, shards: shards).append(plan.root, depth: 0, to: &lines)
+      let counts = shards.map { $0.documents(in: scope) }.filter { $0 > 0 }
+      lines.append("in \(counts.count) shards, \(counts.reduce(0, +)) documents")
+      let whole = shards.filter { $0.repositories.allSatisfy { scope[$0.id] != nil } }
+      Explanation(plan: plan, shards: whole).append(plan.root, depth: 0, to: &lines)
       return lines.joined(separator: "\n") + "\n"
     } catch {
       return "\(error)\n"
@@ -57,6 +62,8 @@ private struct Explanation {
   ) {
     if content, let documents = matcher.documents { lines.append(indent + "  documents: \(documents)") }
     lines.append(indent + "  blocks: \(matcher.blocks)")
+    defer { lines.append(indent + "  scan: \(matcher.strategy)") }
+    guard !shards.isEmpty else { return }
     let counts = shards.map { $0.count(fulfilling: matcher.blocks) }
     let text = counts.reduce(0) { $0 + $1.text }
     let path = counts.reduce(0) { $0 + $1.paths }
@@ -65,11 +72,20 @@ private struct Explanation {
     let parts =
       (content ? ["\(text) of \(allText) text blocks"] : []) + (paths ? ["\(path) of \(allPaths) path blocks"] : [])
     lines.append(indent + "  " + parts.joined(separator: ", "))
-    lines.append(indent + "  scan: \(matcher.strategy)")
   }
 }
 
 extension Shard {
+  /// How many documents answer; none of a damaged shard.
+  fileprivate func documents(in scope: SearchScope) -> Int {
+    guard (try? checkTables()) != nil else { return 0 }
+    let isSeen = repositories.enumerated().map { answers(forRepositoryAt: $0) && scope[$1.id] != nil }
+    return (0..<documentCount).count { number in
+      let repository = repository(of: number)
+      return repository < isSeen.count && isSeen[repository] && isLive(number)
+    }
+  }
+
   /// A damaged shard has no candidates.
   fileprivate func count(fulfilling query: BlockQuery) -> (text: Int, paths: Int) {
     do {

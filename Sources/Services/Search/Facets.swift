@@ -22,6 +22,15 @@ enum Facets {
     ].filter { !$0.values.isEmpty }
   }
 
+  /// The revision that was chosen, to be taken away; nil where the branches that are indexed are searched.
+  static func revision(_ query: ParsedQuery, files: Int) -> Facet? {
+    guard let revision = query.revision else { return nil }
+    var rest = query
+    rest.revision = nil
+    let value = Facet.Value(label: revision, count: files, query: QueryPrinter.text(of: rest), isSelected: true)
+    return Facet(name: "revision", values: [value])
+  }
+
   private static func facet(_ name: String, _ editor: QueryEditor, counts: [String: Int]) -> Facet {
     let values = counts.filter { !$0.key.isEmpty }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       .prefix(valuesPerFacet).map { label, count in

@@ -207,7 +207,7 @@ package struct DocumentHit: Sendable {
 
 /// A way to narrow the answer: each value is a query of its own.
 package struct Facet: Sendable {
-  /// `repository`, `language` or `owner`.
+  /// `repository`, `language` or `owner`; `revision` where one was chosen.
   package var name: String
   package var values: [Value]
 

@@ -51,6 +51,7 @@ struct SearchService: Searching {
       answer.guesses = try await guesses()
     }
     answer.facets = Facets.make(code, scope: scope, query: request.query)
+    if let chosen = Facets.revision(query, files: code.fileCount) { answer.facets.insert(chosen, at: 0) }
     answer.incomplete += prose.lacks
     answer.incomplete += revision?.lacks ?? []
     answer.incomplete += state.damaged.map { .unusableShard(file: $0.file, cause: $0.cause) }
@@ -65,7 +66,8 @@ struct SearchService: Searching {
       answer.suggestions.insert(Suggestion(reason: "Did you mean", query: QueryPrinter.text(of: meant)), at: 0)
     }
     if request.explain {
-      answer.plan = (revision?.snapshot ?? state.snapshot).explain(Self.codeQuery(query) ?? query)
+      answer.plan = (revision?.snapshot ?? state.snapshot).explain(
+        Self.codeQuery(query) ?? query, scope: revision?.scope ?? scope)
     }
     answer.hints = parse.hints + (revision?.hints ?? [])
     answer.elapsed = ContinuousClock.now - start

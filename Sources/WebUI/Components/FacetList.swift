@@ -87,6 +87,7 @@ extension FacetList {
     case "repository": "Repository"
     case "language": "Language"
     case "owner": "Owner"
+    case "revision": "Revision"
     default: name
     }
   }

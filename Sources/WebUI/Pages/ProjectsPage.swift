@@ -27,13 +27,13 @@ struct ProjectsPage {
     let title = query.text.isEmpty ? "Projects" : "\(query.text) · Projects"
     return PageFrame(title: title, theme: setting.theme, section: .projects).page { html in
       html(.div, facets.sections.isEmpty ? .class("page one") : .class("page")) { html in
+        html(.header, .class("head")) { html in
+          html(.h1, text: "Projects")
+          html(.a, .class("button"), .href(Route.graph(GraphQuestion()).link), text: "Dependencies")
+          form(&html)
+        }
         if !facets.sections.isEmpty { facets.write(to: &html) }
         html(.div) { html in
-          html(.header, .class("head")) { html in
-            html(.h1, text: "Projects")
-            html(.a, .class("button"), .href(Route.graph(GraphQuestion()).link), text: "Dependencies")
-            form(&html)
-          }
           html(.div, .class("answer between")) { html in
             html(.p, .role("status")) { summary(&$0) }
             if answer.total > 1, !answer.isGuess { orders(&html) }

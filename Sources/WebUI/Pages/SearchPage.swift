@@ -92,12 +92,12 @@ struct SearchPage {
   private func write(_ answer: SearchAnswer, _ model: SearchPageModel, _ html: inout HTMLWriter) {
     let facets = answer.facets.filter { !$0.values.isEmpty }
     html(.div, facets.isEmpty ? .class("page one") : .class("page")) { html in
+      html(.h1, .class("unseen")) { html in
+        html.text("Results for ")
+        html.name(query)
+      }
       if !facets.isEmpty { FacetList(facets: facets, type: type).write(to: &html) }
       html(.div) { html in
-        html(.h1, .class("unseen")) { html in
-          html.text("Results for ")
-          html.name(query)
-        }
         tabs(model, &html)
         answerLine(model, &html)
         for hint in answer.hints { html(.p, .class("hint")) { $0.sentence(hint) } }

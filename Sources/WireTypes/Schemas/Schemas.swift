@@ -54,7 +54,7 @@ package enum Schemas {
   static let incompleteReasons = Schema.list(.words(Incompleteness.Reason.allCases.map(\.rawValue)))
 
   private static let facet = Schema.object([
-    Property("name", .text, "`repository`, `language` or `owner`."),
+    Property("name", .text, "`repository`, `language` or `owner`; `revision` where one was chosen."),
     Property(
       "values",
       .list(
