@@ -49,25 +49,26 @@ extension Catalog {
   /// All that match an FTS5 expression, or all where there is none, in these repositories: the best first, else the
   /// newest.
   package func decisionMatches(_ expression: String?, in repositories: [Int64]) async throws -> [DecisionMatch] {
-    let scope = JSONText.numbers(repositories)
+    let scope = RepositoryTest(repositories)
     return try await read { db in
       guard let expression else {
+        // The rows are found by their repositories.
         return try DecisionMatch.fetchAll(
           db,
           sql: """
             SELECT id, repositoryId, path, 0.0 AS score FROM decision
             WHERE repositoryId IN (SELECT value FROM json_each(:scope))
             ORDER BY date IS NULL, date DESC, number DESC, repositoryId, path
-            """, arguments: ["scope": scope])
+            """, arguments: ["scope": JSONText.numbers(repositories)])
       }
       return try DecisionMatch.fetchAll(
         db,
         sql: """
           SELECT decision.id, decision.repositoryId, decision.path, -bm25(decisionText, 6, 3, 2, 2, 1) AS score
           FROM decisionText JOIN decision ON decision.id = decisionText.rowid
-          WHERE decisionText MATCH :expression AND decision.repositoryId IN (SELECT value FROM json_each(:scope))
+          WHERE decisionText MATCH :expression AND \(scope.holds("decision.repositoryId"))
           ORDER BY score DESC, decision.id
-          """, arguments: ["expression": expression, "scope": scope])
+          """, arguments: ["expression": expression] + scope.arguments)
     }
   }
 

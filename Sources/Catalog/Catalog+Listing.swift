@@ -117,11 +117,7 @@ extension Catalog {
       }
     case .visible:
       table = "project"
-      selection.require(
-        """
-        project.id IN (SELECT id FROM project WHERE \(ProjectSelection.ofRepositories)
-          UNION ALL SELECT id FROM project WHERE sourceId IN (SELECT id FROM importSource))
-        """)
+      selection.requireVisible()
     }
     if let cursor { selection.require(after: cursor, order) }
     return try ProjectRecord.fetchAll(

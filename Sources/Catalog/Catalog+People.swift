@@ -265,25 +265,23 @@ package struct OwnedFolder: Codable, Sendable, Equatable, FetchableRecord {
   package var evidence: String
 }
 
-/// What a viewer may see, as conditions with the repositories as `:scope`.
+/// What a viewer may see, as conditions.
 private struct Scope: Sendable {
-  private let repositories: String?
+  private let test: RepositoryTest
 
-  init(_ repositories: [Int64]?) { self.repositories = repositories.map { JSONText.numbers($0) } }
+  init(_ repositories: [Int64]?) { test = RepositoryTest(repositories) }
 
-  var arguments: StatementArguments { repositories.map { ["scope": $0] } ?? [:] }
+  var arguments: StatementArguments { test.arguments }
 
-  func holds(_ column: String) -> String {
-    repositories == nil ? "1" : "\(column) IN (SELECT value FROM json_each(:scope))"
-  }
+  func holds(_ column: String) -> String { test.holds(column) }
 
   /// A team, or a membership: from the configuration, or from a file of a repository.
   func sees(_ table: String) -> String {
-    repositories == nil ? "1" : "(\(table).repositoryId IS NULL OR \(holds("\(table).repositoryId")))"
+    test.isAll ? "1" : "(\(table).repositoryId IS NULL OR \(holds("\(table).repositoryId")))"
   }
 
   var seesPerson: String {
-    guard repositories != nil else { return "1" }
+    guard !test.isAll else { return "1" }
     return """
       (person.isConfigured OR EXISTS (SELECT 1 FROM contribution WHERE contribution.person = person.key
         AND \(holds("contribution.repositoryId"))))

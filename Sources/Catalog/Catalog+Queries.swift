@@ -141,15 +141,15 @@ extension Catalog {
   package func documents(
     matching expression: String, in repositories: [Int64]? = nil
   ) async throws -> [DocumentMatch] {
-    let scope = Self.list(repositories)
+    let scope = RepositoryTest(repositories)
     return try await read { db in
       try DocumentMatch.fetchAll(
         db.cachedStatement(
           sql: """
             SELECT id, repositoryId, path FROM document WHERE id IN (
               SELECT section.documentId FROM sectionText JOIN section ON section.id = sectionText.rowid
-              WHERE sectionText MATCH :expression \(Self.condition("AND section.repositoryId", scope)))
-            """), arguments: ["expression": expression] + Self.arguments(scope))
+              WHERE sectionText MATCH :expression AND \(scope.holds("section.repositoryId")))
+            """), arguments: ["expression": expression] + scope.arguments)
     }
   }
 
@@ -159,8 +159,9 @@ extension Catalog {
     matching expression: String, in repositories: [Int64]? = nil, ofDocuments documents: [Int64]? = nil,
     perDocument: Int = .max, limit: Int
   ) async throws -> (sections: [SectionMatch], documents: Int) {
-    let scope = Self.list(documents ?? repositories)
-    let column = documents == nil ? "repositoryId" : "documentId"
+    let scope = RepositoryTest(documents == nil ? repositories : nil)
+    let list = documents.map { JSONText.numbers($0) }
+    let chosen = list == nil ? "1" : "section.documentId IN (SELECT value FROM json_each(:documents))"
     return try await read { db in
       let rows = try Row.fetchAll(
         db.cachedStatement(
@@ -168,7 +169,7 @@ extension Catalog {
             WITH scored AS MATERIALIZED (
               SELECT section.id, section.documentId, -bm25(sectionText, 6, 4, 1) AS score
               FROM sectionText JOIN section ON section.id = sectionText.rowid
-              WHERE sectionText MATCH :expression \(Self.condition("AND section.\(column)", scope))
+              WHERE sectionText MATCH :expression AND \(chosen) AND \(scope.holds("section.repositoryId"))
             ), placed AS (
               SELECT id, score, row_number() OVER (PARTITION BY documentId ORDER BY score DESC, id) AS place FROM scored
             ), best AS MATERIALIZED (
@@ -182,21 +183,10 @@ extension Catalog {
             """),
         arguments: [
           "expression": expression, "perDocument": perDocument, "limit": limit, "longest": SectionMatch.longestText,
-        ] + Self.arguments(scope))
+        ] + scope.arguments + (list.map { ["documents": $0] } ?? [:]))
       return (try rows.map { try SectionMatch(row: $0) }, rows.first?["documents"] ?? 0)
     }
   }
-
-  /// Numbers as one bound value, however many they are; nil when there is no restriction.
-  private static func list(_ ids: [Int64]?) -> String? {
-    ids.map { "[" + $0.map(String.init).joined(separator: ",") + "]" }
-  }
-
-  private static func condition(_ column: String, _ scope: String?) -> String {
-    scope == nil ? "" : "\(column) IN (SELECT value FROM json_each(:scope))"
-  }
-
-  private static func arguments(_ scope: String?) -> StatementArguments { scope.map { ["scope": $0] } ?? [:] }
 
   package func file(of repository: Int64, branch: Int, path: String) async throws -> FileRecord? {
     try await read { db in

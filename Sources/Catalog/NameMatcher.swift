@@ -4,11 +4,13 @@ struct NameMatcher {
   private static let longest = 120
 
   private let typed: [Unicode.Scalar]
+  private let signs: UInt32?
   /// Letters that may be wrong, missing, too many or swapped.
   let edits: Int
 
   init(_ typed: String) {
     self.typed = Self.letters(typed).scalars
+    signs = Self.signs(String(String.UnicodeScalarView(self.typed)))
     edits = self.typed.count < 3 ? 0 : self.typed.count < 6 ? 1 : 2
   }
 
@@ -16,6 +18,8 @@ struct NameMatcher {
   /// mistakes. nil when it does not fit.
   func quality(_ name: String) -> Double? {
     guard !typed.isEmpty else { return nil }
+    // Most names lack more of the letters than there may be mistakes.
+    if let signs, let held = Self.signs(name), (signs & ~held).nonzeroBitCount > edits { return nil }
     let (scalars, starts) = Self.letters(name)
     // Of two names that fit alike, the one of which more is typed.
     let share = 0.08 * Double(min(typed.count, scalars.count)) / Double(max(typed.count, scalars.count, 1))
@@ -47,6 +51,16 @@ struct NameMatcher {
       scalars.append(scalar)
     }
     return (scalars, starts)
+  }
+
+  /// Which of the ASCII letters and digits a text holds, a bit for each or for two of them; nil where it holds others.
+  private static func signs(_ text: String) -> UInt32? {
+    var signs: UInt32 = 0
+    for byte in text.utf8 {
+      guard byte < 0x80 else { return nil }
+      if byte >= 0x30, isLetter(Unicode.Scalar(byte | 0x20)) { signs |= 1 << UInt32(byte & 0x1F) }
+    }
+    return signs
   }
 
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {

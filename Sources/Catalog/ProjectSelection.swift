@@ -5,9 +5,11 @@ import SearchModel
 struct ProjectSelection {
   private(set) var conditions: [String] = []
   private(set) var arguments: StatementArguments = [:]
+  private let repositories: [Int64]?
 
   /// `repositories` are those that the viewer may see; nil stands for all. Imported projects are for everybody.
   init(_ filter: ProjectFilter, in repositories: [Int64]?) throws {
+    self.repositories = repositories
     if !filter.includesHidden { conditions.append("project.isHidden = 0") }
     for facet in ProjectFacet.allCases {
       guard let values = filter.facets[facet] else { continue }
@@ -16,21 +18,27 @@ struct ProjectSelection {
       conditions.append("\(facet.value) IN (SELECT \(value) FROM json_each(:\(facet.rawValue)))")
       arguments += [facet.rawValue: try JSONText.list(values.sorted())]
     }
-    if let repositories {
-      conditions.append(Self.visible)
-      arguments += ["scope": JSONText.numbers(repositories)]
-    }
+    guard repositories != nil else { return }
+    let scope = Self.scope(repositories)
+    require(scope.condition, scope.arguments)
   }
 
-  /// What a viewer may see of `project`, with the repositories as `:scope`.
+  /// What a viewer may see of `project`.
   /// Tested on each row (`+`): the rows without a repository are no index's business, they may be a million.
-  static let visible =
-    "(+project.repositoryId IS NULL OR +project.repositoryId IN (SELECT value FROM json_each(:scope)))"
-  static let ofRepositories = "project.repositoryId IN (SELECT value FROM json_each(:scope))"
-
   static func scope(_ repositories: [Int64]?) -> (condition: String, arguments: StatementArguments) {
-    guard let repositories else { return ("1", [:]) }
-    return (visible, ["scope": JSONText.numbers(repositories)])
+    let test = RepositoryTest(repositories)
+    guard !test.isAll else { return ("1", [:]) }
+    return ("(+project.repositoryId IS NULL OR \(test.holds("project.repositoryId")))", test.arguments)
+  }
+
+  /// Has all that a viewer may see looked up, instead of tested while something else is read.
+  mutating func requireVisible() {
+    require(
+      """
+      project.id IN (
+        SELECT id FROM project WHERE project.repositoryId IN (SELECT value FROM json_each(:scope))
+        UNION ALL SELECT id FROM project WHERE sourceId IN (SELECT id FROM importSource))
+      """, ["scope": JSONText.numbers(repositories ?? [])])
   }
 
   mutating func require(_ condition: String, _ values: StatementArguments = [:]) {
