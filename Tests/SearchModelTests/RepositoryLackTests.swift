@@ -29,7 +29,8 @@ import Testing
       (lack(.unread, "a"), "Nothing of a is searched as yet: no sync has read it."),
       (lack(.unread, "a", "b", "c"), "Nothing of a, b and c is searched as yet: no sync has read them."),
       (
-        lack(.unread, "a", "b", "c", "d", "e"), "Nothing of a, b, c and 2 more is searched as yet: no sync has read them."
+        lack(.unread, "a", "b", "c", "d", "e"),
+        "Nothing of a, b, c and 2 more is searched as yet: no sync has read them."
       ),
       (lack(.files, "a"), "1 file of a could not be read: not searched."),
       (lack(.files, "aa", "b"), "Some files of aa (2) and b (1) could not be read and are not searched."),
@@ -40,7 +41,9 @@ import Testing
   }
 
   @Test func eachReasonHasASentenceAndAWord() {
-    let lacks = RepositoryLack.Cause.allCases.map { Incompleteness.repositories(RepositoryLack($0, [.init(name: "a")])) }
+    let lacks = RepositoryLack.Cause.allCases.map {
+      Incompleteness.repositories(RepositoryLack($0, [.init(name: "a")]))
+    }
     let others: [Incompleteness] = [
       .matchLimit, .deadline, .damagedShards(["s"]), .unaskedRevision, .unreadableQuestions("Why."),
     ]

@@ -91,7 +91,8 @@ struct SearchPageModel: Equatable {
       let isOfLines = type == .code || type == .symbol || type == .file
       return Tab(
         title: title, count: isCounted ? count : nil, type: type, isCurrent: type == answer.type,
-        isBound: isCounted && (isOfLines ? answer.incomplete.areBounds : type == .project && answer.isProjectCountBound))
+        isBound: isCounted && (isOfLines ? answer.incomplete.areBounds : type == .project && answer.isProjectCountBound)
+      )
     }
   }
 
