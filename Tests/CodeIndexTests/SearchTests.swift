@@ -199,7 +199,7 @@ import Testing
 
   @Test func ranksDefinitionsAndNamesFirst() async throws {
     let index = try TestIndex([
-      .text("use.c", "parse(x);\nparse(y);\n", rank: 0.9), .text("def.c", "int parse(int x)\n").defining("parse"),
+      .text("use.c", "parse(x);\nparse(y);\n", rank: 0.7), .text("def.c", "int parse(int x)\n").defining("parse"),
       .text("parse.c", "nothing\n"), .text("part.c", "reparsed\n"),
     ])
     let result = try await index.search("parse")
