@@ -89,8 +89,11 @@ def answerable(tasks, folder, port):
     left = []
     for name in {task["repo"] for task in tasks}:
         try:
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/api/v1/who?subject={name}&limit=1")
+            reply = json.load(urllib.request.urlopen(f"http://127.0.0.1:{port}/api/v1/who?subject={name}&limit=1"))
         except urllib.error.HTTPError:
+            reply = {"places": []}
+        # A name that no repository has is a topic, about which others may know something.
+        if not any(place["repository"] == name for place in reply["places"]):
             left.append(name)
     if left:
         print(f"left out, since they could not be read: {', '.join(sorted(left))}")
