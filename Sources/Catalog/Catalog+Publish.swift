@@ -30,13 +30,37 @@ package struct IndexedContents: Sendable {
   }
 }
 
+/// A repository that is about to be read, as the configuration has it.
+package struct NewRepository: Sendable {
+  package var name: String
+  package var sourceURL: String
+  /// Name of the mirror's folder below the data folder.
+  package var mirror: String
+  package var isFork: Bool
+  package var isArchived: Bool
+
+  package init(name: String, sourceURL: String, mirror: String, isFork: Bool, isArchived: Bool) {
+    self.name = name
+    self.sourceURL = sourceURL
+    self.mirror = mirror
+    self.isFork = isFork
+    self.isArchived = isArchived
+  }
+
+  fileprivate var arguments: StatementArguments { [name, sourceURL, mirror, isFork, isArchived] }
+}
+
 /// Changes that a sync makes. Each is one transaction that raises the generation
 /// when answers may change.
 extension Catalog {
   /// The repository's row, made when it is new.
-  package func register(name: String, sourceURL: String, mirror: String) throws -> RepositoryRecord {
-    try write { db in
-      try db.execute(sql: Self.registration, arguments: [name, sourceURL, mirror])
+  package func register(
+    name: String, sourceURL: String, mirror: String, isFork: Bool = false, isArchived: Bool = false
+  ) throws -> RepositoryRecord {
+    let new = NewRepository(
+      name: name, sourceURL: sourceURL, mirror: mirror, isFork: isFork, isArchived: isArchived)
+    return try write { db in
+      try db.execute(sql: Self.registration, arguments: new.arguments)
       guard let record = try RepositoryRecord.filter(Column("name") == name).fetchOne(db) else {
         throw UserFacingError(.internal, "The repository \(name) could not be registered.")
       }
@@ -45,19 +69,22 @@ extension Catalog {
   }
 
   /// Makes rows of all repositories that have none yet.
-  package func register(_ repositories: [(name: String, sourceURL: String, mirror: String)]) throws {
+  package func register(_ repositories: [NewRepository]) throws {
     try write { db in
       func count() throws -> Int { try RepositoryRecord.fetchCount(db) }
       let before = try count()
       let register = try db.cachedStatement(sql: Self.registration)
-      for one in repositories { try register.execute(arguments: [one.name, one.sourceURL, one.mirror]) }
+      for new in repositories { try register.execute(arguments: new.arguments) }
       if try count() != before { try Self.raiseGeneration(db) }
     }
   }
 
+  /// What is said of one that was read stays until it is read again.
   private static let registration = """
-    INSERT INTO repository (name, sourceURL, mirror) VALUES (?, ?, ?)
-    ON CONFLICT (name) DO UPDATE SET sourceURL = excluded.sourceURL, mirror = excluded.mirror
+    INSERT INTO repository (name, sourceURL, mirror, isFork, isArchived) VALUES (?, ?, ?, ?, ?)
+    ON CONFLICT (name) DO UPDATE SET sourceURL = excluded.sourceURL, mirror = excluded.mirror,
+      isFork = CASE WHEN matchedAt IS NULL THEN excluded.isFork ELSE isFork END,
+      isArchived = CASE WHEN matchedAt IS NULL THEN excluded.isArchived ELSE isArchived END
     """
 
   /// Replaces everything the catalogue holds of a repository, its live shards

@@ -108,10 +108,13 @@ package struct SearchScope: Sendable {
   package final class Identity: Sendable {}
 
   package let repositories: [RepositoryID: RepositoryFacts]
+  /// The numbers of all of them, as tables have them, in no order.
+  package let ids: [Int64]
   package let identity = Identity()
 
   package init(_ repositories: [RepositoryFacts]) {
     self.repositories = Dictionary(repositories.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    ids = self.repositories.keys.map { Int64($0.rawValue) }
   }
 
   package subscript(id: RepositoryID) -> RepositoryFacts? { repositories[id] }

@@ -146,6 +146,24 @@ extension AgentSuite {
       #expect(search.askers.withLock { $0 } == [nil, Asker(team: "Payments")])
     }
 
+    /// Only what was not looked at makes counts lower bounds.
+    @Test func agentsAreToldWhatAnAnswerLacks() async throws {
+      let organization = try await AgentOrganization.shared.value
+      let stale = Incompleteness.repositories(RepositoryLack(.stale, [.init(name: "acme/tools")]))
+      for (reason, isBound) in [(stale, false), (.deadline, true)] {
+        var useCases = organization.guildhall.useCases
+        useCases.searching = LackingSearch(base: useCases.searching, reason: reason)
+        let input =
+          #"{"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": {"name": "search_code", "arguments": "#
+          + #"{"query": "retryLater"}}}"#
+        let output = try await AgentOrganization.server(useCases).output(
+          for: RPCInput(Array(input.utf8)), revision: .november2025, viewer: .anonymous)
+        let reply = try JSONDecoder().decode(ToolReply.self, from: Data(try output.bytes()))
+        #expect(reply.text.contains("Not the whole answer: \(reason.sentence)"), "\(reply.text)")
+        #expect(reply.text.contains("at least") == isBound, "\(reply.text)")
+      }
+    }
+
     /// What a viewer may not see does not exist in any tool or resource.
     @Test func hiddenRepositoriesDoNotExist() async throws {
       let organization = try await AgentOrganization()
@@ -236,6 +254,22 @@ private final class NotedSearch: Searching {
   func search(_ request: SearchRequest) async throws -> SearchAnswer {
     askers.withLock { $0.append(request.asker) }
     return try await base.search(request)
+  }
+
+  func complete(_ prefix: String, viewer: Viewer, limit: Int) async throws -> [Completion] {
+    try await base.complete(prefix, viewer: viewer, limit: limit)
+  }
+}
+
+/// Search whose answers are not complete.
+private struct LackingSearch: Searching {
+  let base: any Searching
+  let reason: Incompleteness
+
+  func search(_ request: SearchRequest) async throws -> SearchAnswer {
+    var answer = try await base.search(request)
+    answer.incomplete = [reason]
+    return answer
   }
 
   func complete(_ prefix: String, viewer: Viewer, limit: Int) async throws -> [Completion] {

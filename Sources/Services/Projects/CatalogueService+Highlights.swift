@@ -11,7 +11,7 @@ extension CatalogueService {
   func highlights(viewer: Viewer) async throws -> Highlights {
     let state = try live.state()
     let scope = access.scope(of: state, for: viewer)
-    let repositories = scope.repositories.keys.map { Int64($0.rawValue) }.sorted()
+    let repositories = scope.ids.sorted()
     return try await highlights.value(generation: state.generation, repositories: repositories) {
       try await makeHighlights(generation: state.generation, scope, repositories)
     }

@@ -14,7 +14,7 @@ extension CatalogueService {
     let scope = access.scope(of: state, for: request.viewer)
     let list = ListScope(
       generation: state.generation, scope: scope,
-      repositories: scope.repositories.keys.map { Int64($0.rawValue) }.sorted())
+      repositories: scope.ids.sorted())
     let cursor = try ProjectListCursor.read(request.cursor)
     let limit = min(max(1, request.limit), Self.largestLimit)
     let words = request.text.split(whereSeparator: \.isWhitespace).map(String.init)

@@ -75,7 +75,7 @@ struct CatalogueService: Cataloguing {
   func view(of viewer: Viewer) throws -> View {
     let state = try live.state()
     let scope = access.scope(of: state, for: viewer)
-    return View(state: state, scope: scope, repositories: scope.repositories.keys.map { Int64($0.rawValue) }.sorted())
+    return View(state: state, scope: scope, repositories: scope.ids.sorted())
   }
 
   private func record(at address: ProjectAddress, _ view: View) async throws -> ProjectRecord? {

@@ -27,9 +27,7 @@ struct DecisionSearch {
     limit: Int, listsAll: Bool
   ) async throws -> (found: ProseSearch.Found<DecisionHit>, places: Set<ProseSearch.Place>) {
     guard plan.expression != nil || listsAll else { return (ProseSearch.Found(), []) }
-    let matches = try await catalog.decisionMatches(
-      plan.expression, in: scope.repositories.keys.map { Int64($0.rawValue) }
-    ).filter(accepts)
+    let matches = try await catalog.decisionMatches(plan.expression, in: scope.ids).filter(accepts)
     // A decision that holds no more may fall behind those that follow.
     let loaded = try await catalog.decisions(withIDs: matches.prefix(2 * limit).map(\.id))
     let need = Need(plan.typed)

@@ -48,8 +48,7 @@ struct DirectorySearch {
 
   /// At least as well as `least`, 0...1.
   func people(like text: String, least: Double = 0, limit: Int) async throws -> [DirectoryHit] {
-    let repositories = scope.repositories.keys.map { Int64($0.rawValue) }
-    return try await catalog.people(matching: text, mistakes: least < Self.certain, in: repositories, limit: limit)
+    return try await catalog.people(matching: text, mistakes: least < Self.certain, in: scope.ids, limit: limit)
       .filter { $0.score >= least }
       .map { person, score in DirectoryHit(kind: .person, name: person.key, title: person.name, score: score) }
   }

@@ -82,8 +82,7 @@ struct ProseSearch {
 
   /// Projects whose names are like what was typed: begin with it, hold it, or nearly do.
   func projects(like text: String, limit: Int) async throws -> [ProjectHit] {
-    let found = try await catalog.projects(
-      typed: text, in: scope.repositories.keys.map { Int64($0.rawValue) }, limit: limit)
+    let found = try await catalog.projects(typed: text, in: scope.ids, limit: limit)
     let scores = Dictionary(found.map { ($0.project.id, $0.score) }, uniquingKeysWith: { first, _ in first })
     return try await hits(found.map(\.project)) { record in
       let score = scores[record.id] ?? 0
@@ -141,7 +140,7 @@ struct ProseSearch {
 
   /// Those of the scope that are accepted; nothing is asked where everything is.
   private func repositories(where isAccepted: (RepositoryFacts) -> Bool) -> [Int64] {
-    if filter.acceptsAll { return scope.repositories.keys.map { Int64($0.rawValue) } }
+    if filter.acceptsAll { return scope.ids }
     return scope.repositories.values.filter(isAccepted).map { Int64($0.id.rawValue) }
   }
 

@@ -57,7 +57,12 @@ struct SyncService: Sendable {
     let work = try select(only, from: plan.repositories)
     let removed = only.isEmpty ? try forget(allBut: plan, at: now()) : 0
     // Before the first of them is read, answers say what there is to be read.
-    try catalog.register(work.map { ($0.name, $0.address.text, $0.address.folderName) })
+    try catalog.register(
+      work.map { planned in
+        NewRepository(
+          name: planned.name, sourceURL: planned.address.text, mirror: planned.address.folderName,
+          isFork: planned.isFork, isArchived: planned.isArchived)
+      })
     progress(.planned(repositories: work.count))
     var report = SyncReport(repositories: work.count, removed: removed)
     report.unusable = plan.problems.count { $0.severity == .error }
@@ -167,7 +172,8 @@ extension SyncService {
     progress: @escaping @Sendable (SyncEvent) -> Void
   ) async throws -> SyncOutcome {
     let record = try catalog.register(
-      name: planned.name, sourceURL: planned.address.text, mirror: planned.address.folderName)
+      name: planned.name, sourceURL: planned.address.text, mirror: planned.address.folderName,
+      isFork: planned.isFork, isArchived: planned.isArchived)
     do {
       return try await onOwnThread { cancellation in
         try sync(planned, record, git: git, cancellation: cancellation, now: now, progress: progress)

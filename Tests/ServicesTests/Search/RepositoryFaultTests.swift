@@ -11,7 +11,7 @@ import Testing
 /// What answers say of repositories that the index does not hold as they are.
 @Suite struct RepositoryFaultTests {
   /// `acme/fine` is as its source; the sources of `acme/tools`, of `acme/secret`, which the team Security alone sees, and of
-  /// the fork `copy` fail; `acme/gone` never was there.
+  /// the fork `copy` fail; `acme/gone` and the fork `none` never were there.
   private final class Organization {
     let folder: TemporaryFolder
     let guildhall: Guildhall
@@ -34,6 +34,7 @@ import Testing
               - { url: \(folder.path)/src/secret, name: acme/secret }
               - { url: \(folder.path)/src/gone, name: acme/gone }
               - { url: \(folder.path)/src/copy, name: copy, fork: true }
+              - { url: \(folder.path)/src/none, name: none, fork: true }
         teams:
           - { name: Security, repositories: ["acme/secret"] }
         visibility: { "acme/secret": [Security] }
@@ -85,8 +86,8 @@ import Testing
       // Its branches and owners are not known.
       ("hello branch:nowhere", "unreadable:acme/gone"), ("hello owner:nobody", "unreadable:acme/gone"),
       ("hello owner:security", "stale:acme/secret unreadable:acme/gone"),
-      ("hello fork:yes", "stale:acme/secret,acme/tools,copy unreadable:acme/gone"),
-      ("hello fork:only", "stale:copy"), ("hello archived:only", ""),
+      ("hello fork:yes", "stale:acme/secret,acme/tools,copy unreadable:acme/gone,none"),
+      ("hello fork:only", "stale:copy unreadable:none"), ("hello archived:only", ""),
     ] { #expect(try await organization.lacks(query) == expected, "\(query)") }
     for type in [ResultType.code, .symbol, .file, .repository, .project, .document, .decision] {
       #expect(try await organization.lacks("hello", type) == all, "\(type)")
@@ -122,10 +123,13 @@ import Testing
     let organization = try await Organization()
     let catalog = try organization.catalog
     let before = try catalog.generation()
-    try catalog.register([("acme/new", "https://example.org/new", "acme-new"), ("acme/fine", "x", "y")])
+    func new(_ name: String) -> NewRepository {
+      NewRepository(name: name, sourceURL: "https://example.org/x", mirror: name, isFork: false, isArchived: false)
+    }
+    try catalog.register([new("acme/new"), new("acme/fine")])
     #expect(try catalog.generation() == before + 1)
     #expect(try await organization.lacks("hello repo:new") == "unread:acme/new")
-    try catalog.register([("acme/new", "https://example.org/new", "acme-new")])
+    try catalog.register([new("acme/new")])
     #expect(try catalog.generation() == before + 1)
   }
 
