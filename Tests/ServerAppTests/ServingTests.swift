@@ -59,6 +59,8 @@ import Testing
   private func app(_ services: FakeServices, port: Int) -> ServerApp {
     var options = ServerOptions()
     options.port = port
+    // The machine may be busy with other tests while a request is in flight.
+    options.limits.stop = .seconds(3_600)
     return ServerApp(
       services: ServerServices(UseCases(services)), options: options,
       logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))

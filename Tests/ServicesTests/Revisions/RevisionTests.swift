@@ -83,8 +83,9 @@ import Testing
     #expect(try await shop.paths("vanished rev:v1 repo:kit") == ["kit:Old.swift"])
     let another = try Guildhall(
       data: shop.data, settingsFile: shop.folder.file("guildhall.yaml"), logger: .silent)
-    let kept = try await another.useCases.searching.search(
-      SearchRequest(query: "vanished rev:v1 repo:kit", viewer: .operator))
+    var request = SearchRequest(query: "vanished rev:v1 repo:kit", viewer: .operator)
+    request.waitsForRevisions = true
+    let kept = try await another.useCases.searching.search(request)
     #expect(kept.files.map(\.match.path) == ["Old.swift"])
   }
 
