@@ -11,8 +11,8 @@ package struct Experts: Sendable {
   /// Events before the cut are the first so many.
   let known: Int
   /// The people once each, and for each of the history's people where they stand in it; -1 for nobody.
-  private let everybody: [Int]
-  private let slots: [Int]
+  let everybody: [Int]
+  let slots: [Int]
   /// What holds for all places: by person.
   private let everywhere: [Int: Signals]
   let lastActive: [Int: Int64]

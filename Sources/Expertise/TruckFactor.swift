@@ -50,7 +50,8 @@ extension Experts {
   package func truckFactor(of folder: [UInt8]) -> TruckFactor? {
     let living = index.livingFiles(in: folder)
     guard !living.isEmpty, known > 0 else { return nil }
-    let knowers = living.map { whoKnows($0) }
+    var counts = [Int](repeating: 0, count: everybody.count)
+    let knowers = living.map { whoKnows($0, &counts) }
     var remaining: [Int: Set<Int>] = [:]
     for (file, people) in knowers.enumerated() { for person in people { remaining[person, default: []].insert(file) } }
     var left = knowers.map(\.count)
@@ -71,27 +72,29 @@ extension Experts {
   }
 
   /// The people still active who know a file well.
-  private func whoKnows(_ path: UInt32) -> [Int] {
-    var changes: [Int: Int] = [:]
+  ///
+  /// `counts`: a zero for each of `everybody`, and so it is left: thousands of files ask one after the other.
+  private func whoKnows(_ path: UInt32, _ counts: inout [Int]) -> [Int] {
+    var authors: [Int] = []
     var creator: Int?
     var total = 0
-    for (number, position) in index.events(ofPath: path, before: cut).enumerated() {
+    for position in index.events(ofPath: path, before: cut) {
       total += 1
-      guard let person = people[Int(index.events[Int(position)].author)] else { continue }
-      if number == 0 { creator = person }
-      changes[person, default: 0] += 1
+      let slot = slots[Int(index.events[Int(position)].author)]
+      guard slot >= 0 else { continue }
+      if total == 1 { creator = slot }
+      if counts[slot] == 0 { authors.append(slot) }
+      counts[slot] += 1
     }
-    let degrees = changes.map { person, count in
-      (
-        person: person,
-        degree: Self.base + (person == creator ? Self.first : 0) + Self.own * Double(count)
-          - Self.others * log(1 + Double(total - count))
-      )
+    let degrees = authors.map { slot in
+      Self.base + (slot == creator ? Self.first : 0) + Self.own * Double(counts[slot])
+        - Self.others * log(1 + Double(total - counts[slot]))
     }
-    let highest = degrees.map(\.degree).max() ?? 0
-    return degrees.filter { person, degree in
-      degree >= Self.base && degree > Self.leastShare * highest && isActive(person)
-    }.map(\.person)
+    for slot in authors { counts[slot] = 0 }
+    let share = Self.leastShare * (degrees.max() ?? 0)
+    return zip(authors, degrees).compactMap { slot, degree in
+      degree >= Self.base && degree > share && isActive(everybody[slot]) ? everybody[slot] : nil
+    }
   }
 
   private func isActive(_ person: Int) -> Bool {
