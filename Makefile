@@ -32,6 +32,9 @@ SWIFT_TEST_PACKAGES := ripgrep
 TEST_PACKAGES := python3-venv chromium fonts-liberation
 BENCH_PACKAGES := python3 ripgrep codesearch linux-source-6.1 xz-utils
 
+# As many tests at a time as may wait for programs and files; without a bound a thousand hold theirs open at once.
+SWIFT_TEST := --experimental-maximum-parallelization-width 32
+
 # No debug information in release builds: it costs time and five times the size,
 # and crashes still name their functions.
 RELEASE := -c release --product guildhall -debug-info-format none
@@ -78,7 +81,7 @@ test: test-swift test-browser  ## Install what tests need and run every test: un
 test-swift: deps  ## Run the Swift tests only, end-to-end ones included.
 	@scripts/install-packages $(SWIFT_TEST_PACKAGES)
 	@mkdir -p .build
-	swift test 2>&1 | tee .build/test-swift.log
+	swift test $(SWIFT_TEST) 2>&1 | tee .build/test-swift.log
 	@grep --quiet -E 'Test run with [1-9][0-9]* tests' .build/test-swift.log || \
 	  { echo "error: swift test ended without running a test." >&2; exit 1; }
 

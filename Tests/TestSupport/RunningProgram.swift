@@ -29,10 +29,16 @@ package final class RunningProgram {
     process.environment = environment
     if let currentFolder { process.currentDirectoryURL = currentFolder }
     process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try FileHandle(forWritingTo: folder.write("", to: "output"))
-    process.standardError = try FileHandle(forWritingTo: folder.write("", to: "errors"))
+    let output = try FileHandle(forWritingTo: folder.write("", to: "output"))
+    let errors = try FileHandle(forWritingTo: folder.write("", to: "errors"))
+    process.standardOutput = output
+    process.standardError = errors
     process.terminationHandler = { [ended] _ in ended.signal() }
     try process.run()
+    // The program has its own; `Process` would keep these open for longer than it lives itself, and reads past the end of
+    // the list of descriptors where a process has more than 1,300 of them.
+    try output.close()
+    try errors.close()
   }
 
   deinit {
