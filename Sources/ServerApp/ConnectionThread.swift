@@ -4,8 +4,8 @@ import NIOCore
 
 /// HTTP/1 whose connections are handled on the thread that reads and writes their sockets.
 ///
-/// On the cooperative pool every part of a request and of its response would wake another thread, which takes as long as
-/// a rare word's whole search. What blocks leaves this thread through a `Lane`.
+/// On the cooperative pool every part of a request and of its response would wake another thread: an exchange that asks for
+/// nothing takes a sixth longer there. What blocks leaves this thread through a `Lane`, pages through `PageThreads`.
 struct ConnectionThread: ServerChildChannel {
   let base: HTTP1Channel
 
